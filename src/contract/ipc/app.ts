@@ -1,0 +1,54 @@
+import * as z from 'zod'
+import { roles } from '../../domain/staff/roles.ts'
+import { Instant, StaffNumber } from '../consent.ts'
+import { JoinCode } from '../sync/join.ts'
+
+/** Why the store cannot be opened. Nothing is ever recreated or deleted on account of one. */
+export const storeFaults = [
+  'key-missing',
+  'key-wrong-or-store-damaged',
+  'store-missing',
+  'store-newer-than-app',
+  'keychain-unavailable',
+  'disk-unwritable',
+] as const
+
+const Counter = z.strictObject({
+  storeName: z.string(),
+  storeCode: z.string(),
+  counterNumber: z.int(),
+  keyKeptIn: z.enum(['keychain', 'passphrase']),
+})
+
+/** What the app is waiting for. The renderer shows one screen for each phase and decides none of them. */
+export const AppState = z.discriminatedUnion('phase', [
+  z.strictObject({ phase: z.literal('starting') }),
+  /** No keychain on this machine: the keys are sealed with a passphrase instead. */
+  z.strictObject({ phase: z.literal('passphrase'), firstTime: z.boolean() }),
+  z.strictObject({ phase: z.literal('store-fault'), fault: z.enum(storeFaults), dataFolder: z.string() }),
+  z.strictObject({ phase: z.literal('join') }),
+  z.strictObject({ phase: z.literal('sign-in'), counter: Counter }),
+  z.strictObject({
+    phase: z.literal('ready'),
+    counter: Counter,
+    staff: z.strictObject({ staffNumber: StaffNumber, name: z.string(), role: z.enum(roles) }),
+  }),
+])
+export type AppState = z.infer<typeof AppState>
+
+export const Passphrase = z.strictObject({ passphrase: z.string().min(1).max(200) })
+export const Join = z.strictObject({ url: z.httpUrl().max(300), code: JoinCode })
+export const SignIn = z.strictObject({ staffNumber: StaffNumber, pin: z.string().regex(/^\d{6,12}$/) })
+
+export const SyncStatus = z.strictObject({
+  connection: z.enum(['unknown', 'online', 'offline', 'refused']),
+  /** Records that headquarters has not confirmed yet. */
+  waiting: z.int(),
+  /** Records that headquarters refused, each with its reason in the list. */
+  refused: z.int(),
+  lastConfirmedAt: Instant.nullable(),
+  nextAttemptAt: Instant.nullable(),
+})
+export type SyncStatus = z.infer<typeof SyncStatus>
+
+export const Nothing = z.strictObject({})

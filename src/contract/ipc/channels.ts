@@ -1,0 +1,75 @@
+import * as z from 'zod'
+import { MAX_FILE_BYTES } from '../../domain/identity/reading.ts'
+import type { Role } from '../../domain/staff/roles.ts'
+import { Language } from '../consent.ts'
+import { AppState, Join, Nothing, Passphrase, SignIn, SyncStatus } from './app.ts'
+import type { Fault } from './fault.ts'
+import { ConsentReceipt, Enrol, MemberRef, MemberSummary, Notice } from './member.ts'
+import { ReadDocument, Reading, ReadText } from './reading.ts'
+
+export interface ChannelSpec {
+  request: z.ZodType
+  response: z.ZodType
+  /** Who may call it; `anyone` only for what comes before sign-in. */
+  roles: readonly Role[] | 'anyone'
+  /** The largest request, in bytes, counted before it is parsed. */
+  maxBytes: number
+}
+
+const SMALL = 16 * 1024
+const everyone: readonly Role[] = ['clerk', 'supervisor']
+
+/** Everything that the renderer can ask of main. Nothing unparsed reaches a handler. */
+export const channels = {
+  'app:state': { request: Nothing, response: AppState, roles: 'anyone', maxBytes: SMALL },
+  'keychain:unseal': { request: Passphrase, response: AppState, roles: 'anyone', maxBytes: SMALL },
+  'counter:join': { request: Join, response: AppState, roles: 'anyone', maxBytes: SMALL },
+  'staff:signIn': { request: SignIn, response: AppState, roles: 'anyone', maxBytes: SMALL },
+  'staff:signOut': { request: Nothing, response: AppState, roles: everyone, maxBytes: SMALL },
+  'documents:read': {
+    request: ReadDocument,
+    response: Reading,
+    roles: everyone,
+    maxBytes: MAX_FILE_BYTES + SMALL,
+  },
+  'documents:readText': { request: ReadText, response: Reading, roles: everyone, maxBytes: SMALL },
+  'notices:current': {
+    request: z.strictObject({ language: Language }),
+    response: Notice,
+    roles: everyone,
+    maxBytes: SMALL,
+  },
+  'members:enrol': { request: Enrol, response: MemberSummary, roles: everyone, maxBytes: SMALL },
+  'members:recent': { request: Nothing, response: z.array(MemberSummary), roles: everyone, maxBytes: SMALL },
+  'members:consentReceipt': {
+    request: MemberRef,
+    response: ConsentReceipt,
+    roles: everyone,
+    maxBytes: SMALL,
+  },
+  'sync:status': { request: Nothing, response: SyncStatus, roles: everyone, maxBytes: SMALL },
+  'sync:now': { request: Nothing, response: SyncStatus, roles: everyone, maxBytes: SMALL },
+} as const satisfies Record<string, ChannelSpec>
+
+export type Channel = keyof typeof channels
+export type Request<C extends Channel> = z.input<(typeof channels)[C]['request']>
+export type Parsed<C extends Channel> = z.output<(typeof channels)[C]['request']>
+export type Response<C extends Channel> = z.output<(typeof channels)[C]['response']>
+export type Reply<C extends Channel> = { ok: true; value: Response<C> } | { ok: false; fault: Fault }
+
+/** What main tells without being asked. */
+export const topics = {
+  'app:state': AppState,
+  'sync:status': SyncStatus,
+  /** One record's delivery went on: it replaces the row of that member. */
+  'members:changed': MemberSummary,
+} as const satisfies Record<string, z.ZodType>
+export type Topic = keyof typeof topics
+export type Told<T extends Topic> = z.output<(typeof topics)[T]>
+
+/** The whole bridge between renderer and main, as `window.enrolment`. */
+export interface Bridge {
+  call<C extends Channel>(channel: C, request: Request<C>): Promise<Reply<C>>
+  /** Returns how to stop listening. */
+  on<T extends Topic>(topic: T, listener: (told: Told<T>) => void): () => void
+}

@@ -1,0 +1,36 @@
+import * as z from 'zod'
+import { readFaults } from '../../domain/identity/reading.ts'
+
+/** Every way in which main says no. Each has a sentence in every language: what happened, what is safe, what to do. */
+export const faultCodes = [
+  'untrusted-sender',
+  'unknown-channel',
+  'malformed-request',
+  'request-too-large',
+  'not-signed-in',
+  'not-allowed',
+  'not-now',
+  'unexpected',
+  'passphrase-wrong',
+  'passphrase-too-short',
+  'join-code-refused',
+  'join-too-many-tries',
+  'headquarters-unreachable',
+  'headquarters-answer-unusable',
+  'sign-in-refused',
+  'locked-out',
+  'already-a-member',
+  'under-age',
+  'notice-outdated',
+  'enrolment-changed',
+  'disk-full',
+  'member-unknown',
+  ...readFaults,
+] as const
+export const Fault = z.strictObject({
+  code: z.enum(faultCodes),
+  /** Figures that the sentence needs: minutes to wait, the card number that exists. Never personal data. */
+  values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+})
+export type Fault = z.infer<typeof Fault>
+export type FaultCode = Fault['code']

@@ -1,0 +1,66 @@
+import * as z from 'zod'
+import { consentMethods } from '../../domain/consent/consent.ts'
+import { Instant, Language, Purposes } from '../consent.ts'
+import { Facts } from '../facts.ts'
+import { Receipt, refusals } from '../sync/envelope.ts'
+
+/** The notice as shown: its text, and by which version it is proven later. */
+export const Notice = z.strictObject({
+  version: z.string(),
+  language: Language,
+  /** Markdown. */
+  text: z.string(),
+})
+
+export const Enrol = z.strictObject({
+  /** Made once per form: pressing save again, however fast, asks for the same enrolment. */
+  enrolmentId: z.uuid(),
+  facts: Facts,
+  consent: z.strictObject({
+    purposes: Purposes,
+    noticeVersion: z.string().min(1).max(40),
+    language: Language,
+    method: z.enum(consentMethods),
+  }),
+})
+
+/**
+ * Where a record is. `sent`: it left, and no answer came back; it will be sent again and headquarters stores it once.
+ */
+export const Delivery = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('stored') }),
+  z.strictObject({ state: z.literal('sending') }),
+  z.strictObject({ state: z.literal('sent') }),
+  z.strictObject({ state: z.literal('confirmed'), receipt: Receipt }),
+  z.strictObject({ state: z.literal('refused'), reason: z.enum(refusals), detail: z.string() }),
+])
+
+/** A member as lists show it: masked, enough to recognise the customer standing there. */
+export const MemberSummary = z.strictObject({
+  memberId: z.uuid(),
+  cardNumber: z.string(),
+  maskedName: z.string(),
+  maskedNumber: z.string(),
+  enrolledAt: Instant,
+  delivery: Delivery,
+})
+
+/** What the customer takes home: consent per purpose, with the controller's data. Asked for right after enrolment. */
+export const ConsentReceipt = z.strictObject({
+  cardNumber: z.string(),
+  fullName: z.string(),
+  storeName: z.string(),
+  counterNumber: z.int(),
+  consent: z.strictObject({
+    purposes: Purposes,
+    noticeVersion: z.string(),
+    noticeHash: z.string(),
+    language: Language,
+    method: z.enum(consentMethods),
+    givenAt: Instant,
+    receivedBy: z.string(),
+  }),
+  delivery: Delivery,
+})
+
+export const MemberRef = z.strictObject({ memberId: z.uuid() })

@@ -1,0 +1,33 @@
+import * as z from 'zod'
+import {
+  documentKinds,
+  MAX_FILE_BYTES,
+  readFieldNames,
+  readingWarnings,
+} from '../../domain/identity/reading.ts'
+
+const source = z.enum(['qr', 'mrz', 'print'])
+
+export const ReadField = z.strictObject({
+  value: z.string(),
+  sources: z.array(source),
+  confidence: z.number().min(0).max(1),
+  verified: z.boolean(),
+  disagreeing: z.array(z.strictObject({ value: z.string(), source })),
+})
+
+export const Reading = z.strictObject({
+  document: z.enum(documentKinds),
+  fields: z.partialRecord(z.enum(readFieldNames), ReadField),
+  mrz: z.strictObject({ lines: z.array(z.string()), valid: z.boolean() }).nullable(),
+  qr: z.string().nullable(),
+  warnings: z.array(z.enum(readingWarnings)),
+})
+
+/** An image as the clerk gave it. Its file name is not asked for: names of scans often hold the customer's. */
+export const ReadDocument = z.strictObject({
+  bytes: z.instanceof(Uint8Array).refine(b => b.byteLength <= MAX_FILE_BYTES),
+})
+
+/** What a hand-held scanner typed. A QR holds at most 2,953 bytes (ISO/IEC 18004, version 40-L). */
+export const ReadText = z.strictObject({ text: z.string().min(1).max(2953) })

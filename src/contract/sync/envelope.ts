@@ -1,0 +1,70 @@
+import * as z from 'zod'
+import { isCardNumber } from '../../domain/member/cardNumber.ts'
+import { ConsentProof, Instant, Sha256Hex, StaffNumber } from '../consent.ts'
+import { Facts } from '../facts.ts'
+
+/** One enrolment as headquarters gets it. */
+export const Enrolment = z.strictObject({
+  memberId: z.uuid(),
+  cardNumber: z.string().refine(isCardNumber),
+  facts: Facts,
+  consent: ConsentProof,
+  enrolledBy: StaffNumber,
+})
+
+/**
+ * What travels from a counter to headquarters. `id` makes it idempotent, `sequence` counts every envelope of one
+ * device without gaps from 1, so that a lost or doubled one shows.
+ */
+export const Envelope = z.strictObject({
+  version: z.literal(1),
+  id: z.uuid(),
+  deviceId: z.uuid(),
+  sequence: z.int().positive(),
+  kind: z.literal('enrolment'),
+  /** By the counter's clock, which may be wrong: headquarters adds its own in the receipt. */
+  occurredAt: Instant,
+  body: Enrolment,
+})
+export type Envelope = z.infer<typeof Envelope>
+
+/**
+ * Headquarters' signed word that it holds an envelope. `signature` is Ed25519 (base64url) over the canonical JSON
+ * (RFC 8785) of all other members.
+ */
+export const Receipt = z.strictObject({
+  envelopeId: z.uuid(),
+  deviceId: z.uuid(),
+  sequence: z.int().positive(),
+  /** SHA-256 of the canonical JSON of the whole envelope. */
+  envelopeHash: Sha256Hex,
+  storedAt: Instant,
+  keyId: z.string().min(1).max(64),
+  signature: z.base64url(),
+})
+export type Receipt = z.infer<typeof Receipt>
+
+/** Why headquarters will not hold an envelope; the counter sets it aside with this reason, and sends the rest. */
+export const refusals = [
+  'malformed',
+  'id-reused',
+  'sequence-reused',
+  'card-number-taken',
+  'wrong-device',
+] as const
+
+export const PushResult = z.discriminatedUnion('outcome', [
+  z.strictObject({ id: z.string(), outcome: z.literal('stored'), receipt: Receipt }),
+  z.strictObject({
+    id: z.string(),
+    outcome: z.literal('refused'),
+    reason: z.enum(refusals),
+    detail: z.string().max(500),
+  }),
+])
+export type PushResult = z.infer<typeof PushResult>
+
+export const MAX_BATCH = 50
+/** Envelopes are parsed one by one: one that is malformed is refused alone and does not hold up its batch. */
+export const PushRequest = z.strictObject({ envelopes: z.array(z.unknown()).min(1).max(MAX_BATCH) })
+export const PushReply = z.strictObject({ results: z.array(PushResult) })

@@ -1,0 +1,44 @@
+import * as z from 'zod'
+import { roles } from '../../domain/staff/roles.ts'
+import { Instant, StaffNumber } from '../consent.ts'
+
+/** 8 characters without 0 O 1 I L, shown as XXXX-XXXX; single use, 10 minutes. */
+export const JoinCode = z
+  .string()
+  .transform(typed => typed.toUpperCase().replace(/[\s-]/g, ''))
+  .pipe(z.string().regex(/^[2-9A-HJKMNP-Z]{8}$/))
+
+export const JoinRequest = z.strictObject({
+  code: JoinCode,
+  /** The device's Ed25519 public key, raw 32 bytes, base64url. The private half never leaves the device. */
+  publicKey: z.base64url().length(43),
+})
+
+export const RosterEntry = z.strictObject({
+  staffNumber: StaffNumber,
+  name: z.string().min(1).max(150),
+  role: z.enum(roles),
+  /** argon2id PHC string, computed with the pepper as its secret. */
+  pinHash: z.string().startsWith('$argon2id$'),
+})
+export type RosterEntry = z.infer<typeof RosterEntry>
+
+export const JoinReply = z.strictObject({
+  deviceId: z.uuid(),
+  store: z.strictObject({ code: z.string().regex(/^\d{3}$/), name: z.string().min(1).max(150) }),
+  counterNumber: z.int().min(1).max(99),
+  /** Which key signs receipts: Ed25519 public key, raw, base64url. */
+  receiptKey: z.strictObject({ keyId: z.string().min(1).max(64), publicKey: z.base64url().length(43) }),
+  /** 32 bytes, base64url: goes to the keychain and never into the store. */
+  pinPepper: z.base64url().length(43),
+  roster: z.array(RosterEntry).min(1),
+  serverTime: Instant,
+})
+export type JoinReply = z.infer<typeof JoinReply>
+
+export const joinFaults = ['code-refused', 'too-many-tries', 'no-counter-left'] as const
+
+/** What headquarters answers when it does not do what was asked: RFC 9457 problem details. */
+export const Problem = z.looseObject({ type: z.string(), title: z.string(), status: z.int() })
+
+export const paths = { join: '/v1/join', envelopes: '/v1/envelopes', health: '/health' } as const

@@ -1,0 +1,21 @@
+/** JSON that two parties write alike. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined }
+
+/**
+ * Canonical JSON by RFC 8785: keys in UTF-16 order, no white space, ECMAScript number and string forms. Hashes and
+ * signatures are over these bytes, never over JSON as it happened to arrive. Members that are undefined are left out.
+ */
+export function canonicalJson(value: Json): string {
+  if (value === null || typeof value !== 'object') {
+    if (typeof value === 'number' && !Number.isFinite(value)) throw new TypeError('not a JSON number')
+    return JSON.stringify(value)
+  }
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  const members = Object.keys(value)
+    .sort()
+    .flatMap(key => {
+      const member = value[key]
+      return member === undefined ? [] : [`${JSON.stringify(key)}:${canonicalJson(member)}`]
+    })
+  return `{${members.join(',')}}`
+}
