@@ -1,0 +1,83 @@
+import { canonicalJson, type Json } from '../domain/audit/canonical.ts'
+import type { ConsentProof } from '../domain/consent/consent.ts'
+import { missingPurposes } from '../domain/consent/consent.ts'
+import { cardNumber } from '../domain/member/cardNumber.ts'
+import type { Facts } from '../domain/member/facts.ts'
+import type { Envelope } from '../domain/outbox/envelope.ts'
+import { err, ok, type Result } from '../domain/result.ts'
+import { inTransaction, type WritableDb } from './database.ts'
+import { appendAudit } from './repositories/audit.ts'
+import { counterOf } from './repositories/counter.ts'
+import { findMember, findMemberByDocument, insertMember, type StoredMember } from './repositories/members.ts'
+import { putEnvelope } from './repositories/outbox.ts'
+import { nextSerial } from './repositories/serials.ts'
+import { sha256 } from './sha256.ts'
+
+export interface NewEnrolment {
+  /** Made once per form: the same form saved again is the same member. */
+  memberId: string
+  facts: Facts
+  consent: ConsentProof
+  enrolledBy: string
+  at: string
+}
+
+/** Random values that the transaction needs, passed in so that tests and simulations can repeat it. */
+export interface Randomness {
+  uuid(): string
+  /** 32 bytes, hex. */
+  salt(): string
+}
+
+export type EnrolFault =
+  | { code: 'already-a-member'; cardNumber: string }
+  /** The same form was saved before with other facts or consents. */
+  | { code: 'enrolment-changed'; cardNumber: string }
+
+/** The same form saved again: same facts, same consents. The instant of consent differs from press to press. */
+const same = (before: StoredMember, now: NewEnrolment) =>
+  canonicalJson(before.facts as unknown as Json) === canonicalJson(now.facts as unknown as Json) &&
+  canonicalJson([...before.consent.purposes].sort()) === canonicalJson([...now.consent.purposes].sort())
+
+/**
+ * Enrols a customer. Member, consents, audit entry and envelope are one transaction: headquarters must never learn of
+ * a member who was not kept, nor miss one who was. Pressing save again gives the member that the first press made.
+ */
+export function enrol(
+  db: WritableDb,
+  enrolment: NewEnrolment,
+  random: Randomness,
+): Result<StoredMember, EnrolFault> {
+  const { memberId, facts, consent, enrolledBy, at } = enrolment
+  if (missingPurposes(consent.purposes).length > 0)
+    throw new Error('an enrolment without consent reached the store')
+  const counter = counterOf(db)
+  if (!counter) throw new Error('an enrolment before joining')
+  return inTransaction(db, () => {
+    const before = findMember(db, memberId)
+    if (before)
+      return same(before, enrolment)
+        ? ok(before)
+        : err({ code: 'enrolment-changed', cardNumber: before.cardNumber })
+    const known = findMemberByDocument(db, facts.number, facts.nationality)
+    if (known) return err({ code: 'already-a-member', cardNumber: known.cardNumber })
+
+    const card = cardNumber(counter.storeCode, counter.counterNumber, nextSerial(db, 'card'))
+    const body = { memberId, cardNumber: card, facts, consent, enrolledBy }
+    const envelope: Envelope = {
+      version: 1,
+      id: random.uuid(),
+      deviceId: counter.deviceId,
+      sequence: nextSerial(db, 'envelope'),
+      kind: 'enrolment',
+      occurredAt: at,
+      body,
+    }
+    const salt = random.salt()
+    insertMember(db, body, at, salt)
+    putEnvelope(db, envelope)
+    const commitment = sha256(salt + canonicalJson(envelope as unknown as Json))
+    appendAudit(db, { at, actor: enrolledBy, action: 'member.enrolled', subject: memberId, commitment })
+    return ok(findMember(db, memberId) as StoredMember)
+  })
+}

@@ -1,0 +1,22 @@
+import type Database from 'better-sqlite3-multiple-ciphers'
+import { inTransaction, type WritableDb } from './database.ts'
+import { firstStore } from './migrations/001-first-store.ts'
+
+/** One step of the schema. Append-only: a migration that has been released is never edited. */
+export type Migration = (db: WritableDb) => void
+
+const migrations: readonly Migration[] = [firstStore]
+
+export const newestVersion = migrations.length
+
+/** The number of migrations that a store has had, kept in SQLite's `user_version`. */
+export const versionOf = (db: Database.Database) => db.pragma('user_version', { simple: true }) as number
+
+/** Brings a store to `target` (default: the newest). Each step is one transaction with its version number. */
+export function migrate(db: WritableDb, target = newestVersion): void {
+  for (let version = versionOf(db); version < target; version += 1)
+    inTransaction(db, () => {
+      migrations[version]?.(db)
+      db.pragma(`user_version=${version + 1}`)
+    })
+}

@@ -1,0 +1,98 @@
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Database from 'better-sqlite3-multiple-ciphers'
+import { err, ok, type Result } from '../domain/result.ts'
+import type { WritableDb } from './database.ts'
+import { migrate, newestVersion, versionOf } from './migrate.ts'
+
+/**
+ * Why a store does not open. SQLite cannot tell a wrong key from a damaged first page or a truncated file, so
+ * neither do we. None of these is ever answered by making a new store.
+ */
+export type OpenFault =
+  | 'store-missing'
+  | 'key-wrong-or-store-damaged'
+  | 'store-newer-than-app'
+  | 'disk-unwritable'
+
+/** 256 bits, made on the device. */
+export type StoreKey = Buffer & { length: 32 }
+
+/** SQLite3 Multiple Ciphers' number for AEGIS-256 (1 is AEGIS-128L, 4 AEGIS-256). */
+const AEGIS_256 = 4
+
+/**
+ * Sets the cipher and the pragmas that keep acknowledged rows through a power cut and plaintext off the disk. The
+ * build's own defaults do neither: it is compiled with synchronous=NORMAL, and sorts spill to plain temporary files.
+ */
+function secure(db: Database.Database, key: Buffer): void {
+  db.pragma(`cipher='aegis'`)
+  db.prepare(`SELECT sqlite3mc_config('aegis', 'algorithm', ${AEGIS_256})`).get()
+  // Without the prefix, 32 bytes would be taken for a passphrase and stretched.
+  db.key(Buffer.concat([Buffer.from('raw:'), key]))
+  db.pragma('temp_store=MEMORY')
+  db.pragma('journal_mode=WAL')
+  db.pragma('synchronous=FULL')
+  db.pragma('secure_delete=ON')
+  db.pragma('foreign_keys=ON')
+  db.pragma('trusted_schema=OFF')
+}
+
+const codeOf = (error: unknown) => (error as { code?: string }).code ?? ''
+
+function faultOf(error: unknown): OpenFault {
+  const code = codeOf(error)
+  if (/^SQLITE_(NOTADB|CORRUPT|IOERR_SHORT_READ)/.test(code)) return 'key-wrong-or-store-damaged'
+  if (/^SQLITE_(CANTOPEN|READONLY|FULL|PERM|IOERR)/.test(code) || /^E(ACCES|PERM|ROFS|NOSPC)$/.test(code))
+    return 'disk-unwritable'
+  throw error
+}
+
+/** Opens a store that exists. An empty file would open as a new database under any key, so it counts as damage. */
+export function openStore(file: string, key: Buffer): Result<WritableDb, OpenFault> {
+  if (!existsSync(file)) return err('store-missing')
+  if (statSync(file).size === 0) return err('key-wrong-or-store-damaged')
+  let db: Database.Database | undefined
+  try {
+    db = new Database(file, { fileMustExist: true })
+    secure(db, key)
+    if (versionOf(db) > newestVersion) {
+      db.close()
+      return err('store-newer-than-app')
+    }
+    migrate(db as WritableDb)
+    return ok(db as WritableDb)
+  } catch (error) {
+    db?.close()
+    return err(faultOf(error))
+  }
+}
+
+const syncFolder = (folder: string) => {
+  if (process.platform === 'win32') return
+  const handle = openSync(folder, 'r')
+  fsyncSync(handle)
+  closeSync(handle)
+}
+
+/**
+ * Makes a new store where none is. It is built beside its place and moved there when complete: a store file that is
+ * empty or half made is therefore always damage and never a beginning.
+ */
+export function createStore(file: string, key: Buffer): Result<WritableDb, OpenFault> {
+  if (existsSync(file)) throw new Error('a store exists here already')
+  const draft = `${file}.new`
+  try {
+    for (const leftover of [draft, `${draft}-wal`, `${draft}-shm`]) rmSync(leftover, { force: true })
+    const db = new Database(draft)
+    secure(db, key)
+    migrate(db as WritableDb)
+    db.pragma('wal_checkpoint(TRUNCATE)')
+    db.close()
+    renameSync(draft, file)
+    syncFolder(dirname(file))
+    return openStore(file, key)
+  } catch (error) {
+    return err(faultOf(error))
+  }
+}

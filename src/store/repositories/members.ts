@@ -1,0 +1,93 @@
+import type { ConsentProof, Purpose } from '../../domain/consent/consent.ts'
+import type { Enrolment } from '../../domain/member/enrolment.ts'
+import type { Facts } from '../../domain/member/facts.ts'
+import type { ReadableDb, WritableDb } from '../database.ts'
+import type { OutboxState } from './outbox.ts'
+
+/** A member as stored, with where its record is on the way to headquarters. */
+export interface StoredMember extends Enrolment {
+  enrolledAt: string
+  delivery: { state: OutboxState; receipt: string | null; refusal: string | null }
+}
+
+interface Row extends Facts {
+  memberId: string
+  cardNumber: string
+  enrolledAt: string
+  enrolledBy: string
+  state: OutboxState
+  receipt: string | null
+  refusal: string | null
+}
+
+const members = `
+  SELECT m.member_id AS memberId, m.card_number AS cardNumber, m.number, m.full_name AS fullName, m.gender,
+         m.date_of_birth AS dateOfBirth, m.nationality, m.address, m.phone, m.email,
+         m.enrolled_at AS enrolledAt, m.enrolled_by AS enrolledBy, o.state, o.receipt, o.refusal
+  FROM member m JOIN outbox o ON o.member_id = m.member_id`
+
+function consentOf(db: ReadableDb, memberId: string): ConsentProof {
+  const rows = db
+    .prepare(
+      `SELECT purpose, notice_version AS noticeVersion, notice_hash AS noticeHash, language, method,
+              given_at AS givenAt, received_by AS receivedBy
+       FROM consent WHERE member_id = ? ORDER BY purpose`,
+    )
+    .all(memberId) as (Omit<ConsentProof, 'purposes'> & { purpose: Purpose })[]
+  const [first] = rows
+  if (!first) throw new Error('a member without consent')
+  const { purpose: _, ...proof } = first
+  return { ...proof, purposes: rows.map(row => row.purpose) }
+}
+
+const memberOf = (db: ReadableDb, row: Row): StoredMember => {
+  const { memberId, cardNumber, enrolledAt, enrolledBy, state, receipt, refusal, ...facts } = row
+  return {
+    memberId,
+    cardNumber,
+    facts,
+    consent: consentOf(db, memberId),
+    enrolledBy,
+    enrolledAt,
+    delivery: { state, receipt, refusal },
+  }
+}
+
+export function findMember(db: ReadableDb, memberId: string): StoredMember | null {
+  const row = db.prepare(`${members} WHERE m.member_id = ?`).get(memberId) as Row | undefined
+  return row ? memberOf(db, row) : null
+}
+
+export function findMemberByDocument(
+  db: ReadableDb,
+  number: string,
+  nationality: string,
+): StoredMember | null {
+  const row = db.prepare(`${members} WHERE m.number = ? AND m.nationality = ?`).get(number, nationality)
+  return row ? memberOf(db, row as Row) : null
+}
+
+/** Newest first. Those that headquarters has not confirmed are always among them, however old. */
+export function recentMembers(db: ReadableDb, since: string, limit: number): StoredMember[] {
+  const rows = db
+    .prepare(`${members} WHERE m.enrolled_at >= ? OR o.state <> 'confirmed' ORDER BY o.sequence DESC LIMIT ?`)
+    .all(since, limit) as Row[]
+  return rows.map(row => memberOf(db, row))
+}
+
+/** Writes member and consents. Part of an enrolment's transaction; see store/enrol.ts. */
+export function insertMember(db: WritableDb, enrolment: Enrolment, enrolledAt: string, salt: string): void {
+  const { memberId, cardNumber, facts, consent, enrolledBy } = enrolment
+  db.prepare(
+    `INSERT INTO member (member_id, card_number, number, full_name, gender, date_of_birth, nationality, address,
+                         phone, email, enrolled_at, enrolled_by, salt)
+     VALUES (@memberId, @cardNumber, @number, @fullName, @gender, @dateOfBirth, @nationality, @address,
+             @phone, @email, @enrolledAt, @enrolledBy, @salt)`,
+  ).run({ memberId, cardNumber, ...facts, enrolledAt, enrolledBy, salt })
+  const insert = db.prepare(
+    `INSERT INTO consent (member_id, purpose, notice_version, notice_hash, language, method, given_at, received_by)
+     VALUES (@memberId, @purpose, @noticeVersion, @noticeHash, @language, @method, @givenAt, @receivedBy)`,
+  )
+  const { purposes, ...proof } = consent
+  for (const purpose of purposes) insert.run({ memberId, purpose, ...proof })
+}

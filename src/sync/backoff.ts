@@ -1,0 +1,13 @@
+const FIRST_MS = 1_000
+const LONGEST_MS = 30_000
+
+/**
+ * How long to wait before the next try after `failures` in a row: 1, 2, 4 … 30 s, each shortened by up to a half at
+ * random so that five hundred counters do not come back in the same second [SYN7]. Longest 30 s, so that a healed
+ * line is used again within a minute with no one touching anything [SYN6].
+ * @param random 0 ≤ random < 1
+ */
+export function waitAfter(failures: number, random: number): number {
+  const wait = Math.min(LONGEST_MS, FIRST_MS * 2 ** Math.min(failures - 1, 10))
+  return Math.round(wait * (1 - random / 2))
+}

@@ -1,0 +1,169 @@
+import { paths } from '../contract/sync/join.ts'
+import type { WritableDb } from '../store/database.ts'
+import type { Counter } from '../store/repositories/counter.ts'
+import { outboxSummary, unknownAfterCrash } from '../store/repositories/outbox.ts'
+import { waitAfter } from './backoff.ts'
+import type { DeviceKey } from './deviceKey.ts'
+import type { ExchangeFault } from './exchange.ts'
+import { pushBatch } from './push.ts'
+
+export type Connection = 'unknown' | 'online' | 'offline' | 'refused'
+
+export interface Status {
+  connection: Connection
+  waiting: number
+  refused: number
+  lastConfirmedAt: string | null
+  nextAttemptAt: string | null
+}
+
+export interface SyncOptions {
+  db: WritableDb
+  counter: Counter
+  key: DeviceKey
+  /** Tells of every change of the status. */
+  status(status: Status): void
+  /** Tells which members' delivery changed. */
+  changed(memberIds: string[]): void
+}
+
+export interface Sync {
+  /** Something was put into the outbox, or the clerk asks: tries now, whatever the backoff says. */
+  wake(): Promise<void>
+  status(): Status
+  /** Resolves when nothing is under way any more; the store may be closed then. */
+  stop(): Promise<void>
+}
+
+/** While nothing waits, headquarters is asked this often whether it is there. */
+const IDLE_MS = 30_000
+
+const isThere = (url: string) =>
+  fetch(new URL(url).href.replace(/\/$/, '') + paths.health, { signal: AbortSignal.timeout(5_000) })
+    .then(response => response.ok)
+    .catch(() => false)
+
+const connectionAfter = (fault: ExchangeFault): Connection =>
+  fault.code === 'refused' || fault.code === 'unusable' ? 'refused' : 'offline'
+
+class Drain implements Sync {
+  readonly #options: SyncOptions
+  #connection: Connection = 'unknown'
+  #nextAttemptAt: string | null = null
+  #failures = 0
+  #clockOffsetMs = 0
+  #timer: NodeJS.Timeout | undefined
+  #running: Promise<void> | null = null
+  #again = false
+  #stopped = false
+
+  constructor(options: SyncOptions) {
+    this.#options = options
+    unknownAfterCrash(options.db)
+  }
+
+  wake(): Promise<void> {
+    if (this.#stopped) return Promise.resolve()
+    // What arrives while a round is under way is seen by one more round: never by two at once.
+    if (this.#running) this.#again = true
+    else this.#running = this.#rounds()
+    return this.#running
+  }
+
+  status(): Status {
+    const { db } = this.#options
+    return { connection: this.#connection, ...outboxSummary(db), nextAttemptAt: this.#nextAttemptAt }
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true
+    clearTimeout(this.#timer)
+    await this.#running
+  }
+
+  async #rounds(): Promise<void> {
+    clearTimeout(this.#timer)
+    this.#nextAttemptAt = null
+    let waitMs = IDLE_MS
+    do {
+      this.#again = false
+      waitMs = await this.#round()
+    } while (this.#again && !this.#stopped)
+    this.#running = null
+    if (this.#stopped) return
+    this.#nextAttemptAt = this.#failures > 0 ? new Date(Date.now() + waitMs).toISOString() : null
+    this.#timer = setTimeout(() => void this.wake(), waitMs)
+    this.#tell()
+  }
+
+  /** Drains the outbox as far as it goes; gives the milliseconds until the next round. */
+  async #round(): Promise<number> {
+    let skewCorrected = false
+    for (;;) {
+      if (this.#stopped) return IDLE_MS
+      if (outboxSummary(this.#options.db).waiting === 0) return this.#idle()
+      const pushed = await pushBatch(this.#context())
+      if (pushed.ok && pushed.value.unproven === 0) {
+        this.#set('online', 0)
+        continue
+      }
+      if (pushed.ok) return this.#failed('refused')
+      if (!skewCorrected && this.#correctClock(pushed.error)) {
+        skewCorrected = true
+        continue
+      }
+      const wait = this.#failed(connectionAfter(pushed.error))
+      const asked = pushed.error.code === 'busy' ? pushed.error.retryAfterSeconds : null
+      return asked ? Math.min(60, asked) * 1000 : wait
+    }
+  }
+
+  async #idle(): Promise<number> {
+    const there = await isThere(this.#options.counter.headquartersUrl)
+    this.#set(there ? 'online' : 'offline', 0)
+    return IDLE_MS
+  }
+
+  #failed(connection: Connection): number {
+    this.#set(connection, this.#failures + 1)
+    return waitAfter(this.#failures, Math.random())
+  }
+
+  /** [SYN8] A counter whose clock is off signs with headquarters' time; what it records keeps its own. */
+  #correctClock(fault: ExchangeFault): boolean {
+    if (fault.code !== 'refused' || !fault.problem.endsWith('clock-skew') || !fault.date) return false
+    const theirs = Date.parse(fault.date)
+    if (Number.isNaN(theirs)) return false
+    this.#clockOffsetMs = theirs - Date.now()
+    return true
+  }
+
+  #context() {
+    const { db, counter, key, changed } = this.#options
+    const now = () => Date.now() + this.#clockOffsetMs
+    const signer = { deviceId: counter.deviceId, key, now }
+    return { db, counter, signer, now: () => new Date().toISOString(), changed: this.#changed(changed) }
+  }
+
+  #changed = (changed: SyncOptions['changed']) => (memberIds: string[]) => {
+    changed(memberIds)
+    this.#tell()
+  }
+
+  #set(connection: Connection, failures: number): void {
+    this.#connection = connection
+    this.#failures = failures
+    this.#tell()
+  }
+
+  #tell(): void {
+    if (!this.#stopped) this.#options.status(this.status())
+  }
+}
+
+/** Starts draining the outbox of an open store to headquarters; goes on by itself until stopped. */
+export function startSync(options: SyncOptions): Sync {
+  const drain = new Drain(options)
+  void drain.wake()
+  return drain
+}
