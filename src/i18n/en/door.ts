@@ -1,0 +1,86 @@
+import type { door as vi } from '../vi/door.ts'
+
+export const door: typeof vi = {
+  passphrase: {
+    firstTitle: 'Set a passphrase for this machine',
+    askTitle: 'Enter this machine’s passphrase',
+    noKeychain: 'This machine has no operating-system keychain.',
+    meaning:
+      'The key to the customers’ data is therefore sealed with a passphrase, asked for each time the app is opened.',
+    danger:
+      'Nobody can recover this passphrase, Harmoor included. If it is forgotten, records not yet sent to headquarters are lost. Write it on paper and lock the paper away.',
+    field: 'Passphrase',
+    again: 'Passphrase again',
+    differ: 'The two are not the same yet',
+    show: 'Show the text',
+    hide: 'Hide the text',
+    set: 'Set it and open the counter',
+    open: 'Open the counter',
+  },
+  join: {
+    title: 'Join this counter to headquarters',
+    explain:
+      'Ask the administrator at headquarters for the address and a one-time code. It is valid for 10 minutes.',
+    url: 'Headquarters’ address',
+    urlHint: 'For example https://hq.example',
+    urlWrong: 'The address starts with https:// or http://',
+    code: 'One-time code',
+    codeHint: '8 characters, for example ABCD-2345',
+    codeWrong: 'The code has 8 characters, without 0, O, 1, I, L',
+    go: 'Join',
+  },
+  signIn: {
+    title: 'Sign in',
+    staffNumber: 'Staff number',
+    staffNumberWrong: 'A staff number has 3 to 8 digits',
+    pin: 'PIN',
+    pinWrong: 'A PIN has 6 to 12 digits',
+    go: 'Sign in',
+    keypad: 'Number pad',
+    erase: 'Erase one digit',
+    offline: 'Signing in works without a connection too.',
+  },
+  storeFault: {
+    whatHappened: 'What happened',
+    whatIsSafe: 'What is safe',
+    whatToDo: 'What to do',
+    folder: 'Data folder',
+    tryAgain: 'Check again',
+    'key-missing': {
+      title: 'The key to the data was not found',
+      what: 'The counter’s data is here, but the key that opens it is no longer in this machine’s keychain.',
+      safe: 'The data is still encrypted and whole. The app deletes nothing and makes nothing anew.',
+      todo: 'Sign in to the computer with the usual account and open the app again. If that does not help, call technical support, and do not delete the folder below.',
+    },
+    'key-wrong-or-store-damaged': {
+      title: 'The counter’s data cannot be opened',
+      what: 'Either the key on this machine is not the key to this data, or the data file is damaged or cut short. From outside, the two cannot be told apart.',
+      safe: 'Records that headquarters has confirmed are safe there. The app deletes and overwrites nothing.',
+      todo: 'Do not change or delete the folder below. Call technical support: they need it as it is to rescue the data. Use another counter meanwhile.',
+    },
+    'store-missing': {
+      title: 'The counter’s data was not found',
+      what: 'This machine still has the key, but the data file is not where it was. It may have been moved, or its disk is not connected.',
+      safe: 'Records that headquarters has confirmed are safe there. The app makes no new data in its place.',
+      todo: 'Connect the disk or put the file back into the folder below, then press “Check again”. If unsure, call technical support.',
+    },
+    'store-newer-than-app': {
+      title: 'This app is older than its data',
+      what: 'The counter’s data was written by a newer version. An older one writing to it could damage it.',
+      safe: 'The data is whole. This version neither opens nor changes it.',
+      todo: 'Update the app to the newest version and open it again.',
+    },
+    'keychain-unavailable': {
+      title: 'This machine’s keychain does not answer',
+      what: 'This counter keeps its key in the operating system’s keychain, which cannot be opened just now.',
+      safe: 'The data is still encrypted and whole. The app does not change to another way of keeping keys unasked.',
+      todo: 'Unlock the keychain (usually by signing in to the computer again), then press “Check again”.',
+    },
+    'disk-unwritable': {
+      title: 'The disk cannot be written to',
+      what: 'The disk is full, read-only, or this account may not write to the folder below.',
+      safe: 'Records already saved are still there.',
+      todo: 'Free some space or correct the permission, then press “Check again”.',
+    },
+  },
+}

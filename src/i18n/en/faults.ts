@@ -1,0 +1,108 @@
+import type { faults as vi } from '../vi/faults.ts'
+
+export const faults: typeof vi = {
+  'untrusted-sender': {
+    what: 'The request did not come from the app’s own window and was stopped.',
+    todo: 'Open the app again. If it happens again, tell technical support.',
+  },
+  'unknown-channel': {
+    what: 'The screen and the core of the app are not of the same version.',
+    todo: 'Close the app and open it again. Saved records are safe.',
+  },
+  'malformed-request': {
+    what: 'What was sent was not well formed, so it was not taken.',
+    todo: 'Look through the fields and try again.',
+  },
+  'request-too-large': {
+    what: 'What was sent is too large.',
+    todo: 'Use an image under 25 MB and try again.',
+  },
+  'not-signed-in': { what: 'Your session has ended.', todo: 'Sign in again. Saved records are safe.' },
+  'not-allowed': { what: 'This needs a supervisor.', todo: 'Ask a supervisor to sign in and do it.' },
+  'not-now': { what: 'The counter is not ready for this.', todo: 'Wait a moment and try again.' },
+  unexpected: {
+    what: 'Something unexpected went wrong. Saved records are safe.',
+    todo: 'Try again. If it happens again, reopen the app and tell technical support.',
+  },
+  'passphrase-wrong': {
+    what: 'That is not the passphrase. The data is whole.',
+    todo: 'Check Caps Lock and the keyboard language, and enter it again.',
+  },
+  'passphrase-too-short': {
+    what: 'This passphrase is too short.',
+    todo: 'Use four words or more, easy for you to remember and hard for others to guess.',
+  },
+  'join-code-refused': {
+    what: 'Headquarters did not take this code: it is wrong, used, or older than 10 minutes.',
+    todo: 'Ask for a new code and enter that.',
+  },
+  'join-too-many-tries': {
+    what: 'Too many codes were tried, and headquarters takes no more for now.',
+    todo: 'Wait a few minutes and ask for a new code.',
+  },
+  'headquarters-unreachable': {
+    what: 'Headquarters could not be reached.',
+    todo: 'Check the network and the address, and try again.',
+  },
+  'headquarters-answer-unusable': {
+    what: 'Something answers at this address, but not as Harmoor’s server would.',
+    todo: 'Check the address with the administrator at headquarters.',
+  },
+  'sign-in-refused': {
+    what: 'The staff number or the PIN is not right.',
+    todo: 'Enter them again. If you forgot your PIN, ask a supervisor.',
+  },
+  'locked-out': {
+    what: 'Too many wrong tries: this staff number is locked for now.',
+    todo: 'Try again in {{minutes}} min, or ask a supervisor.',
+  },
+  'already-a-member': {
+    what: 'This document already belongs to a member, card {{cardNumber}}. Nothing more was saved.',
+    todo: 'Use the card they have. If this is someone else, check the document number.',
+  },
+  'under-age': {
+    what: 'The customer is under 18, so nothing was saved.',
+    todo: 'Ask for a supervisor and the customer’s representative.',
+  },
+  'notice-outdated': {
+    what: 'The data notice has just changed. The customer has not read the new one, so nothing was saved.',
+    todo: 'Let the customer read the new notice, then tick again what they agree to.',
+  },
+  'enrolment-changed': {
+    what: 'This form was saved earlier with other facts; the later changes were not saved.',
+    todo: 'Press F2 for the next customer. Corrections need a supervisor.',
+  },
+  'disk-full': {
+    what: 'The disk is full, so this was not saved. Earlier records are safe.',
+    todo: 'Leave the screen as it is, free some space, and press Save again.',
+  },
+  'member-unknown': {
+    what: 'This member was not found on this machine.',
+    todo: 'Open today’s list again and retry.',
+  },
+  'empty-file': {
+    what: 'This file is empty.',
+    todo: 'Choose another file, or photograph the document again.',
+  },
+  'file-too-large': {
+    what: 'This file is larger than 25 MB.',
+    todo: 'Photograph it again at a smaller size.',
+  },
+  'not-an-image': { what: 'This file is not an image.', todo: 'Use a JPEG, PNG, WebP or TIFF image.' },
+  'image-too-large': {
+    what: 'This image has more than 40 million pixels.',
+    todo: 'Photograph it again at a lower resolution.',
+  },
+  'nothing-read': {
+    what: 'Nothing could be read from this image.',
+    todo: 'Photograph it again: good light, no glare, the whole document and its QR code. Or type into the fields.',
+  },
+  'not-a-card-code': {
+    what: 'The code that was scanned is not that of an ID card.',
+    todo: 'Scan the QR code on the ID card. The 2024 card has it on the back.',
+  },
+  'took-too-long': {
+    what: 'Reading this image took too long and was stopped.',
+    todo: 'Photograph it closer and sharper, or type into the fields.',
+  },
+}

@@ -1,0 +1,25 @@
+import type { saving as vi } from '../vi/saving.ts'
+
+export const saving: typeof vi = {
+  save: 'Save',
+  busy: 'Saving…',
+  shortcuts: 'Keys',
+  key: {
+    next: 'next field',
+    save: 'save',
+    clear: 'close message',
+    new: 'new customer',
+    list: 'today',
+    choose: 'choose image',
+  },
+  missing: 'Not saved. {{first}}.',
+  missingMore: 'Not saved. {{first}}, and {{more}} more.',
+  underAge:
+    'The customer is under 18. Ask a supervisor: a representative must consent, and this form cannot be saved yet.',
+  noticeMissing: 'The notice could not be opened',
+  dismiss: 'Close message',
+  discardTitle: 'Discard this form?',
+  discardText: 'This form is not saved. The customer’s facts and image will be wiped from memory.',
+  discard: 'Discard the form',
+  keep: 'Keep it',
+}

@@ -1,0 +1,30 @@
+export const consent = {
+  heading: 'Sự đồng ý của khách',
+  summary: 'Harmoor chỉ giữ tám thông tin trên, không giữ ảnh giấy tờ. Khách có thể rút lại bất cứ lúc nào.',
+  readInFull: 'Đọc toàn văn',
+  noticeTitle: 'Thông báo về dữ liệu cá nhân',
+  noticeVersion: 'Bản {{version}}',
+  noticeLanguage: 'Ngôn ngữ của bản thông báo',
+  noticeLoading: 'Đang mở bản thông báo…',
+  languageChanges: 'Đổi ngôn ngữ của bản thông báo sẽ bỏ các dấu đồng ý đã chọn.',
+  purposes: 'Khách đồng ý cho Harmoor dùng thông tin để',
+  purpose: {
+    membership: 'Lập thẻ hội viên, cung cấp thông tin và dịch vụ',
+    contact: 'Liên hệ với khách',
+    transactions: 'Xác nhận giao dịch của khách',
+    thirdParty: 'Chuyển cho bên thứ ba',
+  },
+  required: 'cần để có thẻ',
+  optionalPurpose: 'tuỳ khách',
+  method: 'Khách đồng ý bằng cách',
+  methods: {
+    signature: 'Ký vào bản in',
+    'spoken-witnessed': 'Nói rõ, tôi chứng kiến',
+  },
+  methodOnReceipt: {
+    signature: 'Ký tên vào bản in',
+    'spoken-witnessed': 'Nói thành lời, có nhân viên chứng kiến',
+  },
+  missingMembership: 'Chưa có sự đồng ý lập thẻ hội viên',
+  missingMethod: 'Chưa chọn khách đồng ý bằng cách nào',
+}

@@ -1,0 +1,101 @@
+/** Each way in which main says no: what happened and what is safe (`what`), then what to do (`todo`). */
+export const faults = {
+  'untrusted-sender': {
+    what: 'Yêu cầu không đến từ cửa sổ của ứng dụng nên đã bị chặn.',
+    todo: 'Mở lại ứng dụng. Nếu còn gặp, báo bộ phận kỹ thuật.',
+  },
+  'unknown-channel': {
+    what: 'Màn hình và phần lõi của ứng dụng không cùng phiên bản.',
+    todo: 'Đóng và mở lại ứng dụng. Hồ sơ đã lưu vẫn an toàn.',
+  },
+  'malformed-request': {
+    what: 'Thông tin gửi đi chưa đúng dạng nên chưa được nhận.',
+    todo: 'Xem lại các ô rồi thử lại.',
+  },
+  'request-too-large': { what: 'Thông tin gửi đi quá lớn.', todo: 'Dùng ảnh nhỏ hơn 25 MB rồi thử lại.' },
+  'not-signed-in': {
+    what: 'Phiên làm việc đã kết thúc.',
+    todo: 'Đăng nhập lại. Hồ sơ đã lưu vẫn an toàn.',
+  },
+  'not-allowed': { what: 'Việc này cần quyền của giám sát.', todo: 'Mời giám sát đăng nhập để làm.' },
+  'not-now': { what: 'Quầy chưa sẵn sàng cho việc này.', todo: 'Đợi một lát rồi thử lại.' },
+  unexpected: {
+    what: 'Ứng dụng gặp lỗi ngoài dự kiến. Hồ sơ đã lưu vẫn an toàn.',
+    todo: 'Thử lại. Nếu còn gặp, mở lại ứng dụng và báo bộ phận kỹ thuật.',
+  },
+  'passphrase-wrong': {
+    what: 'Cụm mật khẩu chưa đúng. Dữ liệu vẫn nguyên vẹn.',
+    todo: 'Kiểm tra Caps Lock và bộ gõ tiếng Việt rồi nhập lại.',
+  },
+  'passphrase-too-short': {
+    what: 'Cụm mật khẩu này quá ngắn.',
+    todo: 'Dùng bốn từ trở lên, dễ nhớ với bạn mà khó đoán với người khác.',
+  },
+  'join-code-refused': {
+    what: 'Trụ sở không nhận mã này: mã sai, đã dùng, hoặc đã quá 10 phút.',
+    todo: 'Xin một mã mới rồi nhập lại.',
+  },
+  'join-too-many-tries': {
+    what: 'Đã thử quá nhiều mã, trụ sở tạm ngừng nhận.',
+    todo: 'Đợi vài phút rồi xin một mã mới.',
+  },
+  'headquarters-unreachable': {
+    what: 'Chưa liên lạc được với trụ sở.',
+    todo: 'Kiểm tra mạng và địa chỉ rồi thử lại.',
+  },
+  'headquarters-answer-unusable': {
+    what: 'Địa chỉ này có trả lời nhưng không giống máy chủ của Harmoor.',
+    todo: 'Kiểm tra lại địa chỉ với quản trị viên ở trụ sở.',
+  },
+  'sign-in-refused': {
+    what: 'Mã nhân viên hoặc mã PIN chưa đúng.',
+    todo: 'Nhập lại. Nếu quên mã PIN, nhờ giám sát.',
+  },
+  'locked-out': {
+    what: 'Nhập sai nhiều lần nên tạm khoá mã nhân viên này.',
+    todo: 'Thử lại sau {{minutes}} phút, hoặc nhờ giám sát.',
+  },
+  'already-a-member': {
+    what: 'Giấy tờ này đã đăng ký hội viên, thẻ số {{cardNumber}}. Chưa lưu thêm gì.',
+    todo: 'Dùng thẻ đã có. Nếu là người khác, kiểm tra lại số giấy tờ.',
+  },
+  'under-age': {
+    what: 'Khách chưa đủ 18 tuổi nên chưa lưu.',
+    todo: 'Mời giám sát và người đại diện của khách.',
+  },
+  'notice-outdated': {
+    what: 'Bản thông báo về dữ liệu vừa thay đổi. Khách chưa được đọc bản mới nên chưa lưu.',
+    todo: 'Mời khách đọc bản mới rồi đánh dấu lại những điều khách đồng ý.',
+  },
+  'enrolment-changed': {
+    what: 'Phiếu này đã được lưu trước đó với thông tin cũ; thay đổi sau này chưa được lưu.',
+    todo: 'Bấm F2 để sang khách mới. Việc sửa thông tin cần giám sát.',
+  },
+  'disk-full': {
+    what: 'Ổ đĩa đã đầy nên chưa lưu được. Những hồ sơ trước vẫn an toàn.',
+    todo: 'Giữ nguyên màn hình, giải phóng chỗ trống rồi bấm Lưu lần nữa.',
+  },
+  'member-unknown': {
+    what: 'Không tìm thấy hội viên này trên máy.',
+    todo: 'Mở lại danh sách hôm nay rồi thử lại.',
+  },
+  'empty-file': { what: 'Tệp này trống.', todo: 'Chọn tệp khác, hoặc chụp lại giấy tờ.' },
+  'file-too-large': { what: 'Tệp này lớn hơn 25 MB.', todo: 'Chụp lại với kích thước nhỏ hơn.' },
+  'not-an-image': { what: 'Tệp này không phải là ảnh.', todo: 'Dùng ảnh JPEG, PNG, WebP hoặc TIFF.' },
+  'image-too-large': {
+    what: 'Ảnh này lớn hơn 40 triệu điểm ảnh.',
+    todo: 'Chụp lại với độ phân giải thấp hơn.',
+  },
+  'nothing-read': {
+    what: 'Không đọc được gì trên ảnh này.',
+    todo: 'Chụp lại: đủ sáng, không loá, thấy trọn giấy tờ và mã QR. Hoặc gõ tay vào các ô.',
+  },
+  'not-a-card-code': {
+    what: 'Mã vừa quét không phải mã của thẻ căn cước.',
+    todo: 'Quét mã QR trên thẻ căn cước. Thẻ 2024 có mã ở mặt sau.',
+  },
+  'took-too-long': {
+    what: 'Đọc ảnh này quá lâu nên đã dừng.',
+    todo: 'Chụp lại gần hơn và rõ hơn, hoặc gõ tay vào các ô.',
+  },
+}

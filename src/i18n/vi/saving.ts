@@ -1,0 +1,23 @@
+export const saving = {
+  save: 'Lưu',
+  busy: 'Đang lưu…',
+  shortcuts: 'Phím tắt',
+  key: {
+    next: 'ô kế tiếp',
+    save: 'lưu',
+    clear: 'đóng thông báo',
+    new: 'khách mới',
+    list: 'khách hôm nay',
+    choose: 'chọn ảnh',
+  },
+  missing: 'Chưa lưu. {{first}}.',
+  missingMore: 'Chưa lưu. {{first}}, và {{more}} chỗ khác.',
+  underAge:
+    'Khách chưa đủ 18 tuổi. Hãy mời giám sát: cần sự đồng ý của người đại diện, quầy chưa lưu được phiếu này.',
+  noticeMissing: 'Chưa mở được bản thông báo',
+  dismiss: 'Đóng thông báo',
+  discardTitle: 'Bỏ phiếu đang nhập?',
+  discardText: 'Phiếu này chưa lưu. Thông tin và ảnh của khách sẽ bị xoá khỏi bộ nhớ.',
+  discard: 'Bỏ phiếu này',
+  keep: 'Giữ lại',
+}

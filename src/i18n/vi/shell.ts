@@ -1,0 +1,28 @@
+export const shell = {
+  title: 'Đăng ký hội viên',
+  language: 'Ngôn ngữ',
+  languageName: { vi: 'Tiếng Việt', en: 'English' },
+  signOut: 'Đăng xuất',
+  today: 'Khách hôm nay',
+  newCustomer: 'Khách mới',
+  starting: 'Đang mở quầy…',
+  role: { clerk: 'Nhân viên', supervisor: 'Giám sát' },
+  status: {
+    label: 'Tình trạng quầy',
+    counter: 'Quầy {{number}}',
+    connection: {
+      unknown: 'Đang dò kết nối',
+      online: 'Có kết nối với trụ sở',
+      offline: 'Không có mạng, quầy vẫn lưu được',
+      refused: 'Trụ sở không nhận quầy này, hãy báo giám sát',
+    },
+    nothingWaiting: 'Đã gửi hết',
+    waiting: 'Còn chờ gửi: {{count}}',
+    refused: 'Bị từ chối: {{count}}',
+    neverConfirmed: 'Trụ sở chưa xác nhận lần nào',
+    lastConfirmed: 'Xác nhận gần nhất: {{when}}',
+    keyInPassphrase: 'Khoá giữ bằng cụm mật khẩu',
+  },
+  close: 'Đóng',
+  cancel: 'Quay lại',
+}
