@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { err, type Result } from '../../domain/result.ts'
+import type { WritableDb } from '../../store/database.ts'
+import { createStore, type OpenFault, openStore } from '../../store/open.ts'
+import type { Keys } from './keys.ts'
+import { filesIn, writeManifest } from './manifest.ts'
+
+const asKey = (secret: string) => Buffer.from(secret, 'base64url')
+
+/**
+ * Opens this counter's store, or makes it where it has never been. The key is in its keychain before the store
+ * exists, and is never made anew beside a store: what is enciphered with a lost key is not lost until it is overwritten.
+ */
+export async function openCounterStore(
+  dataFolder: string,
+  { manifest, secrets }: Keys,
+): Promise<Result<WritableDb, OpenFault | 'key-missing'>> {
+  const { store } = filesIn(dataFolder)
+  const kept = await secrets.get('store-key')
+  if (existsSync(store)) {
+    if (!kept) return err('key-missing')
+    const opened = openStore(store, asKey(kept))
+    if (opened.ok && manifest.state === 'making') writeManifest(dataFolder, { ...manifest, state: 'made' })
+    return opened
+  }
+  if (manifest.state === 'made') return err('store-missing')
+  const secret = kept ?? randomBytes(32).toString('base64url')
+  if (!kept) await secrets.set('store-key', secret)
+  const created = createStore(store, asKey(secret))
+  if (created.ok) writeManifest(dataFolder, { ...manifest, state: 'made' })
+  return created
+}

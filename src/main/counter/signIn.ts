@@ -1,0 +1,37 @@
+import { verify } from '@node-rs/argon2'
+import type { Fault } from '../../contract/ipc/fault.ts'
+import { err, ok, type Result } from '../../domain/result.ts'
+import { minutesLockedOut } from '../../domain/staff/lockOut.ts'
+import type { Role } from '../../domain/staff/roles.ts'
+import type { Secrets } from '../../keychain/secrets.ts'
+import type { WritableDb } from '../../store/database.ts'
+import { countAttempt, findStaff, recordSignIn } from '../../store/repositories/staff.ts'
+
+export interface Staff {
+  staffNumber: string
+  name: string
+  role: Role
+}
+
+/**
+ * Checks a staff number and PIN. The attempt is counted before the PIN is verified, so that no pulled plug gives a free
+ * try; an unknown number and a wrong PIN are answered alike.
+ */
+export async function signIn(
+  db: WritableDb,
+  secrets: Secrets,
+  { staffNumber, pin }: { staffNumber: string; pin: string },
+): Promise<Result<Staff, Fault>> {
+  const found = findStaff(db, staffNumber)
+  if (!found) return err({ code: 'sign-in-refused' })
+  const now = new Date().toISOString()
+  const minutes = minutesLockedOut(found.attempts, now)
+  if (minutes > 0) return err({ code: 'locked-out', values: { minutes } })
+  const pepper = await secrets.get('pin-pepper')
+  if (!pepper) throw new Error('joined without a pepper')
+  countAttempt(db, staffNumber, now)
+  const secret = Buffer.from(pepper, 'base64url')
+  if (!(await verify(found.pinHash, pin, { secret }))) return err({ code: 'sign-in-refused' })
+  recordSignIn(db, staffNumber, now)
+  return ok({ staffNumber, name: found.name, role: found.role })
+}

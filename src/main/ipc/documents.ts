@@ -1,0 +1,19 @@
+import type { Response } from '../../contract/ipc/channels.ts'
+import type { Reading } from '../../domain/identity/reading.ts'
+import { err, ok } from '../../domain/result.ts'
+import { currentNotice } from '../notices/notices.ts'
+import { handle } from './handle.ts'
+import type { IpcContext } from './setUpIpc.ts'
+
+/** Reading documents, and the notice that goes with what was read. */
+export function handleDocuments({ reader, resources, signedIn }: IpcContext): void {
+  const reply = (read: Awaited<ReturnType<typeof reader.readImage>>) =>
+    read.ok ? ok(read.value satisfies Reading as Response<'documents:read'>) : err({ code: read.error })
+
+  handle('documents:read', signedIn, async ({ bytes }) => reply(await reader.readImage(bytes)))
+  handle('documents:readText', signedIn, ({ text }) => reply(reader.readText(text)))
+  handle('notices:current', signedIn, ({ language }) => {
+    const { version, text } = currentNotice(resources, language)
+    return ok({ version, language, text })
+  })
+}

@@ -1,0 +1,23 @@
+import type { Reader } from '../../reader/index.ts'
+import type { CounterApp } from '../counter/counterApp.ts'
+import type { Staff } from '../counter/signIn.ts'
+import { handleDocuments } from './documents.ts'
+import { handleMembers } from './members.ts'
+import { handleStaff } from './staff.ts'
+import { handleSync } from './sync.ts'
+
+export interface IpcContext {
+  app: CounterApp
+  reader: Reader
+  /** The folder that ships with the app: notices, models. */
+  resources: string
+  signedIn(): Staff | null
+}
+
+/** Serves every channel of the contract. */
+export function setUpIpc(context: IpcContext): void {
+  handleStaff(context)
+  handleDocuments(context)
+  handleMembers(context)
+  handleSync(context)
+}

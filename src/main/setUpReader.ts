@@ -1,0 +1,12 @@
+import { openReader, type Reader } from '../reader/index.ts'
+import { resources } from './places.ts'
+import { localToday } from './today.ts'
+
+/** Starts the reader's worker and warms its models, so that the first customer does not wait for them. */
+export function setUpReader(): Reader {
+  // Bundled beside this file as an entry of its own: see electron.vite.config.ts.
+  const worker = new URL('./reader-worker.js', import.meta.url)
+  const reader = openReader({ worker, resources, today: localToday })
+  void reader.warm()
+  return reader
+}
