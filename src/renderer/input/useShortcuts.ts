@@ -1,0 +1,24 @@
+import { useEffect, useRef } from 'react'
+
+export type Shortcut = 'F2' | 'F3' | 'F4' | 'Escape' | 'Ctrl+Enter'
+
+const nameOf = (event: KeyboardEvent) =>
+  event.key === 'Enter' && (event.ctrlKey || event.metaKey) ? 'Ctrl+Enter' : event.key
+
+/** Keys that work wherever the focus is. A key that an open list or dialog has already used is left to it. */
+export function useShortcuts(actions: Partial<Record<Shortcut, () => void>>): void {
+  const latest = useRef(actions)
+  useEffect(() => {
+    latest.current = actions
+  })
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const action = latest.current[nameOf(event) as Shortcut]
+      if (!action || event.defaultPrevented || event.repeat) return
+      if (nameOf(event) !== 'Escape') event.preventDefault()
+      action()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [])
+}

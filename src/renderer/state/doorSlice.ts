@@ -1,0 +1,50 @@
+import type { AppState } from '../../contract/ipc/app.ts'
+import type { Bridge, Channel, Reply, Request } from '../../contract/ipc/channels.ts'
+import type { Fault } from '../../contract/ipc/fault.ts'
+import { ask } from './ask.ts'
+import type { Slice } from './store.ts'
+
+type DoorChannel = 'app:state' | 'keychain:unseal' | 'counter:join' | 'staff:signIn' | 'staff:signOut'
+
+/** What the app waits for before, and the way out after, work at the counter. Main decides; this shows. */
+export interface DoorSlice {
+  app: AppState
+  doorBusy: boolean
+  doorFault: Fault | null
+  setApp(app: AppState): void
+  refreshApp(): Promise<void>
+  unseal(passphrase: string): Promise<void>
+  join(url: string, code: string): Promise<void>
+  signIn(staffNumber: string, pin: string): Promise<void>
+  signOut(): Promise<void>
+  clearDoorFault(): void
+}
+
+export const doorSlice =
+  (bridge: Bridge): Slice<DoorSlice> =>
+  (set, get) => {
+    const knock = async <C extends DoorChannel & Channel>(channel: C, request: Request<C>) => {
+      if (get().doorBusy) return
+      set({ doorBusy: true, doorFault: null })
+      const reply: Reply<DoorChannel> = await ask(bridge, channel, request)
+      set({ doorBusy: false })
+      if (reply.ok) get().setApp(reply.value)
+      else set({ doorFault: reply.fault })
+    }
+    return {
+      app: { phase: 'starting' },
+      doorBusy: false,
+      doorFault: null,
+      setApp: app => {
+        if (app.phase !== get().app.phase) set({ doorFault: null })
+        if (app.phase !== 'ready') get().forgetCustomers()
+        set({ app })
+      },
+      refreshApp: () => knock('app:state', {}),
+      unseal: passphrase => knock('keychain:unseal', { passphrase }),
+      join: (url, code) => knock('counter:join', { url, code }),
+      signIn: (staffNumber, pin) => knock('staff:signIn', { staffNumber, pin }),
+      signOut: () => knock('staff:signOut', {}),
+      clearDoorFault: () => set({ doorFault: null }),
+    }
+  }

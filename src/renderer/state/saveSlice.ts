@@ -1,0 +1,119 @@
+import type { Bridge, Request, Response } from '../../contract/ipc/channels.ts'
+import type { Fault } from '../../contract/ipc/fault.ts'
+import { ask } from './ask.ts'
+import { noticeLanguage } from './consentSlice.ts'
+import { emptyFields } from './field.ts'
+import { type Obstacle, obstaclesOf } from './obstacles.ts'
+import type { AppStore, Slice } from './store.ts'
+import { factsOf } from './typedFacts.ts'
+
+export type MemberSummary = Response<'members:enrol'>
+export type ConsentReceipt = Response<'members:consentReceipt'>
+
+export interface SaveSlice {
+  /** One for each form, and kept when saving is tried again: main stores it once however often it is asked. */
+  enrolmentId: string
+  stage: 'editing' | 'saving'
+  /** True once saving was tried: from then on every field shows what is wrong with it. */
+  tried: boolean
+  saveFault: Fault | null
+  saved: MemberSummary | null
+  receipt: ConsentReceipt | null
+  /** Saves, or gives what is in the way. Pressing again while it runs does nothing. */
+  save(): Promise<Obstacle[]>
+  /** A fresh form for the next customer; nothing of the last one stays in memory. */
+  startForm(): void
+  clearSaveFault(): void
+  fetchReceipt(): Promise<void>
+  dropReceipt(): void
+}
+
+/** Everything of one customer, empty. */
+const blankForm = () => ({
+  enrolmentId: crypto.randomUUID() as string,
+  stage: 'editing' as const,
+  tried: false,
+  saveFault: null,
+  saved: null,
+  receipt: null,
+  fields: emptyFields(),
+  left: {},
+  document: { status: 'none' as const },
+  purposes: [],
+  method: null,
+  readIn: null,
+})
+
+export const todayByClock = () => {
+  const now = new Date()
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}
+
+export const judge = (state: AppStore): Obstacle[] =>
+  obstaclesOf(
+    { ...state, noticeVersion: state.notices[noticeLanguage(state)]?.version ?? null },
+    todayByClock(),
+  )
+
+const requestOf = (state: AppStore): Request<'members:enrol'> | null => {
+  const facts = factsOf(state.fields)
+  const notice = state.notices[noticeLanguage(state)]
+  if (!facts || !notice || !state.method) return null
+  return {
+    enrolmentId: state.enrolmentId,
+    facts,
+    consent: {
+      purposes: state.purposes,
+      noticeVersion: notice.version,
+      language: notice.language,
+      method: state.method,
+    },
+  }
+}
+
+export const saveSlice =
+  (bridge: Bridge): Slice<SaveSlice> =>
+  (set, get) => ({
+    enrolmentId: crypto.randomUUID(),
+    stage: 'editing',
+    tried: false,
+    saveFault: null,
+    saved: null,
+    receipt: null,
+    save: async () => {
+      if (get().stage === 'saving' || get().saved) return []
+      const obstacles = judge(get())
+      const request = requestOf(get())
+      set({ tried: true, saveFault: null })
+      if (obstacles.length > 0 || !request) return obstacles
+      set({ stage: 'saving' })
+      const reply = await ask(bridge, 'members:enrol', request)
+      if (get().enrolmentId !== request.enrolmentId) return []
+      if (reply.ok) {
+        const { enrolmentId, members } = get()
+        // Sending may have begun, and been told, before this answer came: what was told later is newer.
+        const told = members?.find(row => row.memberId === reply.value.memberId)
+        set({ ...blankForm(), enrolmentId, saved: told ?? reply.value })
+        if (!told) get().putMember(reply.value)
+        return []
+      }
+      set({ stage: 'editing', saveFault: reply.fault })
+      if (reply.fault.code === 'notice-outdated') {
+        set({ purposes: [], method: null })
+        await get().loadNotices()
+      }
+      return []
+    },
+    startForm: () => set(blankForm()),
+    clearSaveFault: () => set({ saveFault: null, tried: false }),
+    fetchReceipt: async () => {
+      const { saved } = get()
+      if (!saved) return
+      const reply = await ask(bridge, 'members:consentReceipt', { memberId: saved.memberId })
+      if (get().saved?.memberId !== saved.memberId) return
+      if (reply.ok) set({ receipt: reply.value })
+      else set({ saveFault: reply.fault })
+    },
+    dropReceipt: () => set({ receipt: null }),
+  })

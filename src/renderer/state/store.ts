@@ -1,0 +1,51 @@
+import { createStore, type StateCreator } from 'zustand/vanilla'
+import type { Bridge } from '../../contract/ipc/channels.ts'
+import { type ConsentSlice, consentSlice } from './consentSlice.ts'
+import { type DocumentSlice, documentSlice } from './documentSlice.ts'
+import { type DoorSlice, doorSlice } from './doorSlice.ts'
+import { type FactsSlice, factsSlice } from './factsSlice.ts'
+import { type LanguageMemory, type LanguageSlice, languageSlice } from './languageSlice.ts'
+import { type RecentSlice, recentSlice } from './recentSlice.ts'
+import { type SaveSlice, saveSlice } from './saveSlice.ts'
+
+export type AppStore = LanguageSlice &
+  DoorSlice &
+  FactsSlice &
+  DocumentSlice &
+  ConsentSlice &
+  SaveSlice &
+  RecentSlice
+export type Slice<S> = StateCreator<AppStore, [], [], S>
+
+/** The whole state of the window; slices take the bridge as an argument, so they run without Electron. */
+export const createAppStore = (bridge: Bridge, memory: LanguageMemory) =>
+  createStore<AppStore>()((...tools) => ({
+    ...languageSlice(memory)(...tools),
+    ...doorSlice(bridge)(...tools),
+    ...factsSlice(...tools),
+    ...documentSlice(bridge)(...tools),
+    ...consentSlice(bridge)(...tools),
+    ...saveSlice(bridge)(...tools),
+    ...recentSlice(bridge)(...tools),
+  }))
+export type Store = ReturnType<typeof createAppStore>
+
+/** Follows what main tells unasked, and asks for the rest once somebody is signed in. Returns how to stop. */
+export function connect(store: Store, bridge: Bridge): () => void {
+  const stops = [
+    bridge.on('app:state', app => store.getState().setApp(app)),
+    bridge.on('sync:status', sync => store.getState().setSync(sync)),
+    bridge.on('members:changed', member => store.getState().putMember(member)),
+    store.subscribe((now, before) => {
+      if (now.app.phase === 'ready' && before.app.phase !== 'ready') {
+        void now.loadNotices()
+        void now.loadMembers()
+        void now.loadSync()
+      }
+    }),
+  ]
+  void store.getState().refreshApp()
+  return () => {
+    for (const stop of stops) stop()
+  }
+}

@@ -1,0 +1,49 @@
+import type * as z from 'zod'
+import { type FactProblem, Facts, parsePhone, problemsOf } from '../../contract/facts.ts'
+import { ageOn, isIsoDate, parseVietnameseDate } from '../../domain/date.ts'
+import { type NumberWarning, numberWarnings } from '../../domain/identity/number.ts'
+import { type FactName, type Gender, genders } from '../../domain/member/facts.ts'
+import type { Fields } from './field.ts'
+
+export type { FactProblem }
+export const ADULT_AGE = 18
+
+const genderOf = (text: string): Gender | undefined => genders.find(gender => gender === text)
+
+/** The form as main's contract wants it, before it is judged: dates ISO, empty optional facts null. */
+export function typedFacts(fields: Fields) {
+  const text = (name: FactName) => fields[name].text.trim()
+  return {
+    number: text('number'),
+    fullName: text('fullName'),
+    gender: genderOf(text('gender')),
+    dateOfBirth: parseVietnameseDate(text('dateOfBirth')) ?? text('dateOfBirth'),
+    nationality: text('nationality'),
+    address: text('address') || null,
+    phone: text('phone'),
+    email: text('email') || null,
+  }
+}
+
+export const problemsIn = (fields: Fields): Partial<Record<FactName, FactProblem>> =>
+  problemsOf(typedFacts(fields))
+
+/** The facts ready to be sent, or null while something is wrong with them. */
+export function factsOf(fields: Fields): z.output<typeof Facts> | null {
+  const parsed = Facts.safeParse(typedFacts(fields))
+  return parsed.success ? parsed.data : null
+}
+
+export function warningsIn(fields: Fields): NumberWarning[] {
+  const { number, dateOfBirth, gender } = typedFacts(fields)
+  return numberWarnings(number, { dateOfBirth: isIsoDate(dateOfBirth) ? dateOfBirth : undefined, gender })
+}
+
+/** @param today ISO date by the counter's clock. */
+export function isUnderAge(fields: Fields, today: string): boolean {
+  const { dateOfBirth } = typedFacts(fields)
+  return isIsoDate(dateOfBirth) && dateOfBirth <= today && ageOn(dateOfBirth, today) < ADULT_AGE
+}
+
+/** A phone number as people read it: `0912 345 678` at home, `+82 10 …` from abroad; as typed while it is none. */
+export const tidyPhone = (text: string) => parsePhone(text) ?? text
