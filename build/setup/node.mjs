@@ -1,0 +1,30 @@
+import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '../..')
+
+/** Node 24, which npm installed: the machine's own may be too old for the database. */
+export const node = join(root, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node')
+
+/** The environment in which the project's own programs come first. */
+export const withNodeFirst = (env = process.env) => ({
+  ...env,
+  PATH: [join(root, 'node_modules/node/bin'), join(root, 'node_modules/.bin'), env.PATH].join(
+    process.platform === 'win32' ? ';' : ':',
+  ),
+})
+
+/**
+ * Runs Node 24 with this process's own terminal, hands on the signals it gets, and resolves to its exit status.
+ * @param {string[]} args
+ * @param {import('node:child_process').SpawnOptions} options
+ */
+export function runNode(args, options = {}) {
+  const child = spawn(node, args, { cwd: root, env: withNodeFirst(), stdio: 'inherit', ...options })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', (status, signal) => resolve(status ?? 128 + constants.signals[signal]))
+  })
+}
