@@ -25,5 +25,5 @@ export function cardNumber(storeCode: string, counterNumber: number, serial: num
 export const isCardNumber = (text: string) =>
   /^\d{12}$/.test(text) && luhn(text.slice(0, 11)) === Number(text[11])
 
-/** `001 01 000123 7` spaced the way it is printed: `0010 1000 1237`. */
+/** Spaced the way it is printed: `0010 1000 1236`. */
 export const formatCardNumber = (card: CardNumber) => card.replace(/(\d{4})(?=\d)/g, '$1 ')

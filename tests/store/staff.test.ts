@@ -1,0 +1,33 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { inTransaction } from '../../src/store/database.ts'
+import { countAttempt, findStaff, recordSignIn, replaceRoster } from '../../src/store/repositories/staff.ts'
+import { AT, clerk, makeStore, type TestStore } from './counterFixture.ts'
+
+let store: TestStore
+beforeEach(() => {
+  store = makeStore()
+})
+afterEach(() => store.remove())
+
+it('counts attempts, and forgives them on a verified sign-in', () => {
+  countAttempt(store.db, '1001', AT)
+  countAttempt(store.db, '1001', AT)
+  expect(findStaff(store.db, '1001')?.attempts).toEqual({ failures: 2, lastAt: AT })
+  recordSignIn(store.db, '1001', AT)
+  expect(findStaff(store.db, '1001')?.attempts.failures).toBe(0)
+})
+
+it('keeps the attempts of those who stay when the roster is replaced, and lets nobody else in', () => {
+  countAttempt(store.db, '1001', AT)
+  const supervisor = {
+    staffNumber: '2001',
+    name: 'Lê Thị Giả',
+    role: 'supervisor',
+    pinHash: '$argon2id$y',
+  } as const
+  inTransaction(store.db, () => replaceRoster(store.db, [{ ...clerk, name: 'Trần Văn Mới' }, supervisor]))
+  expect(findStaff(store.db, '1001')).toMatchObject({ name: 'Trần Văn Mới', attempts: { failures: 1 } })
+  inTransaction(store.db, () => replaceRoster(store.db, [supervisor]))
+  expect(findStaff(store.db, '1001')).toBeNull()
+  expect(findStaff(store.db, '2001')).toMatchObject({ role: 'supervisor' })
+})
