@@ -36,7 +36,7 @@ export const Receipt = z.strictObject({
   envelopeId: z.uuid(),
   deviceId: z.uuid(),
   sequence: z.int().positive(),
-  /** SHA-256 of the canonical JSON of the whole envelope. */
+  /** SHA-256 of the whole envelope as it travelled: see `envelopeText`. */
   envelopeHash: Sha256Hex,
   storedAt: Instant,
   keyId: z.string().min(1).max(64),

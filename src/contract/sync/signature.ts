@@ -5,7 +5,7 @@
  */
 export interface SignedParts {
   method: string
-  /** Path and query, as sent: `/v1/envelopes`. */
+  /** The absolute path, as sent: `/v1/envelopes`. A query would go unsigned, so a request with one is refused. */
   path: string
   /** `Content-Digest` field value: `sha-256=:…:`. */
   contentDigest: string
@@ -17,6 +17,9 @@ export interface SignatureParameters {
   /** The device's id. */
   keyId: string
 }
+
+/** The `Content-Digest` field value (RFC 9530) of a body. @param sha256 standard base64 of the body's SHA-256. */
+export const contentDigest = (sha256: string) => `sha-256=:${sha256}:`
 
 const LABEL = 'harmoor'
 const COVERED = '("@method" "@path" "content-digest")'

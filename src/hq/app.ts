@@ -1,0 +1,57 @@
+import swagger from '@fastify/swagger'
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from '@fastify/type-provider-zod'
+import fastify, { type FastifyInstance } from 'fastify'
+import { answerErrors } from './errors.ts'
+import { envelopesRoute } from './routes/envelopes.ts'
+import { healthRoute } from './routes/health.ts'
+import { joinRoute } from './routes/join.ts'
+import { openapiRoute } from './routes/openapi.ts'
+import type { Services } from './services.ts'
+import { keepBody } from './signatures/whenSigned.ts'
+
+const openapi = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Harmoor headquarters',
+    version: '1',
+    description: 'What counters and Harmoor itself can ask.',
+  },
+}
+
+/** Headquarters as a web application: composition only, nothing here touches a disk, a clock or the network. */
+export async function buildApp(services: Services): Promise<FastifyInstance> {
+  // Fastify's own log would carry addresses and URLs: what is worth knowing is logged below.
+  const app = fastify({ logger: false, bodyLimit: 16 * 1024, requestTimeout: 30_000 })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  takeJson(app)
+  answerErrors(app, services.log)
+  logAnswers(app, services)
+  await app.register(swagger, { openapi, transform: jsonSchemaTransform })
+  await app.register(healthRoute, services)
+  await app.register(openapiRoute)
+  await app.register(joinRoute, services)
+  await app.register(envelopesRoute, services)
+  return app
+}
+
+/** Bodies are JSON, and their bytes are kept for the signature. `__proto__` members are refused. */
+function takeJson(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    keepBody(request, body as Buffer)
+    parse(request, body.toString('utf8'), done)
+  })
+}
+
+/** One line per answer: the route by its pattern, never a URL, an address or a body. */
+function logAnswers(app: FastifyInstance, { log }: Services): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none'
+    log.info(
+      { method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'answered',
+    )
+  })
+}

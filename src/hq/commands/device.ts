@@ -1,0 +1,41 @@
+import * as z from 'zod'
+import { formatCode, issueJoinCode } from '../joining/joinCode.ts'
+import { listDevices, revokeDevice } from '../repositories/devices.ts'
+import type { Command } from './command.ts'
+
+export const codeCommand: Command = {
+  words: ['code'],
+  usage: 'code STORE',
+  does: 'print a one-time code that joins a counter, good for ten minutes',
+  async run(services, [storeCode = '']) {
+    const code = await issueJoinCode(services, storeCode)
+    if (code.ok) return { done: formatCode(code.value) }
+    return code.error === 'store-unknown'
+      ? { fault: `There is no store ${storeCode}.` }
+      : { fault: `Store ${storeCode} has no staff yet: nobody could sign in at its counter.` }
+  },
+}
+
+export const devicesCommand: Command = {
+  words: ['devices'],
+  usage: 'devices',
+  does: 'list the counters that have joined',
+  async run({ db }) {
+    const lines = (await listDevices(db)).map(device => {
+      const standing = device.revokedAt ? `revoked ${device.revokedAt.toISOString()}` : 'active'
+      const counter = String(device.counterNumber).padStart(2, '0')
+      return `${device.id}  store ${device.storeCode}  counter ${counter}  ${standing}`
+    })
+    return { done: lines.join('\n') || 'No counter has joined yet.' }
+  },
+}
+
+export const revokeCommand: Command = {
+  words: ['revoke'],
+  usage: 'revoke DEVICE',
+  does: 'take nothing more from a counter, for one that was lost or stolen',
+  async run({ db, clock }, [id = '']) {
+    const known = z.uuid().safeParse(id).success && (await revokeDevice(db, id, clock()))
+    return known ? { done: `${id} is revoked.` } : { fault: `There is no device ${id}.` }
+  },
+}

@@ -1,0 +1,48 @@
+import { Kysely, type MigrationLockOptions, PostgresAdapter, PostgresDialect, sql } from 'kysely'
+import { Pool, types } from 'pg'
+import type { Schema } from './schema.ts'
+import type { Db } from './transaction.ts'
+
+const CALENDAR_DATE = 1082
+const BIGINT = 20
+
+/** A date of birth stays `YYYY-MM-DD`: as a Date it would get a time zone. Sequences fit a number. */
+const parsers = {
+  getTypeParser: ((oid: number, format?: 'text') => {
+    if (oid === CALENDAR_DATE) return (text: string) => text
+    if (oid === BIGINT) return Number
+    return types.getTypeParser(oid, format)
+  }) as typeof types.getTypeParser,
+}
+
+/**
+ * Kysely's own lock for migrations is an advisory one, which distributed engines do not have: a row held until the
+ * transaction ends does the same everywhere.
+ */
+class PortableAdapter extends PostgresAdapter {
+  override async acquireMigrationLock(db: Kysely<unknown>, options: MigrationLockOptions): Promise<void> {
+    const { lockTable, lockRowId } = options
+    await sql`select id from ${sql.table(lockTable)} where id = ${lockRowId} for update`.execute(db)
+  }
+  override async releaseMigrationLock(): Promise<void> {}
+}
+
+class PortableDialect extends PostgresDialect {
+  override createAdapter() {
+    return new PortableAdapter()
+  }
+}
+
+/** @param onIdleError hears of connections that broke while nobody used them; the pool replaces them. */
+export function connect(url: string, onIdleError: (error: Error) => void): Db {
+  const pool = new Pool({
+    connectionString: url,
+    max: 16,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 30_000,
+    types: parsers,
+  })
+  pool.on('error', onIdleError)
+  return new Kysely<Schema>({ dialect: new PortableDialect({ pool }) })
+}

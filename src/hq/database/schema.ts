@@ -1,0 +1,136 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { ConsentMethod, Language, Purpose } from '../../domain/consent/consent.ts'
+import type { Gender } from '../../domain/member/facts.ts'
+import type { Role } from '../../domain/staff/roles.ts'
+
+/** Written once, as a JavaScript Date; never updated. */
+type WrittenAt = ColumnType<Date, Date, never>
+
+export interface Store {
+  code: string
+  name: string
+  created_at: WrittenAt
+}
+
+export interface Staff {
+  store_code: string
+  staff_number: string
+  name: string
+  role: Role
+  /** argon2id PHC string; the pepper is its secret. */
+  pin_hash: string
+  created_at: WrittenAt
+}
+
+export interface JoinCodeRow {
+  /** HMAC-SHA256 under the pepper, hex: the code itself is nowhere. */
+  code_hash: string
+  store_code: string
+  created_at: WrittenAt
+  expires_at: WrittenAt
+  used_by: string | null
+}
+
+/** One row: whoever joins takes it FOR UPDATE, so that tries are counted one after the other. */
+export interface JoinGate {
+  id: number
+}
+
+export interface JoinFailure {
+  id: string
+  failed_at: WrittenAt
+}
+
+export interface Device {
+  id: string
+  store_code: string
+  counter_number: number
+  /** Ed25519, raw 32 bytes, base64url. */
+  public_key: string
+  joined_at: WrittenAt
+  revoked_at: Date | null
+}
+
+export interface Nonce {
+  device_id: string
+  nonce: string
+  expires_at: WrittenAt
+}
+
+/** The eight facts, and who holds the card. */
+export interface Member {
+  store_code: string
+  id: string
+  card_number: string
+  number: string
+  full_name: string
+  gender: Gender
+  /** YYYY-MM-DD. */
+  date_of_birth: string
+  nationality: string
+  address: string | null
+  phone: string
+  email: string | null
+  enrolled_by: string
+  enrolled_at: WrittenAt
+}
+
+/** One per purpose agreed to. */
+export interface Consent {
+  store_code: string
+  member_id: string
+  purpose: Purpose
+  notice_version: string
+  notice_hash: string
+  language: Language
+  method: ConsentMethod
+  given_at: WrittenAt
+  received_by: string
+}
+
+/** That an envelope came, and which: its content is in the rows it made, so that erasing those erases it. */
+export interface EnvelopeRow {
+  store_code: string
+  id: string
+  device_id: string
+  sequence: number
+  kind: 'enrolment'
+  hash: string
+  member_id: string
+  occurred_at: WrittenAt
+  received_at: WrittenAt
+}
+
+export interface ReceiptRow {
+  store_code: string
+  envelope_id: string
+  /** The receipt as it was sent, canonical JSON: sent again, it is the same to the byte. */
+  receipt: string
+}
+
+/** Which secrets this database was made with, so that a lost or exchanged one is noticed at start. */
+export interface SecretFingerprint {
+  name: string
+  fingerprint: string
+}
+
+export interface MigrationRow {
+  name: string
+  timestamp: Generated<string>
+}
+
+export interface Schema {
+  stores: Store
+  staff: Staff
+  join_codes: JoinCodeRow
+  join_gate: JoinGate
+  join_failures: JoinFailure
+  devices: Device
+  nonces: Nonce
+  members: Member
+  consents: Consent
+  envelopes: EnvelopeRow
+  receipts: ReceiptRow
+  secret_fingerprints: SecretFingerprint
+  kysely_migration: MigrationRow
+}

@@ -1,0 +1,34 @@
+import { Envelope, type refusals } from '../../contract/sync/envelope.ts'
+import { cardNumber } from '../../domain/member/cardNumber.ts'
+import { err, ok, type Result } from '../../domain/result.ts'
+import type { Device } from '../repositories/devices.ts'
+
+/** Why an envelope is not held. `detail` names members and never says what is in them. */
+export interface Refusal {
+  reason: (typeof refusals)[number]
+  detail: string
+}
+
+/** NUL, which PostgreSQL cannot hold in text, and halves of characters, which it would silently replace. */
+const isStorable = (text: string) => text.isWellFormed() && !text.includes('\0')
+
+/** The card number says who made it: another counter's would be taken there one day. */
+const isOwnCard = (card: string, { storeCode, counterNumber }: Device) =>
+  card.slice(0, 5) === cardNumber(storeCode, counterNumber, 1).slice(0, 5)
+
+/** Parses one envelope alone, and checks that it is one that this device can send. */
+export function checkEnvelope(received: unknown, device: Device): Result<Envelope, Refusal> {
+  const parsed = Envelope.safeParse(received)
+  if (!parsed.success) {
+    const places = parsed.error.issues.map(issue => issue.path.join('.') || 'envelope')
+    return err({ reason: 'malformed', detail: [...new Set(places)].join(', ').slice(0, 500) })
+  }
+  const envelope = parsed.data
+  if (envelope.deviceId !== device.id) return err({ reason: 'wrong-device', detail: 'deviceId' })
+  const texts = [...Object.values(envelope.body.facts), envelope.body.consent.noticeVersion]
+  if (!texts.every(text => text === null || isStorable(text)))
+    return err({ reason: 'malformed', detail: 'text' })
+  if (!isOwnCard(envelope.body.cardNumber, device))
+    return err({ reason: 'malformed', detail: 'body.cardNumber is not one of this counter' })
+  return ok(envelope)
+}

@@ -1,0 +1,92 @@
+import type { Transaction } from 'kysely'
+import type * as z from 'zod'
+import type { JoinReply, JoinRequest } from '../../contract/sync/join.ts'
+import { err, ok, type Result } from '../../domain/result.ts'
+import type { Schema } from '../database/schema.ts'
+import { inTransaction } from '../database/transaction.ts'
+import { newId } from '../newId.ts'
+import { addDevice, type Device, findDevice, lastCounterNumber } from '../repositories/devices.ts'
+import { findCode, spendCode } from '../repositories/joinCodes.ts'
+import { addFailure, failuresSince, takeJoinGate } from '../repositories/joinFailures.ts'
+import { rosterOf } from '../repositories/staff.ts'
+import { findStore } from '../repositories/stores.ts'
+import type { Services } from '../services.ts'
+import { hashCode } from './joinCode.ts'
+
+export type JoinFault =
+  | { code: 'code-refused' | 'no-counter-left' }
+  | { code: 'too-many-tries'; retryAfterSeconds: number }
+
+const MAX_FAILURES = 10
+const WINDOW_MS = 60_000
+const LAST_COUNTER = 99
+
+/**
+ * Lets a counter in by its one-time code. Everything is one transaction behind one gate, so that tries made at once
+ * are counted, a code is used once, and no two counters get one number.
+ */
+export const join = (
+  services: Services,
+  request: z.output<typeof JoinRequest>,
+): Promise<Result<JoinReply, JoinFault>> =>
+  inTransaction(services.db, async tx => {
+    await takeJoinGate(tx)
+    const now = services.clock()
+    const failures = await failuresSince(tx, new Date(now.getTime() - WINDOW_MS))
+    const oldest = failures[failures.length - MAX_FAILURES]
+    if (oldest) {
+      const retryAfterSeconds = Math.max(1, Math.ceil((oldest.getTime() + WINDOW_MS - now.getTime()) / 1000))
+      return err({ code: 'too-many-tries', retryAfterSeconds })
+    }
+    const admitted = await admit(tx, services, request, now)
+    if (!admitted.ok && admitted.error.code === 'code-refused') await addFailure(tx, newId(services), now)
+    return admitted.ok ? ok(await reply(tx, services, admitted.value, now)) : admitted
+  })
+
+async function admit(
+  tx: Transaction<Schema>,
+  services: Services,
+  request: z.output<typeof JoinRequest>,
+  now: Date,
+): Promise<Result<Device, JoinFault>> {
+  const code = await findCode(tx, hashCode(request.code, services.keys.pepper))
+  if (!code || code.expiresAt <= now) return err({ code: 'code-refused' })
+  if (code.usedBy) {
+    // The same device asking again has not heard our answer: it gets the same one, and no second counter number.
+    const device = await findDevice(tx, code.usedBy)
+    const same = device && device.publicKey === request.publicKey && !device.revokedAt
+    return same ? ok(device) : err({ code: 'code-refused' })
+  }
+  const counterNumber = (await lastCounterNumber(tx, code.storeCode)) + 1
+  if (counterNumber > LAST_COUNTER) return err({ code: 'no-counter-left' })
+  const { storeCode } = code
+  const device = {
+    id: newId(services),
+    storeCode,
+    counterNumber,
+    publicKey: request.publicKey,
+    joinedAt: now,
+  }
+  await addDevice(tx, device)
+  await spendCode(tx, code.codeHash, device.id)
+  return ok({ ...device, revokedAt: null })
+}
+
+async function reply(
+  tx: Transaction<Schema>,
+  { keys }: Services,
+  device: Device,
+  now: Date,
+): Promise<JoinReply> {
+  const store = await findStore(tx, device.storeCode)
+  if (!store) throw new Error('a device without a store')
+  return {
+    deviceId: device.id,
+    store,
+    counterNumber: device.counterNumber,
+    receiptKey: { keyId: keys.receipt.keyId, publicKey: keys.receipt.publicKey },
+    pinPepper: keys.pepper.toString('base64url'),
+    roster: await rosterOf(tx, device.storeCode),
+    serverTime: now.toISOString(),
+  }
+}

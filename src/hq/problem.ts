@@ -1,0 +1,49 @@
+import type { FastifyReply } from 'fastify'
+import type { ProblemDetails, ProblemType } from '../contract/sync/problem.ts'
+
+/** Each problem's status and its sentence, for people who read responses. */
+const kinds: Record<ProblemType, { status: number; title: string }> = {
+  'code-refused': { status: 403, title: 'This one-time code is not known, expired, or used.' },
+  'too-many-tries': { status: 429, title: 'Too many failed tries to join. Wait, then try again.' },
+  'no-counter-left': { status: 409, title: 'This store has had all of its 99 counter numbers.' },
+  'signature-malformed': { status: 401, title: 'The request is not signed the way headquarters asks for.' },
+  'digest-mismatch': { status: 401, title: 'The body is not the one that its Content-Digest names.' },
+  'device-unknown': { status: 401, title: 'No device of this id has joined.' },
+  'signature-invalid': { status: 401, title: 'The signature is not by the key of this device.' },
+  'device-revoked': { status: 403, title: 'This device has been revoked.' },
+  'clock-skew': {
+    status: 401,
+    title: 'The device clock is off. Sign again with the time in the Date header.',
+  },
+  'nonce-reused': { status: 401, title: 'This signature has been used before.' },
+  'malformed-request': { status: 400, title: 'The request is not of the form that this route takes.' },
+  'request-too-large': { status: 413, title: 'The request is larger than this route takes.' },
+  'media-type-unsupported': { status: 415, title: 'The body is not application/json.' },
+  'not-found': { status: 404, title: 'There is nothing here.' },
+  'database-unavailable': {
+    status: 503,
+    title: 'The database cannot be reached just now. Nothing was lost.',
+  },
+  unexpected: { status: 500, title: 'Headquarters met a fault of its own.' },
+}
+
+/** Fastify's way to leave a handler early; the error handler turns it into its answer. */
+export class ProblemError extends Error {
+  readonly problem: ProblemDetails
+  readonly headers: Record<string, string>
+  constructor(type: ProblemType, more: { pointers?: string[]; headers?: Record<string, string> } = {}) {
+    const { status, title } = kinds[type]
+    super(type)
+    this.problem = { type, title, status, ...(more.pointers && { pointers: more.pointers }) }
+    this.headers = more.headers ?? {}
+  }
+}
+
+/** Answers with problem details, RFC 9457. Past the routes' serialisers, which know only their own answers. */
+export const sendProblem = (reply: FastifyReply, { problem, headers }: ProblemError) =>
+  reply
+    .code(problem.status)
+    .headers(headers)
+    .type('application/problem+json')
+    .serializer((body: unknown) => JSON.stringify(body))
+    .send(problem)

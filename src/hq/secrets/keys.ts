@@ -1,0 +1,54 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import type { Db } from '../database/transaction.ts'
+import { knownFingerprint, rememberFingerprint } from '../repositories/secretFingerprints.ts'
+import { makeReceiptKey, type ReceiptKey, readReceiptKey } from './receiptKey.ts'
+import { secretFile } from './secretFile.ts'
+
+/** The secrets of one headquarters. Several instances on one database share them, through the environment. */
+export interface Keys {
+  receipt: ReceiptKey
+  /** 32 bytes: argon2's secret for PINs, and the key that join codes are hashed under. */
+  pepper: Buffer
+}
+
+export interface GivenKeys {
+  receiptKey?: string | undefined
+  pinPepper?: string | undefined
+}
+
+export class WrongSecretError extends Error {}
+
+const PEPPER = { name: 'pin-pepper', environment: 'HQ_PIN_PEPPER' }
+const RECEIPT = { name: 'receipt-key', environment: 'HQ_RECEIPT_KEY' }
+
+/**
+ * Takes the secrets given, else those in the data folder, made at the first start. Refuses to go on with others than
+ * the database was made with: counters could not verify receipts, and nobody could sign in, and neither would say why.
+ */
+export async function loadKeys(db: Db, dataFolder: string, given: GivenKeys): Promise<Keys> {
+  const take = async (secret: typeof PEPPER, value: string | undefined, make: () => string) =>
+    value ?? (await secretFile(join(dataFolder, secret.name), await mayMake(db, secret, make)))
+  const receipt = readReceiptKey(await take(RECEIPT, given.receiptKey, makeReceiptKey))
+  const pepper = Buffer.from(await take(PEPPER, given.pinPepper, makePepper), 'base64url')
+  if (pepper.length !== 32) throw new WrongSecretError('the PIN pepper is not 32 bytes in base64url')
+  await check(db, RECEIPT, createHash('sha256').update(receipt.publicKey).digest('hex'))
+  await check(db, PEPPER, createHash('sha256').update('harmoor pepper ').update(pepper).digest('hex'))
+  return { receipt, pepper }
+}
+
+const makePepper = () => randomBytes(32).toString('base64url')
+
+/** A database that knows a secret will not do with a new one, so none is put where the old one is to be restored. */
+async function mayMake(db: Db, secret: typeof PEPPER, make: () => string): Promise<() => string> {
+  if ((await knownFingerprint(db, secret.name)) === null) return make
+  return () => {
+    throw new WrongSecretError(`${secret.name} is missing: restore it, or give it as ${secret.environment}`)
+  }
+}
+
+async function check(db: Db, secret: typeof PEPPER, fingerprint: string): Promise<void> {
+  await rememberFingerprint(db, secret.name, fingerprint)
+  if ((await knownFingerprint(db, secret.name)) !== fingerprint)
+    throw new WrongSecretError(`this database was made with another ${secret.name} (${secret.environment})`)
+}

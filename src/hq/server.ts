@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import { buildApp } from './app.ts'
+import { openServices } from './open.ts'
+import type { GivenKeys } from './secrets/keys.ts'
+import type { Services } from './services.ts'
+
+export interface HeadquartersOptions {
+  /** Secrets, and the embedded database unless `databaseUrl` names another. */
+  dataFolder: string
+  databaseUrl?: string | undefined
+  host: string
+  /** 0: any that is free. */
+  port: number
+  keys?: GivenKeys
+  log: Logger
+  clock?: () => Date
+}
+
+export interface Headquarters {
+  url: string
+  app: FastifyInstance
+  services: Services
+  /** Ends what is being answered, then the database. */
+  stop(): Promise<void>
+}
+
+/** Starts headquarters: its database, its migrations, its web application. */
+export async function startHeadquarters(options: HeadquartersOptions): Promise<Headquarters> {
+  const opened = await openServices({ ...options, mode: 'serve', random: randomBytes })
+  try {
+    const app = await buildApp(opened.services)
+    const url = await app.listen({ host: options.host, port: options.port })
+    options.log.info({ port: new URL(url).port }, 'headquarters is open')
+    const stop = async () => {
+      await app.close()
+      await opened.close()
+    }
+    return { url, app, services: opened.services, stop }
+  } catch (error) {
+    await opened.close()
+    throw error
+  }
+}

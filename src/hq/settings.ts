@@ -1,0 +1,55 @@
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import * as z from 'zod'
+
+const optional = z
+  .string()
+  .optional()
+  .transform(text => (text === '' ? undefined : text))
+
+const Environment = z.object({
+  HQ_DATA: optional,
+  HQ_DATABASE_URL: optional.pipe(z.url({ protocol: /^postgres(ql)?$/ }).optional()),
+  HQ_HOST: optional.pipe(z.string().default('127.0.0.1')),
+  HQ_PORT: optional.pipe(
+    z
+      .string()
+      .regex(/^\d{1,5}$/)
+      .transform(Number)
+      .pipe(z.int().max(65_535))
+      .default(4810),
+  ),
+  HQ_RECEIPT_KEY: optional,
+  HQ_PIN_PEPPER: optional,
+  HQ_LOG: optional.pipe(z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
+  XDG_DATA_HOME: optional,
+})
+
+/** How headquarters is told where to keep its data, and where to listen. */
+export interface Settings {
+  dataFolder: string
+  databaseUrl: string | undefined
+  host: string
+  port: number
+  keys: { receiptKey: string | undefined; pinPepper: string | undefined }
+  logLevel: string
+}
+
+/** Throws, naming the variables, when the environment makes no sense. */
+export function readSettings(environment: Record<string, string | undefined>): Settings {
+  const parsed = Environment.safeParse(environment)
+  if (!parsed.success) {
+    const names = parsed.error.issues.map(issue => String(issue.path[0]))
+    throw new Error(`cannot be used as set: ${[...new Set(names)].join(', ')}`)
+  }
+  const set = parsed.data
+  const home = set.XDG_DATA_HOME ?? join(homedir(), '.local', 'share')
+  return {
+    dataFolder: resolve(set.HQ_DATA ?? join(home, 'harmoor-headquarters')),
+    databaseUrl: set.HQ_DATABASE_URL,
+    host: set.HQ_HOST,
+    port: set.HQ_PORT,
+    keys: { receiptKey: set.HQ_RECEIPT_KEY, pinPepper: set.HQ_PIN_PEPPER },
+    logLevel: set.HQ_LOG,
+  }
+}

@@ -1,0 +1,76 @@
+import { createHash, createPublicKey, timingSafeEqual, verify } from 'node:crypto'
+import type { signatureFaults } from '../../contract/sync/problem.ts'
+import {
+  contentDigest,
+  parseSignature,
+  SIGNATURE_WINDOW_SECONDS,
+  type SignatureParameters,
+  signatureBase,
+} from '../../contract/sync/signature.ts'
+import { err, ok, type Result } from '../../domain/result.ts'
+import { type Device, findDevice } from '../repositories/devices.ts'
+import { addNonce, forgetNonces } from '../repositories/nonces.ts'
+import type { Services } from '../services.ts'
+
+export type SignatureFault = (typeof signatureFaults)[number]
+
+/** What of a request is signed, or says how. */
+export interface SignedRequest {
+  method: string
+  /** As on the request line. */
+  url: string
+  contentDigest: string
+  signatureInput: string
+  signature: string
+  body: Buffer
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/**
+ * Who sent a request, by the profile in contract/sync/signature. The device's standing and its clock are looked at only
+ * after its signature, and a nonce is used up last, so that nobody else can find out the first or spend the second.
+ */
+export async function verifySignature(
+  services: Services,
+  request: SignedRequest,
+): Promise<Result<Device, SignatureFault>> {
+  const given = parseSignature(request.signatureInput, request.signature)
+  if (!given || request.url.includes('?') || !UUID.test(given.keyId)) return err('signature-malformed')
+  if (!sameText(request.contentDigest, digestOf(request.body))) return err('digest-mismatch')
+  const device = await findDevice(services.db, given.keyId)
+  if (!device) return err('device-unknown')
+  if (!isSignedBy(device, request, given)) return err('signature-invalid')
+  if (device.revokedAt) return err('device-revoked')
+  const now = services.clock()
+  if (Math.abs(now.getTime() / 1000 - given.created) > SIGNATURE_WINDOW_SECONDS) return err('clock-skew')
+  return (await isFresh(services, device, given)) ? ok(device) : err('nonce-reused')
+}
+
+const digestOf = (body: Buffer) => contentDigest(createHash('sha256').update(body).digest('base64'))
+
+const sameText = (a: string, b: string) =>
+  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
+
+function isSignedBy(
+  device: Device,
+  request: SignedRequest,
+  given: SignatureParameters & { signature: string },
+): boolean {
+  const { method, url: path, contentDigest } = request
+  const base = signatureBase({ method, path, contentDigest }, given)
+  const key = createPublicKey({ format: 'jwk', key: { kty: 'OKP', crv: 'Ed25519', x: device.publicKey } })
+  return verify(null, Buffer.from(base), key, Buffer.from(given.signature, 'base64'))
+}
+
+/** A nonce is kept until its signature would be too old anyway. */
+async function isFresh(
+  { db, clock }: Services,
+  device: Device,
+  given: SignatureParameters,
+): Promise<boolean> {
+  const now = clock()
+  const expiresAt = new Date((given.created + SIGNATURE_WINDOW_SECONDS + 1) * 1000)
+  await forgetNonces(db, device.id, now)
+  return addNonce(db, { deviceId: device.id, nonce: given.nonce, expiresAt })
+}

@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import * as z from 'zod'
+import { roles } from '../domain/staff/roles.ts'
+import { formatCode, issueJoinCode } from './joining/joinCode.ts'
+import { makeLog } from './log.ts'
+import { putStaff, rosterOf } from './repositories/staff.ts'
+import { addStore } from './repositories/stores.ts'
+import { secretFile } from './secrets/secretFile.ts'
+import { startHeadquarters } from './server.ts'
+import type { Services } from './services.ts'
+import { hashPin, makePin } from './staff/pin.ts'
+
+const TrialStaff = z.array(
+  z.strictObject({ staffNumber: z.string(), name: z.string(), role: z.enum(roles), pin: z.string() }),
+)
+export type TrialStaff = z.infer<typeof TrialStaff>
+
+/** A headquarters for trying things out, with one store and two invented people whose PINs are known. */
+export interface Trial {
+  url: string
+  services: Services
+  /** A new one-time code, written `ABCD-2345`. */
+  joinCode(): Promise<string>
+  staff: TrialStaff
+  stop(): Promise<void>
+}
+
+const STORE = { code: '001', name: 'Harmoor Tân Lập (dùng thử)' }
+
+const inventStaff = (): TrialStaff => [
+  { staffNumber: '1001', name: 'Trần Thị Thử', role: 'clerk', pin: makePin(randomBytes) },
+  { staffNumber: '2001', name: 'Lê Văn Mẫu', role: 'supervisor', pin: makePin(randomBytes) },
+]
+
+/** Listens on this machine only. The PINs are kept in the folder, mode 0600, and are the same at the next start. */
+export async function startTrialHeadquarters(options: {
+  dataFolder: string
+  port?: number
+  log?: Logger
+}): Promise<Trial> {
+  const { dataFolder, port = 0, log = makeLog('warn') } = options
+  await mkdir(dataFolder, { recursive: true, mode: 0o700 })
+  const kept = await secretFile(join(dataFolder, 'trial-staff.json'), () => JSON.stringify(inventStaff()))
+  const staff = TrialStaff.parse(JSON.parse(kept))
+  const headquarters = await startHeadquarters({ dataFolder, host: '127.0.0.1', port, log })
+  const { services } = headquarters
+  try {
+    await furnish(services, staff)
+  } catch (error) {
+    await headquarters.stop()
+    throw error
+  }
+  const joinCode = async () => {
+    const code = await issueJoinCode(services, STORE.code)
+    if (!code.ok) throw new Error(code.error)
+    return formatCode(code.value)
+  }
+  return { url: headquarters.url, services, joinCode, staff, stop: headquarters.stop }
+}
+
+async function furnish({ db, keys, clock }: Services, staff: TrialStaff): Promise<void> {
+  await addStore(db, STORE, clock())
+  const there = await rosterOf(db, STORE.code)
+  for (const { pin, ...person } of staff) {
+    if (there.some(known => known.staffNumber === person.staffNumber)) continue
+    await putStaff(db, STORE.code, { ...person, pinHash: await hashPin(pin, keys.pepper) }, clock())
+  }
+}
