@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest'
+import { type Channel, channels } from '../../src/contract/ipc/channels.ts'
+import { MAX_FILE_BYTES } from '../../src/domain/identity/reading.ts'
+import { type Role, roles } from '../../src/domain/staff/roles.ts'
+import { admit } from '../../src/main/ipc/admit.ts'
+import { isWithin } from '../../src/main/ipc/size.ts'
+
+/** One well-formed request for every channel; the compiler asks for a new one with every new channel. */
+const wellFormed: Record<Channel, unknown> = {
+  'app:state': {},
+  'keychain:unseal': { passphrase: 'correct horse battery' },
+  'counter:join': { url: 'https://hq.example', code: 'ABCD-2345' },
+  'staff:signIn': { staffNumber: '1001', pin: '482913' },
+  'staff:signOut': {},
+  'documents:read': { bytes: new Uint8Array([1, 2, 3]) },
+  'documents:readText': { text: '001199000123||Nguyễn Thị Mẫu|15011999|Nữ|Hà Nội|20052021' },
+  'notices:current': { language: 'vi' },
+  'members:enrol': {
+    enrolmentId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11',
+    facts: {
+      number: '001199000123',
+      fullName: 'Nguyễn Thị Mẫu',
+      gender: 'female',
+      dateOfBirth: '1999-01-15',
+      nationality: 'VNM',
+      address: null,
+      phone: '0925186878',
+      email: null,
+    },
+    consent: { purposes: ['membership'], noticeVersion: '2026-01', language: 'vi', method: 'signature' },
+  },
+  'members:recent': {},
+  'members:consentReceipt': { memberId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11' },
+  'sync:status': {},
+  'sync:now': {},
+}
+const malformed: unknown[] = [undefined, null, 7, 'text', [], { unknown: 1 }, new Map(), new Date()]
+
+const staff = (role: Role) => ({ staffNumber: '1001', name: 'Trần Văn Ví Dụ', role })
+const allowed = (channel: Channel) => (channels[channel].roles === 'anyone' ? null : staff('supervisor'))
+
+describe.each(Object.keys(channels) as Channel[])('%s', channel => {
+  const spec = channels[channel]
+  const request = wellFormed[channel]
+
+  it('is served to whom it is for', () => {
+    expect(admit(spec, { trusted: true, request, staff: allowed(channel) })).toMatchObject({ ok: true })
+  })
+
+  it('is refused to a sender that is not the app’s own page', () => {
+    const answer = admit(spec, { trusted: false, request, staff: allowed(channel) })
+    expect(answer).toEqual({ ok: false, error: { code: 'untrusted-sender' } })
+  })
+
+  it('is refused when malformed', () => {
+    for (const bad of malformed)
+      expect(admit(spec, { trusted: true, request: bad, staff: allowed(channel) })).toEqual({
+        ok: false,
+        error: { code: 'malformed-request' },
+      })
+    const extra = { ...(request as object), extra: 1 }
+    expect(admit(spec, { trusted: true, request: extra, staff: allowed(channel) }).ok).toBe(false)
+  })
+
+  it('is refused when oversize, before anything is parsed', () => {
+    const huge = { ...(request as object), filler: 'x'.repeat(spec.maxBytes) }
+    const answer = admit(spec, { trusted: true, request: huge, staff: allowed(channel) })
+    expect(answer).toEqual({ ok: false, error: { code: 'request-too-large' } })
+  })
+
+  it('is refused to every role that may not call it', () => {
+    if (spec.roles === 'anyone') {
+      expect(['app:state', 'keychain:unseal', 'counter:join', 'staff:signIn']).toContain(channel)
+      return
+    }
+    expect(admit(spec, { trusted: true, request, staff: null })).toEqual({ ok: false, error: { code: 'not-signed-in' } })
+    for (const role of roles) {
+      const answer = admit(spec, { trusted: true, request, staff: staff(role) })
+      const may = (spec.roles as readonly Role[]).includes(role)
+      expect(answer.ok || answer.error.code).toBe(may ? true : 'not-allowed')
+    }
+    const nobody = admit({ ...spec, roles: [] }, { trusted: true, request, staff: staff('supervisor') })
+    expect(nobody).toEqual({ ok: false, error: { code: 'not-allowed' } })
+  })
+})
+
+describe('the size of a request', () => {
+  it('counts buffers and text, and stops at the limit', () => {
+    expect(isWithin({ bytes: new Uint8Array(1000) }, 1100)).toBe(true)
+    expect(isWithin({ bytes: new Uint8Array(1000) }, 1000)).toBe(false)
+    expect(isWithin('ế'.repeat(600), 1000)).toBe(false)
+    expect(isWithin(Array.from({ length: 10_000 }, () => ({})), 10_000)).toBe(false)
+  })
+  it('ends on values that contain themselves', () => {
+    const loop: Record<string, unknown> = {}
+    loop['self'] = loop
+    expect(isWithin(loop, 1000)).toBe(true)
+  })
+  it('lets the largest document through and no larger one', () => {
+    const { maxBytes } = channels['documents:read']
+    expect(isWithin({ bytes: new Uint8Array(MAX_FILE_BYTES) }, maxBytes)).toBe(true)
+    expect(isWithin({ bytes: new Uint8Array(MAX_FILE_BYTES + 32 * 1024) }, maxBytes)).toBe(false)
+  })
+})
