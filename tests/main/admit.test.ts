@@ -73,7 +73,10 @@ describe.each(Object.keys(channels) as Channel[])('%s', channel => {
       expect(['app:state', 'keychain:unseal', 'counter:join', 'staff:signIn']).toContain(channel)
       return
     }
-    expect(admit(spec, { trusted: true, request, staff: null })).toEqual({ ok: false, error: { code: 'not-signed-in' } })
+    expect(admit(spec, { trusted: true, request, staff: null })).toEqual({
+      ok: false,
+      error: { code: 'not-signed-in' },
+    })
     for (const role of roles) {
       const answer = admit(spec, { trusted: true, request, staff: staff(role) })
       const may = (spec.roles as readonly Role[]).includes(role)
@@ -89,11 +92,16 @@ describe('the size of a request', () => {
     expect(isWithin({ bytes: new Uint8Array(1000) }, 1100)).toBe(true)
     expect(isWithin({ bytes: new Uint8Array(1000) }, 1000)).toBe(false)
     expect(isWithin('ế'.repeat(600), 1000)).toBe(false)
-    expect(isWithin(Array.from({ length: 10_000 }, () => ({})), 10_000)).toBe(false)
+    expect(
+      isWithin(
+        Array.from({ length: 10_000 }, () => ({})),
+        10_000,
+      ),
+    ).toBe(false)
   })
   it('ends on values that contain themselves', () => {
     const loop: Record<string, unknown> = {}
-    loop['self'] = loop
+    loop.self = loop
     expect(isWithin(loop, 1000)).toBe(true)
   })
   it('lets the largest document through and no larger one', () => {

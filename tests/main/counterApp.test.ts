@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import keytar from 'keytar'
@@ -17,7 +25,8 @@ beforeEach(() => {
 afterEach(async () => {
   for (const app of opened) await app.close()
   const manifest = readManifest(dataFolder)
-  if (manifest && manifest !== 'damaged') await keytar.deletePassword(serviceOf(manifest.storeName), 'store-key')
+  if (manifest && manifest !== 'damaged')
+    await keytar.deletePassword(serviceOf(manifest.storeName), 'store-key')
   rmSync(dataFolder, { recursive: true })
 })
 
@@ -110,19 +119,29 @@ describe('a counter whose keys are sealed with a passphrase', () => {
   const passphrase = 'đúng ngựa pin ghim'
   /** What a machine without a keychain leaves at its first start. */
   const makeSealed = async () => {
-    writeManifest(dataFolder, { version: 1, storeName: randomUUID(), keyKeptIn: 'passphrase', state: 'making' })
+    writeManifest(dataFolder, {
+      version: 1,
+      storeName: randomUUID(),
+      keyKeptIn: 'passphrase',
+      state: 'making',
+    })
     const app = await start()
     expect(app.state()).toEqual({ phase: 'passphrase', firstTime: true })
     return app
   }
 
-  it('asks for one at the first start, refuses a short one, and for the same at every other', { timeout: 60_000 }, async () => {
+  it('asks for one at the first start, refuses a short one, and for the same at every other', {
+    timeout: 60_000,
+  }, async () => {
     const app = await makeSealed()
     expect(await app.unseal('short')).toEqual({ ok: false, error: { code: 'passphrase-too-short' } })
     expect(await app.unseal(passphrase)).toEqual({ ok: true, value: { phase: 'join' } })
     expect(await startAgain()).toEqual({ phase: 'passphrase', firstTime: false })
     const again = opened[0] as CounterApp
-    expect(await again.unseal('another passphrase')).toEqual({ ok: false, error: { code: 'passphrase-wrong' } })
+    expect(await again.unseal('another passphrase')).toEqual({
+      ok: false,
+      error: { code: 'passphrase-wrong' },
+    })
     expect(await again.unseal(passphrase)).toEqual({ ok: true, value: { phase: 'join' } })
   })
 
@@ -145,5 +164,9 @@ it('says so where it may not write', async () => {
   const inAFile = join(dataFolder, 'file')
   writeFileSync(inAFile, '')
   const folder = join(inAFile, 'below')
-  expect((await start(folder)).state()).toEqual({ phase: 'store-fault', fault: 'disk-unwritable', dataFolder: folder })
+  expect((await start(folder)).state()).toEqual({
+    phase: 'store-fault',
+    fault: 'disk-unwritable',
+    dataFolder: folder,
+  })
 })

@@ -22,13 +22,14 @@ export async function signIn(
   secrets: Secrets,
   { staffNumber, pin }: { staffNumber: string; pin: string },
 ): Promise<Result<Staff, Fault>> {
+  const pepper = await secrets.get('pin-pepper')
+  if (!pepper) throw new Error('joined without a pepper')
+  // From here to countAttempt nothing is awaited: tries made at the same moment are counted one by one.
   const found = findStaff(db, staffNumber)
   if (!found) return err({ code: 'sign-in-refused' })
   const now = new Date().toISOString()
   const minutes = minutesLockedOut(found.attempts, now)
   if (minutes > 0) return err({ code: 'locked-out', values: { minutes } })
-  const pepper = await secrets.get('pin-pepper')
-  if (!pepper) throw new Error('joined without a pepper')
   countAttempt(db, staffNumber, now)
   const secret = Buffer.from(pepper, 'base64url')
   if (!(await verify(found.pinHash, pin, { secret }))) return err({ code: 'sign-in-refused' })
