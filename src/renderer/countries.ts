@@ -43,7 +43,11 @@ export function findCountries(list: readonly Country[], search: string): Country
   const scored = list.map(country => {
     const names = [country.value, country.label, nameOf(country.value, 'vi'), nameOf(country.value, 'en')]
     const found = names.map(folded)
-    const score = found.some(name => name.startsWith(wanted)) ? 0 : found.some(name => name.includes(wanted)) ? 1 : 2
+    const score = found.some(name => name.startsWith(wanted))
+      ? 0
+      : found.some(name => name.includes(wanted))
+        ? 1
+        : 2
     return { country, score }
   })
   return scored

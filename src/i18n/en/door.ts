@@ -45,7 +45,6 @@ export const door: typeof vi = {
     whatIsSafe: 'What is safe',
     whatToDo: 'What to do',
     folder: 'Data folder',
-    tryAgain: 'Check again',
     'key-missing': {
       title: 'The key to the data was not found',
       what: 'The counter’s data is here, but the key that opens it is no longer in this machine’s keychain.',
@@ -62,7 +61,7 @@ export const door: typeof vi = {
       title: 'The counter’s data was not found',
       what: 'This machine still has the key, but the data file is not where it was. It may have been moved, or its disk is not connected.',
       safe: 'Records that headquarters has confirmed are safe there. The app makes no new data in its place.',
-      todo: 'Connect the disk or put the file back into the folder below, then press “Check again”. If unsure, call technical support.',
+      todo: 'Connect the disk or put the file back into the folder below, then close the app and open it again. If unsure, call technical support.',
     },
     'store-newer-than-app': {
       title: 'This app is older than its data',
@@ -74,13 +73,13 @@ export const door: typeof vi = {
       title: 'This machine’s keychain does not answer',
       what: 'This counter keeps its key in the operating system’s keychain, which cannot be opened just now.',
       safe: 'The data is still encrypted and whole. The app does not change to another way of keeping keys unasked.',
-      todo: 'Unlock the keychain (usually by signing in to the computer again), then press “Check again”.',
+      todo: 'Unlock the keychain (usually by signing in to the computer again), then close the app and open it again.',
     },
     'disk-unwritable': {
       title: 'The disk cannot be written to',
       what: 'The disk is full, read-only, or this account may not write to the folder below.',
       safe: 'Records already saved are still there.',
-      todo: 'Free some space or correct the permission, then press “Check again”.',
+      todo: 'Free some space or correct the permission, then close the app and open it again.',
     },
   },
 }

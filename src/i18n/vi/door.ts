@@ -43,7 +43,6 @@ export const door = {
     whatIsSafe: 'Điều gì vẫn an toàn',
     whatToDo: 'Việc cần làm',
     folder: 'Thư mục dữ liệu',
-    tryAgain: 'Kiểm tra lại',
     'key-missing': {
       title: 'Không tìm thấy khoá mở dữ liệu',
       what: 'Dữ liệu của quầy vẫn ở đây, nhưng khoá để mở không còn trong kho khoá của máy.',
@@ -60,7 +59,7 @@ export const door = {
       title: 'Không tìm thấy dữ liệu của quầy',
       what: 'Máy còn giữ khoá nhưng tệp dữ liệu không còn ở chỗ cũ. Có thể tệp đã bị chuyển đi, hoặc ổ đĩa chưa được gắn.',
       safe: 'Những hồ sơ đã được trụ sở xác nhận vẫn an toàn ở trụ sở. Ứng dụng không tạo dữ liệu mới đè lên.',
-      todo: 'Gắn lại ổ đĩa hoặc đưa tệp về thư mục dưới đây rồi bấm “Kiểm tra lại”. Nếu không rõ, gọi bộ phận kỹ thuật.',
+      todo: 'Gắn lại ổ đĩa hoặc đưa tệp về thư mục dưới đây rồi đóng và mở lại ứng dụng. Nếu không rõ, gọi bộ phận kỹ thuật.',
     },
     'store-newer-than-app': {
       title: 'Ứng dụng này cũ hơn dữ liệu',
@@ -72,13 +71,13 @@ export const door = {
       title: 'Kho khoá của máy không trả lời',
       what: 'Quầy này giữ khoá trong kho khoá của hệ điều hành, và lúc này kho đó không mở được.',
       safe: 'Dữ liệu vẫn được mã hoá và nguyên vẹn. Ứng dụng không chuyển sang cách giữ khoá khác khi chưa hỏi.',
-      todo: 'Mở khoá kho khoá (thường là đăng nhập lại vào máy tính) rồi bấm “Kiểm tra lại”.',
+      todo: 'Mở khoá kho khoá (thường là đăng nhập lại vào máy tính) rồi đóng và mở lại ứng dụng.',
     },
     'disk-unwritable': {
       title: 'Không ghi được vào ổ đĩa',
       what: 'Ổ đĩa đã đầy, đang ở chế độ chỉ đọc, hoặc tài khoản này không có quyền ghi vào thư mục dưới đây.',
       safe: 'Những hồ sơ đã lưu vẫn còn nguyên.',
-      todo: 'Giải phóng chỗ trống hoặc sửa quyền ghi rồi bấm “Kiểm tra lại”.',
+      todo: 'Giải phóng chỗ trống hoặc sửa quyền ghi rồi đóng và mở lại ứng dụng.',
     },
   },
 }

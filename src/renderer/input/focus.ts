@@ -1,4 +1,5 @@
-const FOCUSABLE = 'input:not([type=hidden]):not([disabled]):not([tabindex="-1"]), button:not([disabled]):not([tabindex="-1"])'
+const FOCUSABLE =
+  'input:not([type=hidden]):not([disabled]):not([tabindex="-1"]), button:not([disabled]):not([tabindex="-1"])'
 
 const isRadioToSkip = (element: HTMLElement, group: HTMLElement[]) => {
   if (!(element instanceof HTMLInputElement) || element.type !== 'radio') return false

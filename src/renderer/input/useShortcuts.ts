@@ -6,14 +6,14 @@ const nameOf = (event: KeyboardEvent) =>
   event.key === 'Enter' && (event.ctrlKey || event.metaKey) ? 'Ctrl+Enter' : event.key
 
 /** Keys that work wherever the focus is. A key that an open list or dialog has already used is left to it. */
-export function useShortcuts(actions: Partial<Record<Shortcut, () => void>>): void {
-  const latest = useRef(actions)
+export function useShortcuts(shortcuts: readonly (readonly [Shortcut, () => void])[]): void {
+  const latest = useRef(shortcuts)
   useEffect(() => {
-    latest.current = actions
+    latest.current = shortcuts
   })
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const action = latest.current[nameOf(event) as Shortcut]
+      const action = latest.current.find(([key]) => key === nameOf(event))?.[1]
       if (!action || event.defaultPrevented || event.repeat) return
       if (nameOf(event) !== 'Escape') event.preventDefault()
       action()

@@ -43,7 +43,8 @@ export function watchScanner({ onScan, remember }: Watch): () => void {
     if (event.key === 'Enter') return onEnter(event)
     if (event.key.length !== 1 || event.ctrlKey || event.altKey || event.metaKey) return
     counted = event.key
-    if (take(event.key, event.timeStamp) >= SURELY_A_BURST && !isTextField(event.target)) event.preventDefault()
+    if (take(event.key, event.timeStamp) >= SURELY_A_BURST && !isTextField(event.target))
+      event.preventDefault()
   }
   const onKeyPress = (event: KeyboardEvent) => {
     if (event.key.length !== 1 || event.ctrlKey || event.key === counted) return

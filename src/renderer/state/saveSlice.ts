@@ -1,5 +1,6 @@
 import type { Bridge, Request, Response } from '../../contract/ipc/channels.ts'
 import type { Fault } from '../../contract/ipc/fault.ts'
+import { factNames } from '../../domain/member/facts.ts'
 import { ask } from './ask.ts'
 import { noticeLanguage } from './consentSlice.ts'
 import { emptyFields } from './field.ts'
@@ -55,6 +56,14 @@ export const judge = (state: AppStore): Obstacle[] =>
     { ...state, noticeVersion: state.notices[noticeLanguage(state)]?.version ?? null },
     todayByClock(),
   )
+
+/** True when leaving the form now would throw away something that somebody entered. */
+export const isStarted = (state: AppStore) =>
+  !state.saved &&
+  (state.document.status !== 'none' ||
+    state.purposes.length > 0 ||
+    state.method !== null ||
+    factNames.some(name => state.fields[name].text !== ''))
 
 const requestOf = (state: AppStore): Request<'members:enrol'> | null => {
   const facts = factsOf(state.fields)

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+import { Shell } from './components/Shell.tsx'
+import { Enrolment } from './screens/Enrolment.tsx'
+import { Join } from './screens/Join.tsx'
+import { Passphrase } from './screens/Passphrase.tsx'
+import { SignIn } from './screens/SignIn.tsx'
+import { Starting } from './screens/Starting.tsx'
+import { StoreFault } from './screens/StoreFault.tsx'
+import { useApp } from './state/useApp.ts'
+
+/** One screen for each thing that the app may be waiting for. */
+export function App(): ReactNode {
+  const app = useApp(state => state.app)
+  switch (app.phase) {
+    case 'starting':
+      return (
+        <Shell>
+          <Starting />
+        </Shell>
+      )
+    case 'passphrase':
+      return (
+        <Shell>
+          <Passphrase firstTime={app.firstTime} />
+        </Shell>
+      )
+    case 'store-fault':
+      return (
+        <Shell>
+          <StoreFault fault={app.fault} dataFolder={app.dataFolder} />
+        </Shell>
+      )
+    case 'join':
+      return (
+        <Shell>
+          <Join />
+        </Shell>
+      )
+    case 'sign-in':
+      return (
+        <Shell counter={app.counter}>
+          <SignIn />
+        </Shell>
+      )
+    case 'ready':
+      return <Enrolment counter={app.counter} staff={app.staff} />
+  }
+}

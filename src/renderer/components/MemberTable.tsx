@@ -1,0 +1,63 @@
+import { IconBan, IconCircleCheck, IconClockHour4, IconMailForward, IconSend } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatCardNumber } from '../../domain/member/cardNumber.ts'
+import type { MemberSummary } from '../state/saveSlice.ts'
+import styles from './TodayDrawer.module.css'
+import { timeOf } from './when.ts'
+
+const stateIcons = {
+  stored: IconClockHour4,
+  sending: IconSend,
+  sent: IconMailForward,
+  confirmed: IconCircleCheck,
+  refused: IconBan,
+}
+const stateTones = { stored: 'warn', sending: 'warn', sent: 'warn', confirmed: 'good', refused: 'bad' }
+
+function Row({ member }: { member: MemberSummary }): ReactNode {
+  const { t } = useTranslation()
+  const { delivery } = member
+  const Icon = stateIcons[delivery.state]
+  return (
+    <tr>
+      <td className={styles.figures}>{timeOf(member.enrolledAt)}</td>
+      <td className={styles.figures}>{formatCardNumber(member.cardNumber)}</td>
+      <td>
+        {member.maskedName}
+        <br />
+        <span className={styles.soft}>{member.maskedNumber}</span>
+      </td>
+      <td>
+        <span className={styles.state} data-tone={stateTones[delivery.state]}>
+          <Icon aria-hidden />
+          {t(`result.state.${delivery.state}`)}
+        </span>
+        {delivery.state === 'refused' && (
+          <p className={styles.reason}>{t(`result.refusal.${delivery.reason}`)}</p>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+export function MemberTable({ members }: { members: readonly MemberSummary[] }): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <table className={styles.table} aria-label={t('result.list.title')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('result.list.time')}</th>
+          <th scope="col">{t('result.list.card')}</th>
+          <th scope="col">{t('result.list.customer')}</th>
+          <th scope="col">{t('result.list.delivery')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {members.map(member => (
+          <Row key={member.memberId} member={member} />
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,66 @@
+import { Button, Kbd } from '@mantine/core'
+import { IconCircleCheck, IconPrinter, IconUserPlus } from '@tabler/icons-react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatCardNumber } from '../../domain/member/cardNumber.ts'
+import type { MemberSummary } from '../state/saveSlice.ts'
+import { useApp } from '../state/useApp.ts'
+import { DeliverySteps } from './DeliverySteps.tsx'
+import { FaultMessage } from './FaultMessage.tsx'
+import styles from './ResultPanel.module.css'
+
+/** After saving: the card number, where the record is, and the way to the next customer under the same hand. */
+export function ResultPanel({ saved, onNext }: { saved: MemberSummary; onNext(): void }): ReactNode {
+  const { t } = useTranslation()
+  const fault = useApp(state => state.saveFault)
+  const fetchReceipt = useApp(state => state.fetchReceipt)
+  const next = useRef<HTMLButtonElement>(null)
+  useEffect(() => next.current?.focus(), [])
+  return (
+    <section aria-labelledby="result-title" className={styles.panel}>
+      <h2 id="result-title" className={styles.title} role="status">
+        <IconCircleCheck aria-hidden />
+        {t('result.title')}
+      </h2>
+      <dl className={styles.who}>
+        <div>
+          <dt>{t('result.cardNumber')}</dt>
+          <dd className={styles.card} data-testid="card-number">
+            {formatCardNumber(saved.cardNumber)}
+          </dd>
+        </div>
+        <div>
+          <dt>{t('result.list.customer')}</dt>
+          <dd>{saved.maskedName}</dd>
+        </div>
+        <div>
+          <dt>{t('result.list.number')}</dt>
+          <dd>{saved.maskedNumber}</dd>
+        </div>
+      </dl>
+      <DeliverySteps delivery={saved.delivery} />
+      <FaultMessage fault={fault} />
+      <div className={styles.actions}>
+        <Button
+          id="print-receipt"
+          variant="default"
+          h={54}
+          leftSection={<IconPrinter aria-hidden size={20} />}
+          onClick={() => void fetchReceipt()}
+        >
+          {t('result.print')}
+        </Button>
+        <Button
+          id="next-customer"
+          ref={next}
+          className={styles.next}
+          leftSection={<IconUserPlus aria-hidden size={20} />}
+          rightSection={<Kbd aria-hidden>Enter</Kbd>}
+          onClick={onNext}
+        >
+          {t('result.next')}
+        </Button>
+      </div>
+    </section>
+  )
+}

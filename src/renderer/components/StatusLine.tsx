@@ -1,0 +1,79 @@
+import {
+  IconBan,
+  IconBuildingStore,
+  IconCheck,
+  IconClockHour4,
+  IconCloudCheck,
+  IconCloudOff,
+  IconCloudQuestion,
+  IconUser,
+} from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SyncStatus } from '../../contract/ipc/app.ts'
+import { useApp } from '../state/useApp.ts'
+import type { Counter, Staff } from './counter.ts'
+import styles from './StatusLine.module.css'
+import { timeOf } from './when.ts'
+
+const connectionIcons = {
+  unknown: IconCloudQuestion,
+  online: IconCloudCheck,
+  offline: IconCloudOff,
+  refused: IconBan,
+}
+const connectionTones = { unknown: undefined, online: 'good', offline: 'warn', refused: 'bad' }
+
+function Backlog({ sync }: { sync: SyncStatus }): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <>
+      <li data-tone={sync.waiting > 0 ? 'warn' : undefined}>
+        {sync.waiting > 0 ? <IconClockHour4 aria-hidden /> : <IconCheck aria-hidden />}
+        {sync.waiting > 0
+          ? t('shell.status.waiting', { count: sync.waiting })
+          : t('shell.status.nothingWaiting')}
+      </li>
+      {sync.refused > 0 && (
+        <li data-tone="bad">
+          <IconBan aria-hidden />
+          {t('shell.status.refused', { count: sync.refused })}
+        </li>
+      )}
+      <li>
+        {sync.lastConfirmedAt
+          ? t('shell.status.lastConfirmed', { when: timeOf(sync.lastConfirmedAt) })
+          : t('shell.status.neverConfirmed')}
+      </li>
+    </>
+  )
+}
+
+/** The line everyone learns in a day: where, who, connection, backlog, last confirmation. */
+export function StatusLine({ counter, staff }: { counter: Counter; staff: Staff }): ReactNode {
+  const { t } = useTranslation()
+  const sync = useApp(state => state.sync)
+  const connection = sync?.connection ?? 'unknown'
+  const ConnectionIcon = connectionIcons[connection]
+  return (
+    <footer className={styles.line}>
+      <section aria-label={t('shell.status.label')} aria-live="polite">
+        <ul>
+          <li>
+            <IconBuildingStore aria-hidden />
+            {counter.storeName} · {t('shell.status.counter', { number: counter.counterNumber })}
+          </li>
+          <li>
+            <IconUser aria-hidden />
+            {t(`shell.role.${staff.role}`)} {staff.name}
+          </li>
+          <li data-tone={connectionTones[connection]}>
+            <ConnectionIcon aria-hidden />
+            {t(`shell.status.connection.${connection}`)}
+          </li>
+          {sync && <Backlog sync={sync} />}
+        </ul>
+      </section>
+    </footer>
+  )
+}

@@ -1,0 +1,60 @@
+import { Button } from '@mantine/core'
+import { type FormEvent, type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { FaultMessage } from '../components/FaultMessage.tsx'
+import { TextRow } from '../components/TextRow.tsx'
+import { useApp } from '../state/useApp.ts'
+import styles from './Door.module.css'
+
+/** On a machine without a keychain: says so plainly, and asks for the passphrase that seals the keys instead. */
+export function Passphrase({ firstTime }: { firstTime: boolean }): ReactNode {
+  const { t } = useTranslation()
+  const busy = useApp(state => state.doorBusy)
+  const fault = useApp(state => state.doorFault)
+  const unseal = useApp(state => state.unseal)
+  const [passphrase, setPassphrase] = useState('')
+  const [again, setAgain] = useState('')
+  const differ = firstTime && again !== passphrase
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (passphrase !== '' && !differ) void unseal(passphrase)
+  }
+  const visibility = { show: t('door.passphrase.show'), hide: t('door.passphrase.hide') }
+  return (
+    <div className={styles.page}>
+      <form className={styles.card} onSubmit={submit} noValidate>
+        <h1>{firstTime ? t('door.passphrase.firstTitle') : t('door.passphrase.askTitle')}</h1>
+        <p>
+          <strong>{t('door.passphrase.noKeychain')}</strong> {t('door.passphrase.meaning')}
+        </p>
+        <p className={styles.notes}>{t('door.passphrase.danger')}</p>
+        <div className={styles.fields}>
+          <TextRow
+            id="passphrase"
+            label={t('door.passphrase.field')}
+            value={passphrase}
+            onChange={setPassphrase}
+            secret
+            visibility={visibility}
+            autoFocus
+          />
+          {firstTime && (
+            <TextRow
+              id="passphrase-again"
+              label={t('door.passphrase.again')}
+              value={again}
+              onChange={setAgain}
+              secret
+              visibility={visibility}
+              problem={again !== '' && differ ? t('door.passphrase.differ') : undefined}
+            />
+          )}
+        </div>
+        <FaultMessage fault={fault} />
+        <Button type="submit" fullWidth size="lg" loading={busy}>
+          {firstTime ? t('door.passphrase.set') : t('door.passphrase.open')}
+        </Button>
+      </form>
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { storeFaults } from '../../contract/ipc/app.ts'
+import styles from './Door.module.css'
+
+interface StoreFaultProps {
+  fault: (typeof storeFaults)[number]
+  dataFolder: string
+}
+
+/** Why the store cannot be opened: what happened, what is safe, what to do. Nothing here deletes or recreates. */
+export function StoreFault({ fault, dataFolder }: StoreFaultProps): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <div className={styles.page}>
+      <section className={styles.card} data-wide aria-labelledby="store-fault-title">
+        <h1 id="store-fault-title">{t(`door.storeFault.${fault}.title`)}</h1>
+        <dl className={styles.parts}>
+          <div>
+            <dt>{t('door.storeFault.whatHappened')}</dt>
+            <dd>{t(`door.storeFault.${fault}.what`)}</dd>
+          </div>
+          <div>
+            <dt>{t('door.storeFault.whatIsSafe')}</dt>
+            <dd>{t(`door.storeFault.${fault}.safe`)}</dd>
+          </div>
+          <div>
+            <dt>{t('door.storeFault.whatToDo')}</dt>
+            <dd>{t(`door.storeFault.${fault}.todo`)}</dd>
+          </div>
+          <div>
+            <dt>{t('door.storeFault.folder')}</dt>
+            <dd className={styles.folder}>{dataFolder}</dd>
+          </div>
+        </dl>
+      </section>
+    </div>
+  )
+}
