@@ -1,11 +1,12 @@
 import swagger from '@fastify/swagger'
-import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from '@fastify/type-provider-zod'
+import { serializerCompiler, validatorCompiler } from '@fastify/type-provider-zod'
 import fastify, { type FastifyInstance } from 'fastify'
-import { answerErrors } from './errors.ts'
+import { answerErrors, frameworkErrors } from './errors.ts'
 import { envelopesRoute } from './routes/envelopes.ts'
 import { healthRoute } from './routes/health.ts'
 import { joinRoute } from './routes/join.ts'
 import { openapiRoute } from './routes/openapi.ts'
+import { describeRoute } from './routes/problemAnswers.ts'
 import type { Services } from './services.ts'
 import { keepBody } from './signatures/whenSigned.ts'
 
@@ -21,13 +22,13 @@ const openapi = {
 /** Headquarters as a web application: composition only, nothing here touches a disk, a clock or the network. */
 export async function buildApp(services: Services): Promise<FastifyInstance> {
   // Fastify's own log would carry addresses and URLs: what is worth knowing is logged below.
-  const app = fastify({ logger: false, bodyLimit: 16 * 1024, requestTimeout: 30_000 })
+  const app = fastify({ logger: false, bodyLimit: 16 * 1024, requestTimeout: 30_000, frameworkErrors })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   takeJson(app)
   answerErrors(app, services.log)
   logAnswers(app, services)
-  await app.register(swagger, { openapi, transform: jsonSchemaTransform })
+  await app.register(swagger, { openapi, transform: describeRoute })
   await app.register(healthRoute, services)
   await app.register(openapiRoute)
   await app.register(joinRoute, services)

@@ -1,5 +1,5 @@
 import { hasZodFastifySchemaValidationErrors } from '@fastify/type-provider-zod'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import type { ProblemType } from '../contract/sync/problem.ts'
 import { sqlState } from './database/transaction.ts'
@@ -20,6 +20,11 @@ export function answerErrors(app: FastifyInstance, log: Logger): void {
     if (problem.problem.status >= 500) log.error({ err: error }, problem.problem.type)
     return sendProblem(reply, problem)
   })
+}
+
+/** What Fastify finds wrong before there is a route, such as a URL that cannot be decoded. */
+export const frameworkErrors = (error: Error, _request: FastifyRequest, reply: FastifyReply) => {
+  sendProblem(reply, problemOf(error))
 }
 
 function problemOf(error: Error): ProblemError {

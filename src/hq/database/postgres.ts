@@ -28,10 +28,17 @@ export class AlreadyServedError extends Error {
 
 const Where = z.object({ folder: z.string() })
 
-/** Opens the embedded PostgreSQL of a data folder; makes it at the first start, recovers it after a crash. */
-export async function openEmbedded(dataFolder: string, mode: OpenMode): Promise<OpenedPostgres> {
+/**
+ * Opens the embedded PostgreSQL of a data folder; makes it at the first start, recovers it after a crash. While another
+ * process owns it, waits that long for it to end, then throws AlreadyServedError.
+ */
+export async function openEmbedded(
+  dataFolder: string,
+  mode: OpenMode,
+  patienceMs = 10_000,
+): Promise<OpenedPostgres> {
   await mkdir(dataFolder, { recursive: true, mode: 0o700 })
-  const deadline = Date.now() + 10_000
+  const deadline = Date.now() + patienceMs
   while (Date.now() < deadline) {
     const lock = await lockFolder(dataFolder)
     if (lock) {

@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { JoinCode } from '../../src/contract/sync/join.ts'
+import { type Headquarters, startHeadquarters } from '../../src/hq/server.ts'
+import { readSettings } from '../../src/hq/settings.ts'
+import { askToJoin, keyPair } from './counter.ts'
+import { temporaryFolder } from './headquarters.ts'
+
+const main = join(import.meta.dirname, '../../src/hq/main.ts')
+
+async function hqCommand(folder: string, ...args: string[]) {
+  const env = { ...process.env, HQ_DATA: folder, HQ_PORT: '0' }
+  const child = spawn(process.execPath, [main, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const [out, fault, [status]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close'),
+  ])
+  return { out: out.trim(), fault: fault.trim(), status }
+}
+
+describe('managing headquarters from a terminal', () => {
+  let folder: string
+  let running: Headquarters
+  beforeAll(async () => {
+    folder = await temporaryFolder()
+  })
+  afterAll(async () => {
+    await running?.stop()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  it('adds a store and its staff while nothing runs', async () => {
+    expect(await hqCommand(folder, 'store', 'add', '001', 'Harmoor Tân Lập')).toMatchObject({ status: 0 })
+    expect(await hqCommand(folder, 'code', '001')).toMatchObject({
+      status: 1,
+      fault: expect.stringMatching(/staff/),
+    })
+    const added = await hqCommand(folder, 'staff', 'add', '001', '1001', 'Trần Thị Thử', 'clerk')
+    expect(added.out).toMatch(/PIN: \d{6}/)
+    expect((await hqCommand(folder, 'stores')).out).toBe('001  Harmoor Tân Lập')
+  })
+
+  it('works beside a headquarters that runs: a code printed there lets a counter in here', async () => {
+    running = await startHeadquarters({
+      dataFolder: folder,
+      host: '127.0.0.1',
+      port: 0,
+      log: pino({ level: 'silent' }),
+    })
+    const { out } = await hqCommand(folder, 'code', '001')
+    const code = JoinCode.parse(out)
+    const reply = await askToJoin({ app: running.app, code: async () => code }, code, keyPair().publicKey)
+    expect(reply.statusCode).toBe(200)
+    const { deviceId } = reply.json()
+    expect((await hqCommand(folder, 'devices')).out).toMatch(`${deviceId}  store 001  counter 01  active`)
+    expect(await hqCommand(folder, 'revoke', deviceId)).toMatchObject({ status: 0 })
+    expect((await hqCommand(folder, 'devices')).out).toContain('revoked')
+    expect((await running.app.inject('/health')).statusCode).toBe(200)
+  })
+
+  it('says what is wrong in a sentence', async () => {
+    expect(await hqCommand(folder, 'store', 'add', '1', 'x')).toMatchObject({ status: 1, out: '' })
+    expect(await hqCommand(folder, 'store', 'add', '001', 'Another')).toMatchObject({
+      fault: 'Store 001 exists.',
+    })
+    expect(await hqCommand(folder, 'staff', 'add', '009', '1001', 'A', 'clerk')).toMatchObject({ status: 1 })
+    expect(await hqCommand(folder, 'revoke', 'nothing')).toMatchObject({ status: 1 })
+    const unknown = await hqCommand(folder, 'dance')
+    expect(unknown.status).toBe(2)
+    expect(unknown.fault).toContain('staff add')
+  })
+
+  it('names a setting that makes no sense, without repeating it', () => {
+    expect(() => readSettings({ HQ_PORT: '99999' })).toThrow(/HQ_PORT/)
+    expect(() => readSettings({ HQ_DATABASE_URL: 'mysql://u:secret@h/d' })).toThrow(
+      /^(?!.*secret).*HQ_DATABASE_URL/,
+    )
+    expect(readSettings({})).toMatchObject({ host: '127.0.0.1', port: 4810, databaseUrl: undefined })
+  })
+})

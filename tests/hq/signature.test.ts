@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { paths } from '../../src/contract/sync/join.ts'
+import { revokeDevice } from '../../src/hq/repositories/devices.ts'
+import { envelope, joinCounter, keyPair, send, signedHeaders, type TestCounter } from './counter.ts'
+import { startTestHeadquarters, type TestHeadquarters } from './headquarters.ts'
+
+describe('only a counter in good standing is heard', () => {
+  let hq: TestHeadquarters
+  let counter: TestCounter
+  let sequence = 0
+  const body = () => JSON.stringify({ envelopes: [envelope(counter, ++sequence)] })
+  const seconds = () => Math.floor(Date.now() / 1000)
+  beforeAll(async () => {
+    hq = await startTestHeadquarters()
+    await hq.addStore('001')
+    counter = await joinCounter(hq, '001')
+  })
+  afterAll(() => hq.stop())
+
+  it('takes a request that it signed', async () => {
+    expect((await send(hq, counter, body())).statusCode).toBe(200)
+  })
+
+  it('refuses a request without a signature', async () => {
+    const reply = await hq.app.inject({ method: 'POST', url: paths.envelopes, payload: { envelopes: [{}] } })
+    expect(reply.statusCode).toBe(401)
+    expect(reply.json()).toMatchObject({ type: 'signature-malformed' })
+  })
+
+  it('refuses a request that was heard before, also when both arrive at once', async () => {
+    const tampering = { nonce: 'a-nonce-used-twice' }
+    const sent = body()
+    const replies = await Promise.all([1, 2, 3].map(() => send(hq, counter, sent, tampering)))
+    expect(replies.map(reply => reply.statusCode).sort()).toEqual([200, 401, 401])
+    expect((await send(hq, counter, sent, tampering)).json()).toMatchObject({ type: 'nonce-reused' })
+  })
+
+  it('lets two counters use one nonce', async () => {
+    const other = await joinCounter(hq, '001')
+    const tampering = { nonce: 'a-nonce-of-both-of-them' }
+    expect((await send(hq, counter, body(), tampering)).statusCode).toBe(200)
+    const theirs = JSON.stringify({ envelopes: [envelope(other, 1)] })
+    expect((await send(hq, other, theirs, tampering)).statusCode).toBe(200)
+  })
+
+  it('refuses a body that was altered on its way', async () => {
+    const reply = await send(hq, counter, body(), { signedBody: body() })
+    expect(reply.statusCode).toBe(401)
+    expect(reply.json()).toMatchObject({ type: 'digest-mismatch' })
+  })
+
+  it('refuses a request that was signed for another path', async () => {
+    const reply = await send(hq, counter, body(), { signedPath: '/v1/other' })
+    expect(reply.json()).toMatchObject({ type: 'signature-invalid' })
+  })
+
+  it('refuses a query, which no signature covers', async () => {
+    const sent = body()
+    const headers = signedHeaders(counter, sent)
+    const reply = await hq.app.inject({
+      method: 'POST',
+      url: `${paths.envelopes}?a=1`,
+      headers,
+      payload: sent,
+    })
+    expect(reply.json()).toMatchObject({ type: 'signature-malformed' })
+  })
+
+  it('refuses another key', async () => {
+    const reply = await send(hq, counter, body(), { privateKey: keyPair().privateKey })
+    expect(reply.statusCode).toBe(401)
+    expect(reply.json()).toMatchObject({ type: 'signature-invalid' })
+  })
+
+  it('refuses a device that never joined', async () => {
+    const reply = await send(hq, counter, body(), { deviceId: randomUUID() })
+    expect(reply.json()).toMatchObject({ type: 'device-unknown' })
+    const nonsense = await send(hq, counter, body(), { deviceId: 'x' })
+    expect(nonsense.json()).toMatchObject({ type: 'signature-malformed' })
+  })
+
+  it('tells a counter whose clock is off what time it is, and hears it when it signs with that', async () => {
+    const sent = body()
+    for (const skew of [-400, 400]) {
+      const reply = await send(hq, counter, sent, { created: seconds() + skew })
+      expect(reply.statusCode).toBe(401)
+      expect(reply.json()).toMatchObject({ type: 'clock-skew' })
+      const told = Math.floor(Date.parse(String(reply.headers.date)) / 1000)
+      expect((await send(hq, counter, sent, { created: told })).statusCode).toBe(200)
+    }
+  })
+
+  it('bears a clock that is off by less than five minutes', async () => {
+    for (const skew of [-280, 280]) {
+      expect((await send(hq, counter, body(), { created: seconds() + skew })).statusCode).toBe(200)
+    }
+  })
+
+  it('forgets nonces whose signatures would be too old anyway', async () => {
+    const { db } = hq.services
+    const rows = async () =>
+      (
+        await db
+          .selectFrom('nonces')
+          .select('nonce')
+          .where('device_id', '=', counter.joined.deviceId)
+          .execute()
+      ).length
+    expect(await rows()).toBeGreaterThan(3)
+    hq.pass(1000)
+    expect((await send(hq, counter, body(), { created: seconds() + 1000 })).statusCode).toBe(200)
+    expect(await rows()).toBe(1)
+    hq.pass(-1000)
+  })
+
+  it('hears nothing more from a revoked device', async () => {
+    const lost = await joinCounter(hq, '001')
+    expect(await revokeDevice(hq.services.db, lost.joined.deviceId, hq.services.clock())).toBe(true)
+    const reply = await send(hq, lost, JSON.stringify({ envelopes: [envelope(lost, 1)] }))
+    expect(reply.statusCode).toBe(403)
+    expect(reply.json()).toMatchObject({ type: 'device-revoked' })
+  })
+
+  it('does not let a stranger spend a device’s nonces', async () => {
+    const nonce = 'a-nonce-somebody-wants'
+    await send(hq, counter, body(), { nonce, privateKey: keyPair().privateKey })
+    expect((await send(hq, counter, body(), { nonce })).statusCode).toBe(200)
+  })
+})
