@@ -16,7 +16,10 @@ const wellKnown = {
   ],
   win32: programFiles.flatMap(folder =>
     folder
-      ? [join(folder, 'Google/Chrome/Application/chrome.exe'), join(folder, 'Microsoft/Edge/Application/msedge.exe')]
+      ? [
+          join(folder, 'Google/Chrome/Application/chrome.exe'),
+          join(folder, 'Microsoft/Edge/Application/msedge.exe'),
+        ]
       : [],
   ),
 }

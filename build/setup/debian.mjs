@@ -14,7 +14,8 @@ const shownBy = {
 }
 
 const anyExists = (...paths) => paths.some(path => existsSync(path))
-const onPath = name => (process.env.PATH ?? '').split(delimiter).some(folder => existsSync(join(folder, name)))
+const onPath = name =>
+  (process.env.PATH ?? '').split(delimiter).some(folder => existsSync(join(folder, name)))
 const missing = names => (process.platform === 'linux' ? names.filter(name => !shownBy[name]()) : [])
 
 /** What node-gyp needs to compile keytar. */
@@ -29,7 +30,8 @@ const isRoot = () => process.getuid?.() === 0
 
 /** apt keeps its lists of packages here; a fresh container has none. */
 const hasPackageLists = () =>
-  existsSync('/var/lib/apt/lists') && readdirSync('/var/lib/apt/lists').some(name => name.includes('_Packages'))
+  existsSync('/var/lib/apt/lists') &&
+  readdirSync('/var/lib/apt/lists').some(name => name.includes('_Packages'))
 
 /**
  * Installs Debian packages when this is root on Debian or Ubuntu. Anywhere else a person decides: it stops and
@@ -39,9 +41,13 @@ const hasPackageLists = () =>
 export function installSystemPackages(names, why) {
   if (names.length === 0) return
   if (!isDebian())
-    throw new SetUpStopped(`Needed ${why}: ${names.join(', ')} (Debian's names). Install them and run this again.`)
+    throw new SetUpStopped(
+      `Needed ${why}: ${names.join(', ')} (Debian's names). Install them and run this again.`,
+    )
   if (!isRoot())
-    throw new SetUpStopped(`Needed ${why}. Run this, then try again:\n  sudo apt-get install -y ${names.join(' ')}`)
+    throw new SetUpStopped(
+      `Needed ${why}. Run this, then try again:\n  sudo apt-get install -y ${names.join(' ')}`,
+    )
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   if (!hasPackageLists()) step("fetch Debian's package lists", 'apt-get', ['update'], { env })
   const install = ['install', '-y', '--no-install-recommends', ...names]

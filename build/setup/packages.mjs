@@ -49,13 +49,20 @@ function headersBeside() {
 /** keytar's ready-made binary comes from outside npm; where that cannot be reached it is compiled here. */
 function installKeytar() {
   say('set-up: fetch keytar, the bridge to the system keychain …')
-  const fetched = attempt(process.execPath, [at('prebuild-install/bin.js'), '--runtime', 'napi', '--target', '3'], {
-    cwd: at('keytar'),
-    env,
-    timeout: 30_000,
-  })
+  const fetched = attempt(
+    process.execPath,
+    [at('prebuild-install/bin.js'), '--runtime', 'napi', '--target', '3'],
+    {
+      cwd: at('keytar'),
+      env,
+      timeout: 30_000,
+    },
+  )
   if (fetched.ok && existsSync(at(keytarBinary))) return
-  installSystemPackages(missingCompilerPackages(), "to compile keytar, whose ready-made binary can't be fetched")
+  installSystemPackages(
+    missingCompilerPackages(),
+    "to compile keytar, whose ready-made binary can't be fetched",
+  )
   step('compile keytar', 'npm', ['rebuild', 'keytar', '--foreground-scripts'], {
     cwd: root,
     env: { ...env, ...headersBeside(), npm_config_build_from_source: 'keytar' },
@@ -65,7 +72,10 @@ function installKeytar() {
 /** Installs the npm packages of the lock file, with the few install scripts that are needed and no others. */
 export function installNpmPackages() {
   if (!isInstalled())
-    step('install the npm packages of package-lock.json', 'npm', ['ci', '--ignore-scripts'], { cwd: root, env })
+    step('install the npm packages of package-lock.json', 'npm', ['ci', '--ignore-scripts'], {
+      cwd: root,
+      env,
+    })
   if (!existsSync(at('node/bin/node')))
     rebuild('node', 'fetch Node 24, which the database and the tests need, from npm')
   if (postgresLacksLinks(platformPackage()))

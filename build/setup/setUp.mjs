@@ -13,7 +13,8 @@ export async function setUp(needs = {}) {
     installNpmPackages()
     if (needs.chromium && !(await findChromium()))
       installSystemPackages(['chromium'], 'the browser that the window is shown in')
-    if (needs.keychain) installSystemPackages(missingKeychainPackages(), 'to test with a real system keychain')
+    if (needs.keychain)
+      installSystemPackages(missingKeychainPackages(), 'to test with a real system keychain')
   } catch (fault) {
     if (!(fault instanceof SetUpStopped)) throw fault
     say(fault.message)

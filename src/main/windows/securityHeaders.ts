@@ -1,0 +1,40 @@
+/**
+ * What a page of ours may do. Scripts come from the app's own files only; nothing is fetched, sent or framed. Styles may
+ * be inline because the component library writes its theme into a style element; with no address to send to, a style can
+ * leak nothing. Pictures may be blobs: the document that the clerk is looking at, which never is a file.
+ */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' blob: data:",
+  "font-src 'self'",
+  "connect-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** Powers of the web platform that no page has, on top of the refusal by the permission handlers. */
+const permissionsPolicy = [
+  'camera',
+  'microphone',
+  'geolocation',
+  'display-capture',
+  'usb',
+  'serial',
+  'hid',
+  'midi',
+]
+  .map(power => `${power}=()`)
+  .join(', ')
+
+export const securityHeaders = {
+  'content-security-policy': contentSecurityPolicy,
+  'permissions-policy': permissionsPolicy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'no-store',
+} as const

@@ -1,0 +1,1 @@
+document.title = `ready: ${Object.keys(window.bridge).join(' ')}`
