@@ -1,1 +1,46 @@
-export {}
+import type { ReadFault, Reading } from '../domain/identity/reading.ts'
+import { MAX_FILE_BYTES } from '../domain/identity/reading.ts'
+import { readTyped } from '../domain/identity/typed.ts'
+import { err, ok, type Result } from '../domain/result.ts'
+import { openWorker } from './workerThread.ts'
+
+export interface ReaderSettings {
+  /** The module that runs in the reader's thread: src/reader/worker.ts, or what it was bundled to. */
+  worker: URL
+  /** Folder of the shipped trained data. */
+  resources: string
+  /** The day, ISO 8601, that settles two-digit years and expiry. */
+  today: () => string
+}
+
+export interface Reader {
+  /**
+   * Reads a document from an image file's bytes. They are moved to the reader's thread where possible and overwritten
+   * after use; nothing of them reaches the disk.
+   */
+  readImage(bytes: Uint8Array): Promise<Result<Reading, ReadFault>>
+  /** Reads what a hand-held scanner typed. */
+  readText(text: string): Result<Reading, ReadFault>
+  /** Loads the engines ahead of the first document. */
+  warm(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Opens the one reader of this process. Its thread starts with the first call. */
+export function openReader({ worker, resources, today }: ReaderSettings): Reader {
+  const thread = openWorker(worker, { resources })
+  return {
+    async readImage(bytes) {
+      if (bytes.byteLength === 0) return err('empty-file')
+      if (bytes.byteLength > MAX_FILE_BYTES) return err('file-too-large')
+      const result = await thread.ask({ task: 'read', bytes, today: today() })
+      if (!result.ok) return result
+      return result.value ? ok(result.value) : err('nothing-read')
+    },
+    readText: text => readTyped(text, today()),
+    async warm() {
+      await thread.ask({ task: 'warm' })
+    },
+    close: () => thread.close(),
+  }
+}

@@ -1,0 +1,77 @@
+import type { IsoDate } from '../../date.ts'
+import type { MrzEvidence } from '../evidence.ts'
+import { allPassed, checksOf, passed } from './checks.ts'
+import { fitLength, type ReadLine } from './fitLength.ts'
+import { type MrzFormat, mrzFormats } from './formats.ts'
+import { type MrzFields, parseMrz } from './parse.ts'
+import { repair, toClasses } from './repair.ts'
+
+const textOf = (lines: readonly ReadLine[]) => lines.map(line => line.map(({ char }) => char).join(''))
+
+/** Every choice of one fit per line. */
+const combine = (fits: readonly (readonly ReadLine[])[]): ReadLine[][] =>
+  fits.reduce<ReadLine[][]>((chosen, line) => chosen.flatMap(rest => line.map(fit => [...rest, fit])), [[]])
+
+/** The fit of the lines that most check digits agree with. */
+function bestFit(format: MrzFormat, lines: readonly ReadLine[]): ReadLine[] | null {
+  let best: ReadLine[] | null = null
+  let most = -1
+  for (const fit of combine(lines.map(line => fitLength(line, format.length)))) {
+    const count = passed(checksOf(format, textOf(toClasses(format, fit))))
+    if (count > most) [best, most] = [fit, count]
+  }
+  return best
+}
+
+/** How many fields make sense by themselves, of six: what tells a zone with wrong check digits from other print. */
+function sense({ issuingState, nationality, dateOfBirth, expiry, gender, name }: MrzFields): number {
+  const parts = [issuingState, nationality, dateOfBirth, expiry, gender, name?.givenNames || null]
+  return parts.filter(part => part !== null).length
+}
+
+const meanConfidence = (lines: readonly ReadLine[]) => {
+  const all = lines.flat()
+  return all.reduce((sum, { confidence }) => sum + confidence, 0) / Math.max(1, all.length)
+}
+
+/** Enough check digits that chance is out, or lines that make sense throughout and were read without doubt. */
+function isZone(fields: MrzFields, confidence: number): boolean {
+  const { number, dateOfBirth, expiry, composite } = fields.checks
+  const right = [number, dateOfBirth, expiry, composite].filter(Boolean).length
+  return (right >= 2 && sense(fields) >= 4) || (sense(fields) === 6 && confidence >= 0.85)
+}
+
+function interpretAs(format: MrzFormat, read: readonly ReadLine[], today: IsoDate): MrzEvidence | null {
+  const fit = bestFit(format, read)
+  if (!fit) return null
+  const mended = toClasses(format, fit)
+  const right = allPassed(checksOf(format, textOf(mended)))
+  const change = right ? null : repair(format, mended)
+  const lines = change?.lines ?? mended
+  const fields = parseMrz(textOf(lines), today)
+  if (!fields || !isZone(fields, meanConfidence(lines))) return null
+  const confidence = lines.map(line => line.map(char => char.confidence))
+  return { fields, confidence, repaired: change ? [{ line: change.line, position: change.position }] : [] }
+}
+
+/** Orders two interpretations of the same print: more right check digits, then fewer repairs, then surer characters. */
+export function betterEvidence(one: MrzEvidence | null, other: MrzEvidence | null): MrzEvidence | null {
+  if (!one || !other) return one ?? other
+  const worth = ({ fields, repaired, confidence }: MrzEvidence) => {
+    const all = confidence.flat()
+    return passed(fields.checks) * 10 - repaired.length * 5 + all.reduce((a, b) => a + b, 0) / all.length
+  }
+  return worth(other) > worth(one) ? other : one
+}
+
+/**
+ * Makes a machine readable zone of lines as a recogniser read them, top to bottom; other print may stand among them.
+ * Null when no two or three neighbours make one.
+ */
+export function interpret(lines: readonly ReadLine[], today: IsoDate): MrzEvidence | null {
+  let best: MrzEvidence | null = null
+  for (const format of mrzFormats)
+    for (let first = 0; first + format.lines <= lines.length; first++)
+      best = betterEvidence(best, interpretAs(format, lines.slice(first, first + format.lines), today))
+  return best
+}

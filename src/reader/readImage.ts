@@ -1,0 +1,26 @@
+import type { ReadFault, Reading } from '../domain/identity/reading.ts'
+import { reconcile } from '../domain/identity/reconcile.ts'
+import { err, ok, type Result } from '../domain/result.ts'
+import { decodeImage } from './image/decode.ts'
+import { readMrz } from './mrz/readMrz.ts'
+import type { RecogniseLine } from './mrz/recogniseLine.ts'
+import { findQr } from './qr/findQr.ts'
+
+/** Reads one document from a file's bytes. The pixels are overwritten before this returns. */
+export async function readImage(
+  bytes: Uint8Array,
+  today: string,
+  recogniseLine: RecogniseLine,
+): Promise<Result<Reading, ReadFault>> {
+  const image = await decodeImage(bytes)
+  bytes.fill(0)
+  if (!image.ok) return image
+  try {
+    const qr = await findQr(image.value)
+    const mrz = await readMrz(image.value, { today, recogniseLine, quick: qr !== null })
+    const reading = reconcile({ qr, mrz }, today)
+    return reading ? ok(reading) : err('nothing-read')
+  } finally {
+    image.value.gray.fill(0)
+  }
+}
