@@ -10,8 +10,10 @@ function refuseAll(of: Session): void {
   of.setSpellCheckerEnabled(false)
 }
 
-/** Refuses every permission in every session, now and later. Call when the app is ready, before the window opens. */
+/** Refuses every permission in every session, now and later. Call before the app is ready. */
 export function setUpPermissions(): void {
   app.on('session-created', refuseAll)
-  for (const existing of [session.defaultSession, windowSession()]) refuseAll(existing)
+  void app.whenReady().then(() => {
+    for (const existing of [session.defaultSession, windowSession()]) refuseAll(existing)
+  })
 }
