@@ -6,7 +6,10 @@ import { log } from './log.ts'
 import { dataFolder, resources } from './places.ts'
 import { setUpReader } from './setUpReader.ts'
 import { setUpSingleInstance } from './setUpSingleInstance.ts'
-import { openEnrolmentWindow, setUpNavigation, setUpPermissions, setUpProtocol } from './windows/index.ts'
+import { openEnrolmentWindow } from './windows/enrolmentWindow.ts'
+import { setUpNavigation } from './windows/navigation.ts'
+import { setUpPermissions } from './windows/permissions.ts'
+import { registerProtocol, setUpProtocol } from './windows/protocol.ts'
 
 /** Quits only after what is under way has been written and the store is closed. */
 function setUpQuit(counter: CounterApp, closeReader: () => Promise<void>): void {
@@ -24,10 +27,11 @@ function setUpQuit(counter: CounterApp, closeReader: () => Promise<void>): void 
 
 async function main(): Promise<void> {
   setUpSingleInstance()
-  setUpProtocol()
+  registerProtocol()
   setUpNavigation()
-  setUpPermissions()
   await app.whenReady()
+  setUpProtocol()
+  setUpPermissions()
   const reader = setUpReader()
   const counter = setUpCounter(dataFolder())
   setUpIpc({ app: counter, reader, resources, signedIn: counter.staff })

@@ -1,7 +1,7 @@
 import { findMember } from '../../store/repositories/members.ts'
 import { summaryOf } from '../ipc/memberSummary.ts'
 import { log } from '../log.ts'
-import { tell } from '../windows/index.ts'
+import { tell } from '../tell.ts'
 import { CounterApp } from './counterApp.ts'
 
 /** Trials and roll-outs hand a counter its place at headquarters by the environment instead of the join screen. */

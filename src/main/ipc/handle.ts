@@ -10,7 +10,7 @@ import type { Fault } from '../../contract/ipc/fault.ts'
 import type { Result } from '../../domain/result.ts'
 import type { Staff } from '../counter/signIn.ts'
 import { log } from '../log.ts'
-import { isTrustedSender } from '../windows/index.ts'
+import { isTrustedSender } from '../windows/trustedSender.ts'
 import { admit } from './admit.ts'
 
 type Answer<C extends Channel> = Result<Response<C>, Fault>
