@@ -16,7 +16,7 @@ import { hashPin, makePin } from './staff/pin.ts'
 const TrialStaff = z.array(
   z.strictObject({ staffNumber: z.string(), name: z.string(), role: z.enum(roles), pin: z.string() }),
 )
-export type TrialStaff = z.infer<typeof TrialStaff>
+type TrialStaff = z.infer<typeof TrialStaff>
 
 /** A headquarters for trying things out, with one store and two invented people whose PINs are known. */
 export interface Trial {

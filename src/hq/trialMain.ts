@@ -16,18 +16,20 @@ const say = (value: unknown) => process.stdout.write(`${JSON.stringify(value)}\n
 // Whoever reads may be gone before we are: that closes standard input too, which is what ends us.
 process.stdout.on('error', () => undefined)
 
-const trial = await startTrialHeadquarters({ dataFolder, port: Number(port) })
-say({ url: trial.url, joinCode: await trial.joinCode(), staff: trial.staff })
-
+const starting = startTrialHeadquarters({ dataFolder, port: Number(port) })
 let isStopping = false
 async function stop() {
   if (isStopping) return
   isStopping = true
-  await trial.stop()
+  // Told to stop while starting: a database left half started would outlive us.
+  await starting.then(trial => trial.stop())
   process.exit(0)
 }
 process.once('SIGTERM', stop)
 process.once('SIGINT', stop)
+
+const trial = await starting
+say({ url: trial.url, joinCode: await trial.joinCode(), staff: trial.staff })
 const lines = createInterface({ input: process.stdin })
 lines.on('line', () => trial.joinCode().then(joinCode => say({ joinCode }), stop))
 lines.once('close', stop)

@@ -4,7 +4,7 @@ import { paths } from '../../src/contract/sync/join.ts'
 import { ProblemDetails } from '../../src/contract/sync/problem.ts'
 import { buildApp } from '../../src/hq/app.ts'
 import { connect } from '../../src/hq/database/connect.ts'
-import { joinCounter, send, type TestCounter } from './counter.ts'
+import { envelope, joinCounter, send, type TestCounter } from './counter.ts'
 import { startTestHeadquarters, type TestHeadquarters } from './headquarters.ts'
 
 let hq: TestHeadquarters
@@ -82,6 +82,39 @@ describe('whatever is sent to headquarters', () => {
         expect(results.every(result => result.outcome === 'refused')).toBe(true)
       }),
       { numRuns: 200 },
+    )
+  })
+
+  it('an honest envelope with anything in the place of one of its members never stops its batch', async () => {
+    let sequence = 0
+    const places = [
+      ['id'],
+      ['sequence'],
+      ['occurredAt'],
+      ['body', 'memberId'],
+      ['body', 'cardNumber'],
+      ['body', 'enrolledBy'],
+      ...Object.keys(envelope(counter, 1).body.facts).map(name => ['body', 'facts', name]),
+      ...Object.keys(envelope(counter, 1).body.consent).map(name => ['body', 'consent', name]),
+    ]
+    const year = fc.integer({ min: 0, max: 9999 }).map(n => `${String(n).padStart(4, '0')}-01-01`)
+    const values = fc.oneof(
+      fc.jsonValue(),
+      fc.string({ unit: 'binary', maxLength: 400 }),
+      year,
+      year.map(date => `${date}T00:00:00Z`),
+      fc.integer(),
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...places), values, async (place, value) => {
+        const odd = structuredClone(envelope(counter, ++sequence))
+        const parent = place.slice(0, -1).reduce((at: object, name) => Reflect.get(at, name), odd)
+        Reflect.set(parent, place.at(-1) ?? '', value)
+        const good = envelope(counter, ++sequence)
+        const reply = await send(hq, counter, JSON.stringify({ envelopes: [odd, good] }))
+        expect(reply.statusCode).toBe(200)
+      }),
+      { numRuns: 300 },
     )
   })
 

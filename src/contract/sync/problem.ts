@@ -14,7 +14,7 @@ export const signatureFaults = [
 ] as const
 
 /** Every `type` that headquarters' problem details (RFC 9457) can have, as a relative reference. */
-export const problemTypes = [
+const problemTypes = [
   ...joinFaults,
   ...signatureFaults,
   'malformed-request',

@@ -21,7 +21,7 @@ export const SUPERUSER = 'harmoor'
 
 /**
  * Durable to the last acknowledged commit, whatever its defaults become; only on this machine; and silent about
- * the data it handles: error details and statements would carry customers' facts into the log.
+ * the data it handles: errors and statements would carry customers' facts into the log.
  */
 const SETTINGS = {
   fsync: 'on',
@@ -30,6 +30,7 @@ const SETTINGS = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   max_connections: '50',
+  log_min_messages: 'log',
   log_error_verbosity: 'terse',
   log_min_error_statement: 'panic',
   log_parameter_max_length: '0',

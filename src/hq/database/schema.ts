@@ -6,13 +6,13 @@ import type { Role } from '../../domain/staff/roles.ts'
 /** Written once, as a JavaScript Date; never updated. */
 type WrittenAt = ColumnType<Date, Date, never>
 
-export interface Store {
+interface Store {
   code: string
   name: string
   created_at: WrittenAt
 }
 
-export interface Staff {
+interface Staff {
   store_code: string
   staff_number: string
   name: string
@@ -22,7 +22,7 @@ export interface Staff {
   created_at: WrittenAt
 }
 
-export interface JoinCodeRow {
+interface JoinCodeRow {
   /** HMAC-SHA256 under the pepper, hex: the code itself is nowhere. */
   code_hash: string
   store_code: string
@@ -32,16 +32,16 @@ export interface JoinCodeRow {
 }
 
 /** One row: whoever joins takes it FOR UPDATE, so that tries are counted one after the other. */
-export interface JoinGate {
+interface JoinGate {
   id: number
 }
 
-export interface JoinFailure {
+interface JoinFailure {
   id: string
   failed_at: WrittenAt
 }
 
-export interface Device {
+interface Device {
   id: string
   store_code: string
   counter_number: number
@@ -51,14 +51,14 @@ export interface Device {
   revoked_at: Date | null
 }
 
-export interface Nonce {
+interface Nonce {
   device_id: string
   nonce: string
   expires_at: WrittenAt
 }
 
 /** The eight facts, and who holds the card. */
-export interface Member {
+interface Member {
   store_code: string
   id: string
   card_number: string
@@ -76,7 +76,7 @@ export interface Member {
 }
 
 /** One per purpose agreed to. */
-export interface Consent {
+interface Consent {
   store_code: string
   member_id: string
   purpose: Purpose
@@ -89,7 +89,7 @@ export interface Consent {
 }
 
 /** That an envelope came, and which: its content is in the rows it made, so that erasing those erases it. */
-export interface EnvelopeRow {
+interface EnvelopeRow {
   store_code: string
   id: string
   device_id: string
@@ -101,7 +101,7 @@ export interface EnvelopeRow {
   received_at: WrittenAt
 }
 
-export interface ReceiptRow {
+interface ReceiptRow {
   store_code: string
   envelope_id: string
   /** The receipt as it was sent, canonical JSON: sent again, it is the same to the byte. */
@@ -109,12 +109,12 @@ export interface ReceiptRow {
 }
 
 /** Which secrets this database was made with, so that a lost or exchanged one is noticed at start. */
-export interface SecretFingerprint {
+interface SecretFingerprint {
   name: string
   fingerprint: string
 }
 
-export interface MigrationRow {
+interface MigrationRow {
   name: string
   timestamp: Generated<string>
 }

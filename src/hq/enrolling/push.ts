@@ -66,8 +66,9 @@ async function hold(
     })
   } catch (error) {
     if (error instanceof Refused) return err(error.refusal)
-    // Class 22, data exception: a value that the schema lets through and the database does not.
-    if (sqlState(error)?.startsWith('22')) return err({ reason: 'malformed', detail: 'not storable' })
+    // Classes 22 and 23: a value that the schema lets through and the database does not. It will never be stored, and
+    // must not hold up what can be.
+    if (/^2[23]/.test(sqlState(error) ?? '')) return err({ reason: 'malformed', detail: 'not storable' })
     throw error
   }
 }

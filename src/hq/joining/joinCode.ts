@@ -8,7 +8,7 @@ import type { Services } from '../services.ts'
 /** Without 0 O 1 I L, which are misread (see contract/sync/join). */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 const LENGTH = 8
-export const CODE_LIVES_MS = 10 * 60_000
+const CODE_LIVES_MS = 10 * 60_000
 
 /** What is kept of a code. Keyed, because 31⁸ codes are few enough to try against a plain hash. */
 export const hashCode = (code: string, pepper: Buffer) =>
