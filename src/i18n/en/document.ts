@@ -14,6 +14,7 @@ export const document: typeof vi = {
   readingLong: 'This image is hard to read; still trying…',
   stop: 'Stop, I will type',
   nothingYet: 'No document yet. You can also type straight into the fields on the right.',
+  nextCustomer: 'Give the next customer’s document here to begin a new form.',
   kind: {
     'vn-id-2021': 'Vietnamese ID card (2021)',
     'vn-id-2024': 'Vietnamese ID card (2024)',

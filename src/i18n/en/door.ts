@@ -13,7 +13,6 @@ export const door: typeof vi = {
     again: 'Passphrase again',
     differ: 'The two are not the same yet',
     show: 'Show the text',
-    hide: 'Hide the text',
     set: 'Set it and open the counter',
     open: 'Open the counter',
   },

@@ -12,6 +12,7 @@ export const document = {
   readingLong: 'Ảnh hơi khó đọc, vẫn đang thử…',
   stop: 'Thôi, tôi gõ tay',
   nothingYet: 'Chưa có giấy tờ. Bạn cũng có thể gõ thẳng vào các ô bên phải.',
+  nextCustomer: 'Đưa giấy tờ của khách tiếp theo vào đây là bắt đầu phiếu mới.',
   kind: {
     'vn-id-2021': 'Căn cước công dân (2021)',
     'vn-id-2024': 'Thẻ căn cước (2024)',

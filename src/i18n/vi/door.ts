@@ -12,7 +12,6 @@ export const door = {
     again: 'Nhập lại cụm mật khẩu',
     differ: 'Hai lần nhập chưa giống nhau',
     show: 'Hiện chữ',
-    hide: 'Ẩn chữ',
     set: 'Đặt và mở quầy',
     open: 'Mở quầy',
   },

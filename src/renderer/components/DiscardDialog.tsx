@@ -18,6 +18,7 @@ export function DiscardDialog({ opened, onKeep, onDiscard }: DiscardDialogProps)
       title={<strong>{t('saving.discardTitle')}</strong>}
       centered
       lockScroll={false}
+      attributes={{ header: { role: 'presentation' } }}
       closeButtonProps={{ 'aria-label': t('shell.close'), size: 44 }}
     >
       <p>{t('saving.discardText')}</p>

@@ -30,8 +30,12 @@ function ReadingNow(): ReactNode {
 
 function Warnings({ warnings }: { warnings: readonly ReadingWarning[] }): ReactNode {
   const { t } = useTranslation()
-  // What disagrees with the number stands under the number itself, and goes when it is put right there.
-  const shown = warnings.filter(warning => !warning.startsWith('number-'))
+  const choosing = useApp(state => Object.values(state.fields).some(field => field.choices.length > 1))
+  // What disagrees with the number stands under the number itself, and goes when it is put right there. Values to
+  // choose from say of themselves that they disagree.
+  const shown = warnings.filter(
+    warning => !warning.startsWith('number-') && !(choosing && warning === 'sources-disagree'),
+  )
   return shown.map(warning => (
     <div key={warning} className={styles.news} data-tone="warn">
       <IconAlertTriangle aria-hidden />
@@ -58,11 +62,14 @@ function OtherPerson(): ReactNode {
 export function DocumentNews(): ReactNode {
   const { t } = useTranslation()
   const document = useApp(state => state.document)
+  const saved = useApp(state => state.saved !== null)
   const say = useFaultText()
   const fault = document.status === 'fault' ? say({ code: document.code }) : null
   return (
     <div className={styles.newsRoom} role="status">
-      {document.status === 'none' && <p className={styles.quiet}>{t('document.nothingYet')}</p>}
+      {document.status === 'none' && (
+        <p className={styles.quiet}>{saved ? t('document.nextCustomer') : t('document.nothingYet')}</p>
+      )}
       {document.status === 'reading' && <ReadingNow />}
       {fault && (
         <div className={styles.news} data-tone="bad">

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { type Country, countriesIn, findCountries } from '../countries.ts'
 import { useApp } from '../state/useApp.ts'
 import { FactFrame, type FactMessage } from './FactFrame.tsx'
+import styles from './Facts.module.css'
 
 const byNameOrCode: OptionsFilter = ({ options, search }) => findCountries(options as Country[], search)
 
@@ -29,6 +30,9 @@ export function FactNationality({ message }: { message: FactMessage | null }): R
         selectFirstOptionOnChange
         allowDeselect={false}
         limit={60}
+        withScrollArea={false}
+        comboboxProps={{ withinPortal: false }}
+        classNames={{ options: styles.options ?? '' }}
         size="md"
         disabled={busy}
         placeholder={t('facts.hint.nationality')}

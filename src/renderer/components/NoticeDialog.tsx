@@ -23,6 +23,7 @@ export function NoticeDialog({ opened, onClose }: { opened: boolean; onClose(): 
       size={760}
       centered
       lockScroll={false}
+      attributes={{ header: { role: 'presentation' } }}
       closeButtonProps={{ 'aria-label': t('shell.close'), size: 44 }}
       classNames={{ title: styles.title ?? '' }}
     >

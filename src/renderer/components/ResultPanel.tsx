@@ -18,10 +18,12 @@ export function ResultPanel({ saved, onNext }: { saved: MemberSummary; onNext():
   useEffect(() => next.current?.focus(), [])
   return (
     <section aria-labelledby="result-title" className={styles.panel}>
-      <h2 id="result-title" className={styles.title} role="status">
-        <IconCircleCheck aria-hidden />
-        {t('result.title')}
-      </h2>
+      <div role="status">
+        <h2 id="result-title" className={styles.title}>
+          <IconCircleCheck aria-hidden />
+          {t('result.title')}
+        </h2>
+      </div>
       <dl className={styles.who}>
         <div>
           <dt>{t('result.cardNumber')}</dt>

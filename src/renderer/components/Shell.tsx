@@ -16,12 +16,14 @@ interface ShellProps {
 /** What every screen stands in: top bar, the screen, status line. */
 export function Shell({ counter, tools, status, children }: ShellProps): ReactNode {
   const { t } = useTranslation()
+  // The screens before sign-in have a heading of their own.
+  const Name = status ? 'h1' : 'p'
   return (
     <div className={styles.shell}>
       <header className={styles.bar}>
-        <p className={styles.name}>
+        <Name className={styles.name}>
           <strong>Harmoor</strong> {t('shell.title')}
-        </p>
+        </Name>
         {counter && !status && (
           <p className={styles.where}>
             {counter.storeName} · {t('shell.status.counter', { number: counter.counterNumber })}

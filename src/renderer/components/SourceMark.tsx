@@ -1,25 +1,15 @@
-import {
-  IconFileText,
-  IconHelpCircle,
-  IconKeyboard,
-  IconPencil,
-  IconQrcode,
-  IconShieldCheck,
-  IconTextScan2,
-} from '@tabler/icons-react'
+import { IconHelpCircle, IconKeyboard, IconPencil, IconShieldCheck } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Source } from '../../domain/identity/reading.ts'
 import type { Origin } from '../state/field.ts'
 import styles from './SourceMark.module.css'
 
-const sourceIcons = { qr: IconQrcode, mrz: IconTextScan2, print: IconFileText }
 const order: Source[] = ['qr', 'mrz', 'print']
 
 function ReadMark({ sources, verified }: { sources: Source[]; verified: boolean }): ReactNode {
   const { t } = useTranslation()
   const listed = order.filter(source => sources.includes(source))
-  const Icon = sourceIcons[listed[0] ?? 'print']
   const Certainty = verified ? IconShieldCheck : IconHelpCircle
   const certainty = verified ? t('facts.verified') : t('facts.uncertain')
   const named = listed.map(source => t(`facts.sourceMeaning.${source}`)).join(', ')
@@ -29,7 +19,6 @@ function ReadMark({ sources, verified }: { sources: Source[]; verified: boolean 
       data-tone={verified ? 'good' : 'warn'}
       title={t('facts.readFrom', { sources: named, certainty })}
     >
-      <Icon aria-hidden />
       {listed.map(source => t(`facts.source.${source}`)).join(' + ')}
       <Certainty aria-hidden />
       {certainty}

@@ -15,13 +15,13 @@ interface TextRowProps {
   onFocus?(): void
   onBlur?(): void
   inputRef?: Ref<HTMLInputElement>
-  /** Names of the button that shows what a secret field holds. */
-  visibility?: { show: string; hide: string }
+  /** The name of a button that shows what a secret field holds; without it there is none. */
+  reveal?: string
 }
 
 /** A labelled line of text with room for one sentence beneath. */
 export function TextRow(props: TextRowProps): ReactNode {
-  const { id, label, value, onChange, hint, problem, secret, numeric, visibility } = props
+  const { id, label, value, onChange, hint, problem, secret, numeric, reveal } = props
   const shared = {
     id,
     value,
@@ -39,18 +39,14 @@ export function TextRow(props: TextRowProps): ReactNode {
     ...(props.autoFocus ? { autoFocus: true } : {}),
   }
   return (
-    <div className={styles.row}>
+    <div>
       <label htmlFor={id} className={styles.label}>
         {label}
       </label>
-      {secret ? (
-        <PasswordInput
-          {...shared}
-          visibilityToggleButtonProps={{ 'aria-label': visibility?.show ?? label }}
-          {...(visibility ? {} : { visible: false, rightSection: null })}
-        />
+      {reveal ? (
+        <PasswordInput {...shared} visibilityToggleButtonProps={{ 'aria-label': reveal }} />
       ) : (
-        <Input {...shared} />
+        <Input {...shared} type={secret ? 'password' : 'text'} />
       )}
       <p id={`${id}-message`} className={styles.message} data-bad={problem ? true : undefined}>
         {problem ?? hint}

@@ -52,6 +52,7 @@ export function TodayDrawer({ opened, onClose }: { opened: boolean; onClose(): v
       position="right"
       size={760}
       lockScroll={false}
+      attributes={{ header: { role: 'presentation' } }}
       title={<strong className={styles.title}>{t('result.list.title')}</strong>}
       closeButtonProps={{ 'aria-label': t('shell.close'), size: 44 }}
     >

@@ -38,7 +38,7 @@ function Sheet({ receipt }: { receipt: ConsentReceipt }): ReactNode {
   const { i18n } = useTranslation()
   const t = i18n.getFixedT(receipt.consent.language)
   return (
-    <article className="print-sheet" lang={receipt.consent.language} data-testid="consent-receipt">
+    <main className="print-sheet" lang={receipt.consent.language} data-testid="consent-receipt">
       <header>
         <strong>{controller.name}</strong>
         <p>{controller.address}</p>
@@ -66,7 +66,7 @@ function Sheet({ receipt }: { receipt: ConsentReceipt }): ReactNode {
         <span>{t('receipt.customerSignature')}</span>
         <span>{t('receipt.staffSignature')}</span>
       </footer>
-    </article>
+    </main>
   )
 }
 

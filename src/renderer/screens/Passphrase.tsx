@@ -19,7 +19,6 @@ export function Passphrase({ firstTime }: { firstTime: boolean }): ReactNode {
     event.preventDefault()
     if (passphrase !== '' && !differ) void unseal(passphrase)
   }
-  const visibility = { show: t('door.passphrase.show'), hide: t('door.passphrase.hide') }
   return (
     <div className={styles.page}>
       <form className={styles.card} onSubmit={submit} noValidate>
@@ -27,7 +26,7 @@ export function Passphrase({ firstTime }: { firstTime: boolean }): ReactNode {
         <p>
           <strong>{t('door.passphrase.noKeychain')}</strong> {t('door.passphrase.meaning')}
         </p>
-        <p className={styles.notes}>{t('door.passphrase.danger')}</p>
+        {firstTime ? <p className={styles.notes}>{t('door.passphrase.danger')}</p> : <br />}
         <div className={styles.fields}>
           <TextRow
             id="passphrase"
@@ -35,7 +34,7 @@ export function Passphrase({ firstTime }: { firstTime: boolean }): ReactNode {
             value={passphrase}
             onChange={setPassphrase}
             secret
-            visibility={visibility}
+            reveal={t('door.passphrase.show')}
             autoFocus
           />
           {firstTime && (
@@ -45,7 +44,7 @@ export function Passphrase({ firstTime }: { firstTime: boolean }): ReactNode {
               value={again}
               onChange={setAgain}
               secret
-              visibility={visibility}
+              reveal={t('door.passphrase.show')}
               problem={again !== '' && differ ? t('door.passphrase.differ') : undefined}
             />
           )}

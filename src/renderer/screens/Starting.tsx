@@ -8,7 +8,7 @@ export function Starting(): ReactNode {
   return (
     <div className={styles.center} role="status">
       <Loader aria-hidden />
-      <p>{t('shell.starting')}</p>
+      <h1>{t('shell.starting')}</h1>
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import type * as z from 'zod'
 import { type FactProblem, Facts, parsePhone, problemsOf } from '../../contract/facts.ts'
 import { ageOn, isIsoDate, parseVietnameseDate } from '../../domain/date.ts'
@@ -45,5 +46,9 @@ export function isUnderAge(fields: Fields, today: string): boolean {
   return isIsoDate(dateOfBirth) && dateOfBirth <= today && ageOn(dateOfBirth, today) < ADULT_AGE
 }
 
-/** A phone number as people read it: `0912 345 678` at home, `+82 10 …` from abroad; as typed while it is none. */
-export const tidyPhone = (text: string) => parsePhone(text) ?? text
+/** A phone number as people read it: `0912 345 678`, or `+82 10 1234 5678` from abroad; as typed while it is none. */
+export function tidyPhone(text: string): string {
+  const phone = parsePhoneNumberFromString(parsePhone(text) ?? '')
+  if (!phone) return text
+  return phone.country === 'VN' ? phone.formatNational() : phone.formatInternational()
+}

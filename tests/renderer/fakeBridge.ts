@@ -1,0 +1,80 @@
+import type { Bridge, Channel, Reply, Request, Told, Topic } from '../../src/contract/ipc/channels.ts'
+import { counter, member, mrzReading, notices, online, qrReading, ready } from './samples.ts'
+
+type Answers = { [C in Channel]: (request: Request<C>) => Reply<C> | Promise<Reply<C>> }
+
+const ok = <T>(value: T): { ok: true; value: T } => ({ ok: true, value })
+
+/** How main would answer when all goes well. */
+const usual: Answers = {
+  'app:state': () => ok(ready),
+  'keychain:unseal': () => ok({ phase: 'join' }),
+  'counter:join': () => ok({ phase: 'sign-in', counter }),
+  'staff:signIn': () => ok(ready),
+  'staff:signOut': () => ok({ phase: 'sign-in', counter }),
+  'documents:read': () => ok(mrzReading),
+  'documents:readText': () => ok(qrReading),
+  'notices:current': ({ language }) => ok(notices[language]),
+  'members:enrol': () => ok(member(1, { state: 'stored' })),
+  'members:recent': () => ok([]),
+  'members:consentReceipt': () => ({ ok: false, fault: { code: 'not-now' } }),
+  'sync:status': () => ok(online),
+  'sync:now': () => ok(online),
+}
+
+export interface FakeBridge extends Bridge {
+  /** Every call so far, in order. */
+  calls: { channel: Channel; request: unknown }[]
+  callsOf<C extends Channel>(channel: C): Request<C>[]
+  answer(more: Partial<Answers>): void
+  tell<T extends Topic>(topic: T, told: Told<T>): void
+}
+
+/** Main as the renderer sees it, without main. */
+export function createFakeBridge(special: Partial<Answers> = {}): FakeBridge {
+  let answers: Answers = { ...usual, ...special }
+  const calls: FakeBridge['calls'] = []
+  const listeners: { topic: Topic; listener: (told: never) => void }[] = []
+  return {
+    calls,
+    callsOf: <C extends Channel>(channel: C) =>
+      calls.filter(call => call.channel === channel).map(call => call.request as Request<C>),
+    answer: more => {
+      answers = { ...answers, ...more }
+    },
+    call: async <C extends Channel>(channel: C, request: Request<C>): Promise<Reply<C>> => {
+      calls.push({ channel, request })
+      const answer: Answers[C] = answers[channel]
+      return answer(request)
+    },
+    on: (topic, listener) => {
+      const entry = { topic, listener: listener as (told: never) => void }
+      listeners.push(entry)
+      return () => void listeners.splice(listeners.indexOf(entry), 1)
+    },
+    tell: (topic, told) => {
+      for (const entry of listeners) if (entry.topic === topic) entry.listener(told as never)
+    },
+  }
+}
+
+/** What the language choice is remembered in, without a browser. */
+export function createMemory(): {
+  getItem(key: string): string | null
+  setItem(key: string, value: string): void
+} {
+  const kept = new Map<string, string>()
+  return {
+    getItem: key => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+  }
+}
+
+/** A promise settled from outside, to hold an answer back. */
+export function held<T>(): { promise: Promise<T>; release(value: T): void } {
+  let release: (value: T) => void = () => {}
+  const promise = new Promise<T>(resolve => {
+    release = resolve
+  })
+  return { promise, release }
+}

@@ -1,0 +1,102 @@
+import enNotice from '../../../resources/notices/2026-01/en.md?raw'
+import viNotice from '../../../resources/notices/2026-01/vi.md?raw'
+import { storeFaults } from '../../../src/contract/ipc/app.ts'
+import type { createFakeBridge } from '../fakeBridge.ts'
+import { counter, member, online, passportReading, receipt } from '../samples.ts'
+
+type Scene = NonNullable<Parameters<typeof createFakeBridge>[0]>
+
+const never = () => new Promise<never>(() => {})
+const texts = { vi: viNotice, en: enNotice }
+const usual: Scene = {
+  'notices:current': ({ language }) => ({
+    ok: true,
+    value: { version: '2026-01', language, text: texts[language] },
+  }),
+  'members:consentReceipt': () => ({
+    ok: true,
+    value: {
+      cardNumber: member(1, { state: 'stored' }).cardNumber,
+      fullName: 'Nguyễn Thị Mẫu',
+      storeName: counter.storeName,
+      counterNumber: counter.counterNumber,
+      consent: {
+        purposes: ['membership', 'transactions'],
+        noticeVersion: '2026-01',
+        noticeHash: '3f'.repeat(32),
+        language: 'vi',
+        method: 'signature',
+        givenAt: '2026-03-02T07:05:00.000Z',
+        receivedBy: '1001',
+      },
+      delivery: { state: 'stored' },
+    },
+  }),
+}
+
+const list = [
+  member(9, { state: 'stored' }),
+  member(8, { state: 'sent' }),
+  member(7, { state: 'refused', reason: 'card-number-taken', detail: '' }),
+  member(6, { state: 'confirmed', receipt }),
+  member(5, { state: 'confirmed', receipt }),
+]
+
+/** What main would answer in each situation that is worth looking at. */
+export const scenes: Record<string, Scene> = {
+  enrolment: usual,
+  starting: { 'app:state': never },
+  'passphrase-first': { 'app:state': () => ({ ok: true, value: { phase: 'passphrase', firstTime: true } }) },
+  'passphrase-ask': {
+    'app:state': () => ({ ok: true, value: { phase: 'passphrase', firstTime: false } }),
+    'keychain:unseal': () => ({ ok: false, fault: { code: 'passphrase-wrong' } }),
+  },
+  join: {
+    'app:state': () => ({ ok: true, value: { phase: 'join' } }),
+    'counter:join': () => ({ ok: false, fault: { code: 'join-code-refused' } }),
+  },
+  'sign-in': {
+    'app:state': () => ({ ok: true, value: { phase: 'sign-in', counter } }),
+    'staff:signIn': () => ({ ok: false, fault: { code: 'locked-out', values: { minutes: 4 } } }),
+  },
+  passport: { ...usual, 'documents:read': () => ({ ok: true, value: passportReading }) },
+  reading: { ...usual, 'documents:read': never },
+  unreadable: { ...usual, 'documents:read': () => ({ ok: false, fault: { code: 'nothing-read' } }) },
+  'already-a-member': {
+    ...usual,
+    'members:enrol': () => ({
+      ok: false,
+      fault: { code: 'already-a-member', values: { cardNumber: '001010000123' } },
+    }),
+  },
+  list: {
+    ...usual,
+    'members:recent': () => ({ ok: true, value: list }),
+    'sync:status': () => ({
+      ok: true,
+      value: {
+        ...online,
+        connection: 'offline',
+        waiting: 2,
+        refused: 1,
+        nextAttemptAt: '2026-03-02T07:30:00.000Z',
+      },
+    }),
+  },
+  'list-loading': { ...usual, 'members:recent': never },
+  ...Object.fromEntries(
+    storeFaults.map(fault => [
+      `store-fault-${fault}`,
+      {
+        'app:state': () => ({
+          ok: true as const,
+          value: {
+            phase: 'store-fault' as const,
+            fault,
+            dataFolder: '/home/quay/.local/share/harmoor-enrolment',
+          },
+        }),
+      },
+    ]),
+  ),
+}

@@ -1,0 +1,210 @@
+import { deflateSync } from 'node:zlib'
+import type { Page } from 'playwright-core'
+import { storeFaults } from '../../../src/contract/ipc/app.ts'
+
+export interface Shot {
+  name: string
+  scene: string
+  act?(page: Page): Promise<unknown>
+}
+
+const crcOf = (bytes: Buffer) => {
+  let crc = ~0
+  for (const byte of bytes) {
+    crc ^= byte
+    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0)
+  }
+  return ~crc >>> 0
+}
+
+const chunk = (type: string, data: Buffer) => {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
+  const head = Buffer.alloc(4)
+  head.writeUInt32BE(data.length)
+  const tail = Buffer.alloc(4)
+  tail.writeUInt32BE(crcOf(body))
+  return Buffer.concat([head, body, tail])
+}
+
+/** A plain card-shaped PNG (856 × 540, pale blue): the shape of a document without anybody on it. */
+export function blankCard(): Buffer {
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(856, 0)
+  header.writeUInt32BE(540, 4)
+  header.set([8, 2, 0, 0, 0], 8)
+  const row = Buffer.concat([Buffer.from([0]), Buffer.alloc(856 * 3, Buffer.from([205, 225, 235]))])
+  const pixels = deflateSync(Buffer.concat(Array.from({ length: 540 }, () => row)))
+  return Buffer.concat([
+    Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]),
+    chunk('IHDR', header),
+    chunk('IDAT', pixels),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
+}
+
+const giveDocument = (page: Page) =>
+  page
+    .locator('#document-file')
+    .setInputFiles({ name: 'card.png', mimeType: 'image/png', buffer: blankCard() })
+
+export const pasteCode = (page: Page) =>
+  page.evaluate(() => {
+    const data = new DataTransfer()
+    data.setData('text/plain', '001199000123||A|15011999|N|B|20052021')
+    window.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data }))
+  })
+
+/** Fills in what a card does not say, and gives consent. */
+export async function complete(page: Page) {
+  await pasteCode(page)
+  await page.locator('#fact-phone').fill('0912345678')
+  await page.locator('#fact-email').fill('mau@example.com')
+  await page.locator('#purpose-membership').check()
+  await page.locator('#purpose-transactions').check()
+  await page.locator('#method-signature').check()
+}
+
+const save = async (page: Page) => {
+  await complete(page)
+  await page.keyboard.press('Control+Enter')
+  await page.locator('#next-customer').waitFor()
+}
+
+const tellDelivery = (page: Page, delivery: object) =>
+  page.evaluate(
+    told =>
+      window.fake.tell('members:changed', {
+        memberId: '0d9f7c11-3a54-4c8f-8a34-5b8d1f1f1f1f',
+        cardNumber: '001010000121',
+        maskedName: 'N••• T••• Mẫu',
+        maskedNumber: '••••••••0123',
+        enrolledAt: '2026-03-02T07:05:00.000Z',
+        delivery: told as { state: 'sent' },
+      }),
+    delivery,
+  )
+
+const doors: Shot[] = [
+  { name: 'door-starting', scene: 'starting' },
+  { name: 'door-passphrase-first', scene: 'passphrase-first' },
+  {
+    name: 'door-passphrase-wrong',
+    scene: 'passphrase-ask',
+    act: async page => {
+      await page.locator('#passphrase').fill('khong dung')
+      await page.keyboard.press('Enter')
+    },
+  },
+  {
+    name: 'door-join',
+    scene: 'join',
+    act: async page => {
+      await page.locator('#join-url').fill('https://hq.example')
+      await page.locator('#join-code').fill('ABCD-2345')
+      await page.keyboard.press('Enter')
+    },
+  },
+  { name: 'door-sign-in', scene: 'sign-in' },
+  {
+    name: 'door-locked-out',
+    scene: 'sign-in',
+    act: async page => {
+      await page.keyboard.type('1001')
+      await page.keyboard.press('Enter')
+      await page.keyboard.type('123456')
+      await page.keyboard.press('Enter')
+    },
+  },
+  ...storeFaults.map(fault => ({ name: `door-${fault}`, scene: `store-fault-${fault}` })),
+]
+
+const enrolment: Shot[] = [
+  { name: 'form-empty', scene: 'enrolment' },
+  { name: 'form-scanned', scene: 'enrolment', act: pasteCode },
+  { name: 'form-complete', scene: 'enrolment', act: complete },
+  { name: 'form-reading', scene: 'reading', act: giveDocument },
+  { name: 'form-unreadable', scene: 'unreadable', act: giveDocument },
+  { name: 'form-choices', scene: 'passport', act: giveDocument },
+  {
+    name: 'form-missing',
+    scene: 'enrolment',
+    act: async page => {
+      await page.locator('#fact-phone').fill('12')
+      await page.keyboard.press('Control+Enter')
+    },
+  },
+  {
+    name: 'form-warned',
+    scene: 'enrolment',
+    act: async page => {
+      await pasteCode(page)
+      await page.locator('#fact-dateOfBirth').fill('15/01/2015')
+      await page.locator('#fact-fullName').fill('Nguyễn Thị Mẫu Hai')
+      await page.locator('#fact-gender-male').check()
+    },
+  },
+  {
+    name: 'form-countries',
+    scene: 'enrolment',
+    act: page => page.locator('#fact-nationality').pressSequentially('han'),
+  },
+  {
+    name: 'form-already-a-member',
+    scene: 'already-a-member',
+    act: async page => {
+      await complete(page)
+      await page.keyboard.press('Control+Enter')
+    },
+  },
+  { name: 'notice', scene: 'enrolment', act: page => page.locator('#read-notice').click() },
+  {
+    name: 'discard',
+    scene: 'enrolment',
+    act: async page => {
+      await pasteCode(page)
+      await page.keyboard.press('F2')
+    },
+  },
+]
+
+const after: Shot[] = [
+  { name: 'result-stored', scene: 'enrolment', act: save },
+  {
+    name: 'result-confirmed',
+    scene: 'enrolment',
+    act: async page => {
+      await save(page)
+      const receipt = {
+        envelopeId: '5b1f2f0e-7f3a-4f0b-9a51-2c4b7e6d9a10',
+        storedAt: '2026-03-02T07:06:12.000Z',
+      }
+      await tellDelivery(page, { state: 'confirmed', receipt })
+    },
+  },
+  {
+    name: 'result-refused',
+    scene: 'enrolment',
+    act: async page => {
+      await save(page)
+      await tellDelivery(page, { state: 'refused', reason: 'card-number-taken', detail: '' })
+    },
+  },
+  { name: 'list-full', scene: 'list', act: page => page.keyboard.press('F4') },
+  { name: 'list-empty', scene: 'enrolment', act: page => page.keyboard.press('F4') },
+  { name: 'list-loading', scene: 'list-loading', act: page => page.keyboard.press('F4') },
+  {
+    name: 'print',
+    scene: 'enrolment',
+    act: async page => {
+      await page.evaluate(() => {
+        window.print = () => {}
+      })
+      await save(page)
+      await page.locator('#print-receipt').click()
+      await page.locator('[data-testid=consent-receipt]').waitFor({ state: 'attached' })
+      await page.emulateMedia({ media: 'print' })
+    },
+  },
+]
+
+export const shots: Shot[] = [...doors, ...enrolment, ...after]
