@@ -1,6 +1,5 @@
 import { resolve } from 'node:path'
 import { app, BrowserWindow, Menu } from 'electron'
-import type { Told, Topic } from '../../contract/ipc/channels.ts'
 import { startUrl } from './origin.ts'
 import { windowSession } from './windowSession.ts'
 
@@ -47,8 +46,3 @@ function bringForward(window: BrowserWindow): void {
 
 /** The counter's window, or null while there is none. */
 export const enrolmentWindow = (): BrowserWindow | null => opened
-
-/** Tells the window something it did not ask for; nobody hears it while there is none. */
-export function tell<T extends Topic>(topic: T, told: Told<T>): void {
-  if (opened && !opened.isDestroyed()) opened.webContents.send(topic, told)
-}

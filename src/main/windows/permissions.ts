@@ -10,10 +10,8 @@ function refuseAll(of: Session): void {
   of.setSpellCheckerEnabled(false)
 }
 
-/** Refuses every permission in every session, now and later. Call before the app is ready. */
+/** Refuses every permission in every session, now and later. Call when the app is ready, before the window opens. */
 export function setUpPermissions(): void {
   app.on('session-created', refuseAll)
-  void app.whenReady().then(() => {
-    for (const existing of [session.defaultSession, windowSession()]) refuseAll(existing)
-  })
+  for (const existing of [session.defaultSession, windowSession()]) refuseAll(existing)
 }

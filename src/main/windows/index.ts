@@ -1,5 +1,0 @@
-export { openEnrolmentWindow, tell } from './enrolmentWindow.ts'
-export { setUpNavigation } from './navigation.ts'
-export { setUpPermissions } from './permissions.ts'
-export { setUpProtocol } from './protocol.ts'
-export { isTrustedSender } from './trustedSender.ts'
