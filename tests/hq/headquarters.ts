@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
+import { vi } from 'vitest'
 import { buildApp } from '../../src/hq/app.ts'
 import { issueJoinCode } from '../../src/hq/joining/joinCode.ts'
 import { describeError } from '../../src/hq/log.ts'
@@ -12,6 +13,9 @@ import { openServices } from '../../src/hq/open.ts'
 import { putStaff } from '../../src/hq/repositories/staff.ts'
 import { addStore } from '../../src/hq/repositories/stores.ts'
 import type { Services } from '../../src/hq/services.ts'
+
+// A database starts in under a second, and in ten where many start at once on a small machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 /** Headquarters on a real PostgreSQL of its own, with a clock that the test moves, asked without a network. */
 export interface TestHeadquarters {

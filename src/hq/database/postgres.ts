@@ -100,7 +100,7 @@ async function stopLeftOver(located: cluster.Cluster): Promise<void> {
 }
 
 async function locate(dataFolder: string, folder: string): Promise<cluster.Cluster> {
-  const runAs = systemUser()
+  const runAs = await systemUser()
   return {
     folder,
     runAs,
@@ -121,7 +121,7 @@ async function clusterOf(dataFolder: string): Promise<cluster.Cluster | null> {
 
 /** The folder is recorded only once it is whole, so a first start that was cut short begins again elsewhere. */
 async function make(dataFolder: string): Promise<cluster.Cluster> {
-  const folder = await makeClusterFolder(dataFolder, systemUser())
+  const folder = await makeClusterFolder(dataFolder, await systemUser())
   const located = await locate(dataFolder, folder)
   await cluster.initialise(located)
   const draft = `${wherePath(dataFolder)}.draft`

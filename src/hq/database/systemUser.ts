@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { chmod, chown, cp, mkdir, rename, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative, resolve, sep } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Binaries } from './binaries.ts'
 
 /** Who PostgreSQL runs as: nobody else than ourselves, unless we are root, which it refuses. */
@@ -15,15 +16,19 @@ const SHARED = '/var/lib/harmoor-headquarters'
 const idOf = (flag: '-u' | '-g') =>
   Number(execFileSync('id', [flag, NAME], { stdio: ['ignore', 'pipe', 'ignore'] }))
 
+const MAKE_USER = ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', NAME]
+
 /** As root, PostgreSQL gets a system user of its own, made at the first start; it shares none with other services. */
-export function systemUser(): RunAs {
+export async function systemUser(): Promise<RunAs> {
   if (process.getuid?.() !== 0) return {}
-  const known = spawnSync('id', ['-u', NAME], { stdio: 'ignore' }).status === 0
-  if (!known) {
-    const made = ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', NAME]
-    spawnSync('useradd', made, { stdio: 'ignore' })
+  for (let attempt = 0; attempt < 20; attempt++) {
+    if (spawnSync('id', ['-u', NAME], { stdio: 'ignore' }).status === 0)
+      return { uid: idOf('-u'), gid: idOf('-g') }
+    // Another start may be making it just now: then this one fails, and the next look finds it.
+    if (spawnSync('useradd', MAKE_USER, { stdio: 'ignore' }).status !== 0) await delay(100)
   }
-  return { uid: idOf('-u'), gid: idOf('-g') }
+  const command = `useradd ${MAKE_USER.join(' ')}`
+  throw new Error(`PostgreSQL does not run as root, and a user for it could not be made: ${command}`)
 }
 
 /** PostgreSQL's programs where that user may run them: as installed, or copied once per version. */
