@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { buildApp } from './app.ts'
+import { makeLog } from './log.ts'
 import { openServices } from './open.ts'
 import type { GivenKeys } from './secrets/keys.ts'
 import type { Services } from './services.ts'
@@ -14,7 +15,8 @@ export interface HeadquartersOptions {
   /** 0: any that is free. */
   port: number
   keys?: GivenKeys
-  log: Logger
+  /** Warnings to standard error unless said otherwise. */
+  log?: Logger
   clock?: () => Date
 }
 
@@ -28,11 +30,12 @@ export interface Headquarters {
 
 /** Starts headquarters: its database, its migrations, its web application. */
 export async function startHeadquarters(options: HeadquartersOptions): Promise<Headquarters> {
-  const opened = await openServices({ ...options, mode: 'serve', random: randomBytes })
+  const log = options.log ?? makeLog('warn')
+  const opened = await openServices({ ...options, log, mode: 'serve', random: randomBytes })
   try {
     const app = await buildApp(opened.services)
     const url = await app.listen({ host: options.host, port: options.port })
-    options.log.info({ port: new URL(url).port }, 'headquarters is open')
+    log.info({ port: new URL(url).port }, 'headquarters is open')
     const stop = async () => {
       await app.close()
       await opened.close()

@@ -55,6 +55,18 @@ describe('only a counter in good standing is heard', () => {
     expect(reply.json()).toMatchObject({ type: 'signature-invalid' })
   })
 
+  it.each([
+    ['content-digest', 'é'.repeat(54)],
+    ['signature', `harmoor=:${'='.repeat(88)}:`],
+    ['signature', `harmoor=:${'A'.repeat(87)}=:`],
+    ['signature-input', 'harmoor=("@method")'],
+  ])('refuses a %s of another form: %s', async (name, value) => {
+    const sent = body()
+    const headers = { ...signedHeaders(counter, sent), [name]: value }
+    const reply = await hq.app.inject({ method: 'POST', url: paths.envelopes, headers, payload: sent })
+    expect(reply.statusCode).toBe(401)
+  })
+
   it('refuses a query, which no signature covers', async () => {
     const sent = body()
     const headers = signedHeaders(counter, sent)

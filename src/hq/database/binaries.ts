@@ -1,4 +1,4 @@
-import { lstat, readFile, symlink } from 'node:fs/promises'
+import { readFile, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -37,7 +37,8 @@ async function restoreLinks(root: string, native: string): Promise<void> {
   const list = await readFile(join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]')
   for (const { source, target } of Links.parse(JSON.parse(list))) {
     const link = join(root, target)
-    const exists = await lstat(link).catch(() => null)
-    if (!exists) await symlink(basename(source), link)
+    await symlink(basename(source), link).catch(error => {
+      if (error.code !== 'EEXIST') throw error
+    })
   }
 }

@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, timingSafeEqual, verify } from 'node:crypto'
+import { createHash, createPublicKey, verify } from 'node:crypto'
 import type { signatureFaults } from '../../contract/sync/problem.ts'
 import {
   contentDigest,
@@ -37,7 +37,7 @@ export async function verifySignature(
 ): Promise<Result<Device, SignatureFault>> {
   const given = parseSignature(request.signatureInput, request.signature)
   if (!given || request.url.includes('?') || !UUID.test(given.keyId)) return err('signature-malformed')
-  if (!sameText(request.contentDigest, digestOf(request.body))) return err('digest-mismatch')
+  if (request.contentDigest !== digestOf(request.body)) return err('digest-mismatch')
   const device = await findDevice(services.db, given.keyId)
   if (!device) return err('device-unknown')
   if (!isSignedBy(device, request, given)) return err('signature-invalid')
@@ -48,9 +48,6 @@ export async function verifySignature(
 }
 
 const digestOf = (body: Buffer) => contentDigest(createHash('sha256').update(body).digest('base64'))
-
-const sameText = (a: string, b: string) =>
-  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
 
 function isSignedBy(
   device: Device,
