@@ -1,0 +1,176 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Reply } from '../../../src/contract/ipc/channels.ts'
+import { consentMethods, purposes } from '../../../src/domain/consent/consent.ts'
+import { factNames } from '../../../src/domain/member/facts.ts'
+import { emptyFields } from '../../../src/renderer/state/field.ts'
+import { createAppStore } from '../../../src/renderer/state/store.ts'
+import { createFakeBridge, createMemory, held } from '../fakeBridge.ts'
+import { completeFields, member, notices, receipt } from '../samples.ts'
+import { readyToSave, settled, signedIn } from '../signedIn.ts'
+
+describe('saving an enrolment', () => {
+  it('sends the eight facts and the consent, and nothing else', async () => {
+    const { now, bridge } = await readyToSave()
+    const { enrolmentId } = now()
+    expect(await now().save()).toEqual([])
+    expect(bridge.callsOf('members:enrol')).toEqual([
+      {
+        enrolmentId,
+        facts: {
+          number: '001199000123',
+          fullName: 'Nguyễn Thị Mẫu',
+          gender: 'female',
+          dateOfBirth: '1999-01-15',
+          nationality: 'VNM',
+          address: 'Số 1 phố Mẫu, Phường Mẫu, Quận Mẫu, Hà Nội',
+          phone: '+84912345678',
+          email: null,
+        },
+        consent: { purposes: ['membership'], noticeVersion: '2026-01', language: 'vi', method: 'signature' },
+      },
+    ])
+  })
+
+  it('asks main once however fast it is pressed', async () => {
+    const slow = held<Reply<'members:enrol'>>()
+    const { now, bridge } = await readyToSave({ 'members:enrol': () => slow.promise })
+    const presses = [now().save(), now().save(), now().save()]
+    slow.release({ ok: true, value: member(1, { state: 'stored' }) })
+    await Promise.all(presses)
+    await now().save()
+    expect(bridge.callsOf('members:enrol')).toHaveLength(1)
+  })
+
+  it('keeps the enrolment’s id when saving is tried again, and the form as it was', async () => {
+    const { now, bridge } = await readyToSave({
+      'members:enrol': () => ({ ok: false, fault: { code: 'disk-full' } }),
+    })
+    await now().save()
+    expect(now().saveFault).toEqual({ code: 'disk-full' })
+    expect(now().fields).toEqual(completeFields())
+    bridge.answer({ 'members:enrol': () => ({ ok: true, value: member(1, { state: 'stored' }) }) })
+    await now().save()
+    const [first, second] = bridge.callsOf('members:enrol')
+    expect(second?.enrolmentId).toBe(first?.enrolmentId)
+    expect(now().saved?.memberId).toBe(member(1, { state: 'stored' }).memberId)
+  })
+
+  it('says so in words when main breaks instead of answering', async () => {
+    const { now } = await readyToSave({
+      'members:enrol': () => {
+        throw new Error('gone')
+      },
+    })
+    await now().save()
+    expect(now()).toMatchObject({ stage: 'editing', saveFault: { code: 'unexpected' } })
+  })
+
+  it('wipes the facts, the image and the consent from memory once saved', async () => {
+    const { now } = await readyToSave()
+    await now().readImage(new Blob([new Uint8Array([1])]))
+    await now().save()
+    expect(now().fields).toEqual(emptyFields())
+    expect(now().document).toEqual({ status: 'none' })
+    expect(now().purposes).toEqual([])
+    expect(now().method).toBeNull()
+  })
+
+  it('makes a new id for the next customer', async () => {
+    const { now } = await readyToSave()
+    const { enrolmentId } = now()
+    await now().save()
+    now().startForm()
+    expect(now().saved).toBeNull()
+    expect(now().enrolmentId).not.toBe(enrolmentId)
+  })
+
+  it('says what is missing in the order of the screen, and sends nothing', async () => {
+    const { now, bridge } = await signedIn()
+    const found = (await now().save()).map(obstacle => (obstacle.at === 'fact' ? obstacle.name : obstacle.at))
+    expect(found).toEqual([
+      'number',
+      'fullName',
+      'gender',
+      'dateOfBirth',
+      'nationality',
+      'phone',
+      'membership',
+      'method',
+    ])
+    expect(bridge.callsOf('members:enrol')).toEqual([])
+  })
+
+  it('does not save anyone under 18', async () => {
+    const { now, bridge } = await readyToSave()
+    now().type('dateOfBirth', `01/01/${new Date().getFullYear() - 10}`)
+    expect(await now().save()).toEqual([{ at: 'under-age' }])
+    expect(bridge.callsOf('members:enrol')).toEqual([])
+  })
+
+  it('asks for consent anew when the notice has changed meanwhile', async () => {
+    const { now, bridge } = await readyToSave({
+      'members:enrol': () => ({ ok: false, fault: { code: 'notice-outdated' } }),
+    })
+    bridge.answer({
+      'notices:current': ({ language }) => ({
+        ok: true,
+        value: { ...notices[language], version: '2026-02' },
+      }),
+    })
+    await now().save()
+    expect(now().purposes).toEqual([])
+    expect(now().notices.vi?.version).toBe('2026-02')
+  })
+
+  it('follows the record to headquarters, also when the news comes before the answer', async () => {
+    const slow = held<Reply<'members:enrol'>>()
+    const { now, bridge } = await readyToSave({ 'members:enrol': () => slow.promise })
+    const saving = now().save()
+    bridge.tell('members:changed', member(1, { state: 'sent' }))
+    slow.release({ ok: true, value: member(1, { state: 'stored' }) })
+    await saving
+    expect(now().saved?.delivery.state).toBe('sent')
+    bridge.tell('members:changed', member(1, { state: 'confirmed', receipt }))
+    expect(now().saved?.delivery).toEqual({ state: 'confirmed', receipt })
+    expect(now().members).toHaveLength(1)
+  })
+
+  it('never saves without consent to membership, whatever else is filled in', async () => {
+    const others = purposes.filter(purpose => purpose !== 'membership')
+    await fc.assert(
+      fc.asyncProperty(
+        fc.subarray(others),
+        fc.option(fc.constantFrom(...consentMethods)),
+        fc.subarray([...factNames]),
+        fc.integer({ min: 1, max: 3 }),
+        async (given, method, filled, presses) => {
+          const bridge = createFakeBridge()
+          const store = createAppStore(bridge, createMemory())
+          const complete = completeFields()
+          const fields = emptyFields()
+          for (const name of filled) fields[name] = complete[name]
+          store.setState({ fields, notices, method })
+          for (const purpose of given) store.getState().toggle(purpose)
+          for (let press = 0; press < presses; press += 1) {
+            const obstacles = await store.getState().save()
+            expect(obstacles).toContainEqual({ at: 'membership' })
+          }
+          expect(bridge.callsOf('members:enrol')).toEqual([])
+        },
+      ),
+    )
+  })
+})
+
+describe('signing out', () => {
+  it('leaves nothing of any customer in memory', async () => {
+    const { now } = await readyToSave({
+      'members:recent': () => ({ ok: true, value: [member(1, { state: 'sent' })] }),
+    })
+    await now().signOut()
+    await settled()
+    expect(now().app.phase).toBe('sign-in')
+    expect(now()).toMatchObject({ members: null, saved: null, fields: emptyFields(), purposes: [] })
+  })
+})
