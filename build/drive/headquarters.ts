@@ -1,0 +1,50 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+
+const root = resolve(import.meta.dirname, '../..')
+
+export interface TrialStaff {
+  staffNumber: string
+  name: string
+  role: 'clerk' | 'supervisor'
+  pin: string
+}
+
+/** A trial headquarters as a process of its own, with one store and its staff. */
+export interface TrialHeadquarters {
+  url: string
+  /** One-time: good for one counter. */
+  joinCode: string
+  staff: TrialStaff[]
+  /** Its data folder: started again there, on the same port, it is the same headquarters. */
+  folder: string
+  port: number
+  process: ChildProcess
+  stop(): Promise<void>
+}
+
+const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null
+
+/** @throws when it ends before it is ready, with what it said */
+export async function startHeadquarters(folder: string, port = 0): Promise<TrialHeadquarters> {
+  const child = spawn(process.execPath, ['src/hq/trialMain.ts', folder, String(port)], {
+    cwd: root,
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
+  const said: string[] = []
+  child.stderr.on('data', chunk => said.push(String(chunk)))
+  const first = await Promise.race([
+    once(createInterface({ input: child.stdout }), 'line'),
+    once(child, 'exit').then(() => null),
+  ])
+  if (!first) throw new Error(`headquarters did not start:\n${said.join('').slice(-4000)}`)
+  const { url, joinCode, staff } = JSON.parse(String(first[0])) as Pick<TrialHeadquarters, 'url' | 'joinCode' | 'staff'>
+  const stop = async () => {
+    if (hasEnded(child)) return
+    child.stdin.end()
+    await once(child, 'exit')
+  }
+  return { url, joinCode, staff, folder, port: Number(new URL(url).port), process: child, stop }
+}
