@@ -60,6 +60,7 @@ export function SaveBar({ onSave, onClear }: { onSave(): void; onClear(): void }
       {!message && <Keys />}
       <Button
         id="save"
+        data-last-stop
         className={styles.save}
         variant={complete ? 'filled' : 'light'}
         loading={saving}

@@ -1,5 +1,5 @@
-const FOCUSABLE =
-  'input:not([type=hidden]):not([disabled]):not([tabindex="-1"]), button:not([disabled]):not([tabindex="-1"])'
+/** Fields, and the button that ends the form. Buttons on the way are for Tab: Enter would press them. */
+const STOPS = 'input:not([type=hidden]):not([disabled]):not([tabindex="-1"]), button[data-last-stop]'
 
 const isRadioToSkip = (element: HTMLElement, group: HTMLElement[]) => {
   if (!(element instanceof HTMLInputElement) || element.type !== 'radio') return false
@@ -9,9 +9,9 @@ const isRadioToSkip = (element: HTMLElement, group: HTMLElement[]) => {
   return element !== (same.find(radio => radio.checked) ?? same[0])
 }
 
-/** Moves the focus to the next stop within the form, as Tab would; a group of radio buttons is one stop. */
+/** Moves the focus to the next stop within the form, passing by buttons; a group of radio buttons is one stop. */
 export function focusNext(form: HTMLElement, from: HTMLElement): void {
-  const all = [...form.querySelectorAll<HTMLElement>(FOCUSABLE)]
+  const all = [...form.querySelectorAll<HTMLElement>(STOPS)]
   const sameGroup = (element: HTMLElement) =>
     from instanceof HTMLInputElement &&
     from.type === 'radio' &&

@@ -23,12 +23,13 @@ export function watchScanner({ onScan, remember }: Watch): () => void {
   let counted = ''
   let restore = () => {}
   const take = (text: string, at: number): number => {
-    let length = 0
+    let quickSoFar = 0
     for (const character of text) {
-      length = detector.character(character, at)
-      if (length === 1) restore = remember()
+      const { begins, quick } = detector.character(character, at)
+      if (begins) restore = remember()
+      quickSoFar = quick
     }
-    return length
+    return quickSoFar
   }
   const onEnter = (event: KeyboardEvent) => {
     const text = detector.enter(event.timeStamp)

@@ -18,9 +18,10 @@ function useFocusAfterReading(): void {
   const store = useStore()
   useEffect(() => {
     if (status !== 'read') return
-    const { fields } = store.getState()
+    const { fields, document } = store.getState()
     const focused = focusedFact()
-    if (focused && fields[focused].origin?.by !== 'document') return
+    const scanned = document.status === 'read' && document.image === null
+    if (!scanned && focused && fields[focused].origin?.by !== 'document') return
     const empty = factNames.find(name => fields[name].text === '')
     if (empty) focusOn(elementOf({ at: 'fact', name: empty, problem: 'missing' }))
   }, [status, store])

@@ -45,11 +45,18 @@ describe('telling a scanner from a hand', () => {
     expect(detector.enter(at)).toBe(CODE)
   })
 
-  it('counts the burst, so that keys which press buttons can be stopped in time', () => {
+  it('takes the whole code when one character comes late on a busy machine', () => {
     const detector = createScanDetector()
-    expect([detector.character('0', 0), detector.character('0', 5), detector.character('1', 10)]).toEqual([
-      1, 2, 3,
-    ])
-    expect(detector.character('1', 200)).toBe(1)
+    const begun = [...CODE].filter(
+      (character, at) => detector.character(character, at * 5 + (at > 30 ? 70 : 0)).begins,
+    )
+    expect(begun).toEqual(['0'])
+    expect(detector.enter(CODE.length * 5 + 70)).toBe(CODE)
+  })
+
+  it('counts quick characters, so that keys which press buttons can be stopped in time', () => {
+    const detector = createScanDetector()
+    const quick = [0, 5, 10, 60, 260].map(at => detector.character('0', at).quick)
+    expect(quick).toEqual([1, 2, 3, 1, 1])
   })
 })
