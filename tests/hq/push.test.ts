@@ -187,6 +187,26 @@ describe('what headquarters will not hold', () => {
     expect(outcomes[17]).toBe('refused')
   })
 
+  it('does not either where only the database can tell, such as a card number that is taken', async () => {
+    const first = next()
+    await one(first)
+    const batch = Array.from({ length: 50 }, next)
+    batch[31] = withBody(batch[31] as Envelope, { cardNumber: first.body.cardNumber })
+    const outcomes = await results(batch)
+    expect(outcomes.filter(result => result.outcome === 'stored')).toHaveLength(49)
+    expect(outcomes[31]).toMatchObject({ outcome: 'refused', reason: 'card-number-taken' })
+  })
+
+  it('is told apart from the same envelope twice in one batch, which has one receipt', async () => {
+    const sent = next()
+    const other = { ...next(), sequence: sent.sequence }
+    const [first, again, third] = await results([sent, sent, other])
+    expect(again).toEqual(first)
+    expect(first).toMatchObject({ outcome: 'stored' })
+    expect(third).toMatchObject({ outcome: 'refused', reason: 'sequence-reused' })
+    expect(await count('members', 'id', sent.body.memberId)).toBe(1)
+  })
+
   it('is named by the id it came with, in the order it came', async () => {
     const bad = { ...next(), kind: 'unheard-of' }
     const good = next()

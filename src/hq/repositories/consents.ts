@@ -1,10 +1,8 @@
 import type { Envelope } from '../../contract/sync/envelope.ts'
 import type { Connection } from '../database/transaction.ts'
 
-/** One row for each purpose the customer agreed to. */
-export async function addConsents(db: Connection, storeCode: string, envelope: Envelope): Promise<void> {
-  const { memberId, consent } = envelope.body
-  const rows = consent.purposes.map(purpose => ({
+const rowsOf = (storeCode: string, { body: { memberId, consent } }: Envelope) =>
+  consent.purposes.map(purpose => ({
     store_code: storeCode,
     member_id: memberId,
     purpose,
@@ -15,5 +13,9 @@ export async function addConsents(db: Connection, storeCode: string, envelope: E
     given_at: new Date(consent.givenAt),
     received_by: consent.receivedBy,
   }))
+
+/** One row for each purpose that each customer agreed to. */
+export async function addConsents(db: Connection, storeCode: string, envelopes: Envelope[]): Promise<void> {
+  const rows = envelopes.flatMap(envelope => rowsOf(storeCode, envelope))
   await db.insertInto('consents').values(rows).execute()
 }

@@ -1,28 +1,30 @@
 import type { Envelope } from '../../contract/sync/envelope.ts'
 import type { Connection } from '../database/transaction.ts'
 
-/** False when the store has that id already, or the device has used that sequence. */
-export async function addEnvelope(
+/** How many were added: the store may have that id, or the device have used that sequence, already. */
+export async function addEnvelopes(
   db: Connection,
-  kept: { storeCode: string; hash: string; receivedAt: Date; envelope: Envelope },
-): Promise<boolean> {
-  const { envelope } = kept
+  storeCode: string,
+  items: { envelope: Envelope; hash: string }[],
+  receivedAt: Date,
+): Promise<number> {
+  const rows = items.map(({ envelope, hash }) => ({
+    store_code: storeCode,
+    id: envelope.id,
+    device_id: envelope.deviceId,
+    sequence: envelope.sequence,
+    kind: envelope.kind,
+    hash,
+    member_id: envelope.body.memberId,
+    occurred_at: new Date(envelope.occurredAt),
+    received_at: receivedAt,
+  }))
   const added = await db
     .insertInto('envelopes')
-    .values({
-      store_code: kept.storeCode,
-      id: envelope.id,
-      device_id: envelope.deviceId,
-      sequence: envelope.sequence,
-      kind: envelope.kind,
-      hash: kept.hash,
-      member_id: envelope.body.memberId,
-      occurred_at: new Date(envelope.occurredAt),
-      received_at: kept.receivedAt,
-    })
+    .values(rows)
     .onConflict(conflict => conflict.doNothing())
     .executeTakeFirst()
-  return added.numInsertedOrUpdatedRows === 1n
+  return Number(added.numInsertedOrUpdatedRows)
 }
 
 /** The hash of the envelope held under that id. */
@@ -34,4 +36,20 @@ export async function hashOf(db: Connection, storeCode: string, id: string): Pro
     .where('id', '=', id)
     .executeTakeFirst()
   return row?.hash ?? null
+}
+
+export async function isSequenceUsed(
+  db: Connection,
+  storeCode: string,
+  deviceId: string,
+  sequence: number,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('envelopes')
+    .select('id')
+    .where('store_code', '=', storeCode)
+    .where('device_id', '=', deviceId)
+    .where('sequence', '=', sequence)
+    .executeTakeFirst()
+  return row !== undefined
 }

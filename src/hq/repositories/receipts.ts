@@ -2,15 +2,13 @@ import { Receipt } from '../../contract/sync/envelope.ts'
 import { canonicalJson } from '../../domain/audit/canonical.ts'
 import type { Connection } from '../database/transaction.ts'
 
-export async function addReceipt(db: Connection, storeCode: string, receipt: Receipt): Promise<void> {
-  await db
-    .insertInto('receipts')
-    .values({
-      store_code: storeCode,
-      envelope_id: receipt.envelopeId,
-      receipt: canonicalJson({ ...receipt }),
-    })
-    .execute()
+export async function addReceipts(db: Connection, storeCode: string, receipts: Receipt[]): Promise<void> {
+  const rows = receipts.map(receipt => ({
+    store_code: storeCode,
+    envelope_id: receipt.envelopeId,
+    receipt: canonicalJson({ ...receipt }),
+  }))
+  await db.insertInto('receipts').values(rows).execute()
 }
 
 /** The receipt as it was first given. Throws when there is none: it is written with its envelope. */
