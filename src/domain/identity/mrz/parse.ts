@@ -54,7 +54,6 @@ const SEX: Readonly<Record<string, Gender>> = {
 function kindOf(format: MrzFormat, code: string, state: string | null): DocumentKind | null {
   if (format.name === 'TD3')
     return code.startsWith('P') ? 'passport' : /^[ACIDRT]/.test(code) ? 'travel-document' : null
-  if (code.startsWith('P')) return 'travel-document'
   if (!/^[ACI]/.test(code)) return null
   return state === 'VNM' && format.name === 'TD1' ? 'vn-id' : 'id-card'
 }

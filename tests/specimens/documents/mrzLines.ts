@@ -1,0 +1,56 @@
+import { checkDigit } from '../../../src/domain/identity/mrz/checkDigit.ts'
+import type { Person, VietnamesePerson } from '../people/person.ts'
+
+const filled = (text: string, length: number) => text.padEnd(length, '<').slice(0, length)
+const date = (iso: string) => iso.slice(2).replaceAll('-', '')
+const checked = (text: string) => text + checkDigit(text)
+
+/** As zones write names: no diacritics, đ as D, words by single filler (ICAO Doc 9303-3 §4.6). */
+const zoneText = (name: string) =>
+  name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/đ/g, 'd')
+    .replace(/Đ/g, 'D')
+    .toUpperCase()
+    .replace(/[^A-Z]+/g, '<')
+
+const nameField = ({ surname, givenNames }: Person, length: number) =>
+  filled(`${zoneText(surname)}<<${zoneText(givenNames)}`, length)
+
+/** ICAO Doc 9303-4: passports. */
+export function td3Lines(person: Person, number: string, optional: string): string[] {
+  const numberPart = checked(filled(number, 9))
+  const dates = [checked(date(person.birth)), checked(date(person.expires))] as const
+  const optionalPart = checked(filled(optional, 14))
+  const composite = checkDigit(numberPart + dates[0] + dates[1] + optionalPart)
+  return [
+    `P<${filled(person.state, 3)}${nameField(person, 39)}`,
+    `${numberPart}${filled(person.state, 3)}${dates[0]}${person.sex}${dates[1]}${optionalPart}${composite}`,
+  ]
+}
+
+/** ICAO Doc 9303-6: cards of the size ID-2. */
+export function td2Lines(person: Person, number: string): string[] {
+  const numberPart = checked(filled(number, 9))
+  const dates = [checked(date(person.birth)), checked(date(person.expires))] as const
+  const optional = '<'.repeat(7)
+  const composite = checkDigit(numberPart + dates[0] + dates[1] + optional)
+  return [
+    `I<${filled(person.state, 3)}${nameField(person, 31)}`,
+    `${numberPart}${filled(person.state, 3)}${dates[0]}${person.sex}${dates[1]}${optional}${composite}`,
+  ]
+}
+
+/** The back of Vietnamese ID cards: TD1 with all twelve digits and a national check digit in the optional data. */
+export function vietnameseTd1Lines(person: VietnamesePerson): string[] {
+  const upper = checked(person.number.slice(3)) + checked(`${person.number}<<`)
+  const dates = [checked(date(person.birth)), checked(date(person.expires))] as const
+  const optional = '<'.repeat(11)
+  const composite = checkDigit(upper + dates[0] + dates[1] + optional)
+  return [
+    `IDVNM${upper}`,
+    `${dates[0]}${person.sex}${dates[1]}VNM${optional}${composite}`,
+    nameField(person, 30),
+  ]
+}
