@@ -9,12 +9,14 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 const root = resolve(import.meta.dirname, '../..')
 const START_TIMEOUT_MS = 60_000
 
+export type Runtime = 'chromium' | 'electron'
+
 export interface LaunchOptions {
   /** Where the counter keeps its store; another start with the same folder is the same counter. */
   dataFolder: string
   /** The headquarters it joins by itself at its first start. */
   headquarters?: { url: string; joinCode: string }
-  runtime?: 'chromium' | 'electron'
+  runtime?: Runtime
   /** Without a system keychain in reach the app asks for a passphrase. */
   keychain?: boolean
   headless?: boolean
@@ -33,7 +35,8 @@ export interface RunningCounter {
   kill(): Promise<void>
 }
 
-async function freePort(): Promise<number> {
+/** A port of this machine that nobody listens on. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
@@ -46,16 +49,18 @@ async function freePort(): Promise<number> {
 /** Electron's program, or null where its installer has not fetched it. */
 export function electronProgram(): string | null {
   const named = join(root, 'node_modules/electron/path.txt')
-  const program = existsSync(named) && join(root, 'node_modules/electron/dist', readFileSync(named, 'utf8').trim())
+  const program =
+    existsSync(named) && join(root, 'node_modules/electron/dist', readFileSync(named, 'utf8').trim())
   return program && existsSync(program) ? program : null
 }
 
-function environment(options: LaunchOptions, port: number): NodeJS.ProcessEnv {
+/** @param port where to answer remote debugging; null for not at all */
+export function environment(options: LaunchOptions, port: number | null): NodeJS.ProcessEnv {
   const { dataFolder, headquarters, keychain = true, headless = true } = options
   const env: NodeJS.ProcessEnv = {
     ...process.env,
     HARMOOR_DATA: dataFolder,
-    HARMOOR_DEBUG_PORT: String(port),
+    ...(port === null ? {} : { HARMOOR_DEBUG_PORT: String(port) }),
     // Electron has no other way to be told where its own files go.
     XDG_CONFIG_HOME: join(dataFolder, 'electron'),
     ...(headless ? { HARMOOR_HEADLESS: '1' } : {}),
@@ -71,23 +76,31 @@ function environment(options: LaunchOptions, port: number): NodeJS.ProcessEnv {
 }
 
 /** The command that runs the built app. */
-export function commandOf(runtime: 'chromium' | 'electron', port: number): [string, string[]] {
+export function commandOf(runtime: Runtime, port: number | null = null): [program: string, args: string[]] {
   if (runtime === 'chromium')
     return [process.execPath, ['--import', './build/runtime/register.ts', 'out/main/index.js']]
   const program = electronProgram()
   if (!program) throw new Error('Electron is not here')
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  return [program, [...asRoot, `--remote-debugging-port=${port}`, '.']]
+  const asRoot = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const debugging = port === null ? [] : [`--remote-debugging-port=${port}`]
+  return [program, [...asRoot, ...debugging, '.']]
 }
 
 const isOurs = (page: Page) => /^(harmoor:\/\/app|https:\/\/app\.harmoor\.invalid)\//.test(page.url())
 
-async function connect(port: number, hasEnded: () => boolean): Promise<{ browser: Browser; page: Page }> {
+/** Waits for the app's window behind a debugging port. @throws when none comes in time */
+export async function connectToWindow(
+  port: number,
+  hasEnded = () => false,
+): Promise<{ browser: Browser; page: Page }> {
   const deadline = Date.now() + START_TIMEOUT_MS
   let browser: Browser | null = null
   while (!hasEnded() && Date.now() < deadline) {
     browser ??= await chromium.connectOverCDP(`http://127.0.0.1:${port}`).catch(() => null)
-    const page = browser?.contexts().flatMap(context => context.pages()).find(isOurs)
+    const page = browser
+      ?.contexts()
+      .flatMap(context => context.pages())
+      .find(isOurs)
     if (browser && page) return { browser, page }
     await pause(100)
   }
@@ -98,7 +111,11 @@ async function connect(port: number, hasEnded: () => boolean): Promise<{ browser
 export async function launchCounter(options: LaunchOptions): Promise<RunningCounter> {
   const port = await freePort()
   const [program, args] = commandOf(options.runtime ?? 'chromium', port)
-  const child = spawn(program, args, { cwd: root, env: environment(options, port), stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(program, args, {
+    cwd: root,
+    env: environment(options, port),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const printed: string[] = []
   child.stdout.on('data', chunk => printed.push(String(chunk)))
   child.stderr.on('data', chunk => printed.push(String(chunk)))
@@ -112,7 +129,7 @@ export async function launchCounter(options: LaunchOptions): Promise<RunningCoun
     return child.exitCode
   }
   try {
-    const { browser, page } = await connect(port, hasEnded)
+    const { browser, page } = await connectToWindow(port, hasEnded)
     const leave = () => browser.close().catch(() => {})
     return {
       page,

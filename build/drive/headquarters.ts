@@ -22,6 +22,8 @@ export interface TrialHeadquarters {
   folder: string
   port: number
   process: ChildProcess
+  /** Another one-time code, for another counter or because the first one has run out. */
+  newJoinCode(): Promise<string>
   stop(): Promise<void>
 }
 
@@ -35,16 +37,22 @@ export async function startHeadquarters(folder: string, port = 0): Promise<Trial
   })
   const said: string[] = []
   child.stderr.on('data', chunk => said.push(String(chunk)))
-  const first = await Promise.race([
-    once(createInterface({ input: child.stdout }), 'line'),
-    once(child, 'exit').then(() => null),
-  ])
+  const lines = createInterface({ input: child.stdout })
+  const first = await Promise.race([once(lines, 'line'), once(child, 'exit').then(() => null)])
   if (!first) throw new Error(`headquarters did not start:\n${said.join('').slice(-4000)}`)
-  const { url, joinCode, staff } = JSON.parse(String(first[0])) as Pick<TrialHeadquarters, 'url' | 'joinCode' | 'staff'>
+  const { url, joinCode, staff } = JSON.parse(String(first[0])) as Pick<
+    TrialHeadquarters,
+    'url' | 'joinCode' | 'staff'
+  >
+  const newJoinCode = async () => {
+    child.stdin.write('\n')
+    const [line] = await once(lines, 'line')
+    return (JSON.parse(String(line)) as { joinCode: string }).joinCode
+  }
   const stop = async () => {
     if (hasEnded(child)) return
     child.stdin.end()
     await once(child, 'exit')
   }
-  return { url, joinCode, staff, folder, port: Number(new URL(url).port), process: child, stop }
+  return { url, joinCode, staff, folder, port: Number(new URL(url).port), process: child, newJoinCode, stop }
 }

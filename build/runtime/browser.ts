@@ -45,6 +45,8 @@ const allFlags = ({ width, height, flags }: WindowShape) => [
         '--remote-debugging-address=127.0.0.1',
       ]
     : []),
+  // Without it Chromium would complain in the window, every time, that it has no sandbox.
+  ...(canSandbox() ? [] : ['--test-type']),
   ...flags,
   ...appendedSwitches(),
 ]
