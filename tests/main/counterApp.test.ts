@@ -14,7 +14,7 @@ import keytar from 'keytar'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AppState } from '../../src/contract/ipc/app.ts'
 import { CounterApp } from '../../src/main/counter/counterApp.ts'
-import { filesIn, readManifest, writeManifest } from '../../src/main/counter/manifest.ts'
+import { filesIn, readManifest, writeManifest } from '../../src/store/manifest.ts'
 
 let dataFolder: string
 let opened: CounterApp[]

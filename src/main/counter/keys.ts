@@ -4,7 +4,8 @@ import { err, ok, type Result } from '../../domain/result.ts'
 import { openKeychain } from '../../keychain/keychain.ts'
 import { createSealedFile, MIN_PASSPHRASE_LENGTH, openSealedFile } from '../../keychain/sealedFile.ts'
 import type { Secrets } from '../../keychain/secrets.ts'
-import { filesIn, type Manifest, readManifest, writeManifest } from './manifest.ts'
+import { serviceName } from '../../keychain/serviceName.ts'
+import { filesIn, type Manifest, readManifest, writeManifest } from '../../store/manifest.ts'
 
 export type KeysFault = 'key-missing' | 'keychain-unavailable'
 export interface Keys {
@@ -17,7 +18,6 @@ export type KeysFound =
   | { found: 'passphrase-needed'; firstTime: boolean }
   | { found: 'fault'; fault: KeysFault }
 
-const serviceOf = (storeName: string) => `Harmoor Enrolment ${storeName}`
 const fault = (code: KeysFault): KeysFound => ({ found: 'fault', fault: code })
 
 function begin(dataFolder: string, keyKeptIn: Manifest['keyKeptIn'], storeName: string): Manifest {
@@ -37,12 +37,12 @@ export async function findKeys(dataFolder: string): Promise<KeysFound> {
   if (manifest === null) {
     if (existsSync(files.store) || existsSync(files.sealedSecrets)) return fault('key-missing')
     const storeName = randomUUID()
-    const secrets = await openKeychain(serviceOf(storeName))
+    const secrets = await openKeychain(serviceName(storeName))
     if (!secrets) return { found: 'passphrase-needed', firstTime: true }
     return { found: 'keys', keys: { manifest: begin(dataFolder, 'keychain', storeName), secrets } }
   }
   if (manifest.keyKeptIn === 'keychain') {
-    const secrets = await openKeychain(serviceOf(manifest.storeName))
+    const secrets = await openKeychain(serviceName(manifest.storeName))
     return secrets ? { found: 'keys', keys: { manifest, secrets } } : fault('keychain-unavailable')
   }
   if (existsSync(files.sealedSecrets)) return { found: 'passphrase-needed', firstTime: false }

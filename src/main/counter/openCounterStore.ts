@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { err, type Result } from '../../domain/result.ts'
 import type { WritableDb } from '../../store/database.ts'
+import { filesIn, writeManifest } from '../../store/manifest.ts'
 import { createStore, type OpenFault, openStore } from '../../store/open.ts'
 import type { Keys } from './keys.ts'
-import { filesIn, writeManifest } from './manifest.ts'
 
 const asKey = (secret: string) => Buffer.from(secret, 'base64url')
 
