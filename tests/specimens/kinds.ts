@@ -29,8 +29,8 @@ const cardFields = (person: VietnamesePerson): Truth['fields'] => ({
   address: person.address,
 })
 
-/** The cuts of OCR-B that Debian has: documents print more than one. */
-const family = (random: Random) => random.pick(['OCR B', 'OCR B S', 'OCR B F'])
+/** The round and the sharp cut of OCR-B that Debian has: documents print either. */
+const family = (random: Random) => random.pick(['OCR B', 'OCR B S'])
 
 /** Vietnamese passports number one letter and seven digits; some print `>` for filler (MISSION §3). */
 function vietnamesePassport(random: Random): Specimen {
@@ -84,11 +84,11 @@ export const kinds = {
     return { drawing: back2021(random, person, family(random)), truth }
   },
   'id-2024-front': async (random: Random): Promise<Specimen> => {
-    const person = vietnamesePerson(random, 2025, 2026)
+    const person = vietnamesePerson(random, 2025, 2025)
     return { drawing: front2024(random, person), truth: nothing }
   },
   'id-2024-back': async (random: Random): Promise<Specimen> => {
-    const person = vietnamesePerson(random, 2025, 2026)
+    const person = vietnamesePerson(random, 2025, 2025)
     const qr = qrPayload(person, [vietnamesePerson(random, 2025, 2025).fullName, '', ''])
     const mrz = vietnameseTd1Lines(person)
     const truth = { document: 'vn-id-2024', fields: cardFields(person), mrz, qr, fault: null } as const

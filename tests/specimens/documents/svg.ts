@@ -33,6 +33,27 @@ export function text(x: number, y: number, content: string, style: TextStyle): s
 export const labelled = (x: number, y: number, label: string, value: string, size = 2.7) =>
   text(x, y, label, { size: 1.7, fill: '#35506b' }) + text(x, y + size + 0.5, value, { size, weight: 'bold' })
 
+/** A label and its value, broken after a comma into lines of so many characters at most. */
+export function labelledText(
+  x: number,
+  y: number,
+  label: string,
+  value: string,
+  size: number,
+  longest: number,
+): string {
+  const lines: string[] = []
+  for (const part of value.split(/(?<=,) /)) {
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + part.length < longest) lines[lines.length - 1] = `${last} ${part}`
+    else lines.push(part)
+  }
+  const rows = lines.map((line, row) =>
+    text(x, y + size + 0.5 + row * size * 1.15, line, { size, weight: 'bold' }),
+  )
+  return text(x, y, label, { size: 1.7, fill: '#35506b' }) + rows.join('')
+}
+
 /** Characters per em of Debian's OCR-B; ISO 1073-2 prints 10 characters to the inch. */
 const OCR_B_ADVANCE = 0.723
 const PITCH = 2.54

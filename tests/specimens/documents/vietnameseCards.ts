@@ -2,12 +2,23 @@ import type { VietnamesePerson } from '../people/person.ts'
 import type { Random } from '../random.ts'
 import { vietnameseTd1Lines } from './mrzLines.ts'
 import { qrSvg } from './qrSymbol.ts'
-import { type Drawing, dmy, drawing, guilloche, ID1, labelled, portrait, text, zone } from './svg.ts'
+import {
+  type Drawing,
+  dmy,
+  drawing,
+  guilloche,
+  ID1,
+  labelled,
+  labelledText,
+  portrait,
+  text,
+  zone,
+} from './svg.ts'
 
 const head = (y: number) =>
-  text(50, y, 'CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM', { size: 2.6, weight: 'bold', anchor: 'middle' }) +
-  text(50, y + 3, 'Độc lập - Tự do - Hạnh phúc', { size: 2.2, weight: 'bold', anchor: 'middle' }) +
-  text(50, y + 5.6, 'SOCIALIST REPUBLIC OF VIET NAM', { size: 1.8, anchor: 'middle' })
+  text(44.5, y, 'CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM', { size: 2.2, weight: 'bold', anchor: 'middle' }) +
+  text(44.5, y + 2.8, 'Độc lập - Tự do - Hạnh phúc', { size: 2, weight: 'bold', anchor: 'middle' }) +
+  text(44.5, y + 5.3, 'SOCIALIST REPUBLIC OF VIET NAM', { size: 1.8, anchor: 'middle' })
 
 const emblem = `<circle cx="13" cy="9.5" r="6" fill="#c8352b"/><path d="M13 5.2l1.1 3.2h3.4l-2.7 2 1 3.3-2.8-2-2.8 2 1-3.3-2.7-2h3.4z" fill="#f2c84b"/>`
 const chip = `<rect x="9" y="5" width="11" height="9.5" rx="1.4" fill="#d9b865" stroke="#8f7433" stroke-width="0.25"/><path d="M9 8.2h11M9 11.3h11M12.6 5v9.5M16.4 5v9.5" stroke="#8f7433" stroke-width="0.22"/>`
@@ -20,17 +31,24 @@ export async function front2021(random: Random, person: VietnamesePerson, payloa
     guilloche(random, ID1, 165),
     emblem,
     head(4.6),
-    text(50, 15.6, 'CĂN CƯỚC CÔNG DÂN', { size: 3.6, weight: 'bold', fill: '#b3241d', anchor: 'middle' }),
-    text(50, 18.2, 'Citizen Identity Card', { size: 2, fill: '#b3241d', anchor: 'middle' }),
+    text(44.5, 15.6, 'CĂN CƯỚC CÔNG DÂN', { size: 3.4, weight: 'bold', fill: '#b3241d', anchor: 'middle' }),
+    text(44.5, 18.2, 'Citizen Identity Card', { size: 2, fill: '#b3241d', anchor: 'middle' }),
     portrait(random, 4, 19.5, 20.5, 27),
     text(28, 22.4, 'Số / No.:', { size: 2 }),
     text(37, 22.7, person.number, { size: 4.2, weight: 'bold' }),
-    labelled(28, 25.2, 'Họ và tên / Full name:', person.fullName.toUpperCase(), 3),
-    labelled(28, 30.6, 'Ngày sinh / Date of birth:', dmy(person.birth)),
-    labelled(52, 30.6, 'Giới tính / Sex:', sexWord(person)),
-    labelled(66, 30.6, 'Quốc tịch / Nationality:', 'Việt Nam'),
-    labelled(28, 36, 'Quê quán / Place of origin:', person.address.split(', ').slice(1).join(', '), 2.4),
-    labelled(28, 41.2, 'Nơi thường trú / Place of residence:', person.address, 2.4),
+    labelled(28, 25.4, 'Họ và tên / Full name:', person.fullName.toUpperCase(), 3),
+    labelled(28, 31, 'Ngày sinh / Date of birth:', dmy(person.birth)),
+    labelled(52, 31, 'Giới tính / Sex:', sexWord(person)),
+    labelled(66, 31, 'Quốc tịch / Nationality:', 'Việt Nam'),
+    labelledText(
+      28,
+      36,
+      'Quê quán / Place of origin:',
+      person.address.split(', ').slice(1).join(', '),
+      2.2,
+      46,
+    ),
+    labelledText(28, 41.2, 'Nơi thường trú / Place of residence:', person.address, 2.2, 46),
     text(4, 49.4, 'Có giá trị đến / Date of expiry:', { size: 1.5 }),
     text(4, 51.8, dmy(person.expires), { size: 2.2, weight: 'bold' }),
     await qrSvg(payload, 69.2, 2.2, 14),
@@ -63,8 +81,8 @@ export function front2024(random: Random, person: VietnamesePerson): Drawing {
     guilloche(random, ID1, 195),
     emblem,
     head(4.6),
-    text(50, 15.4, 'CĂN CƯỚC', { size: 3.8, weight: 'bold', fill: '#b3241d', anchor: 'middle' }),
-    text(50, 18, 'IDENTITY CARD', { size: 2, fill: '#b3241d', anchor: 'middle' }),
+    text(44.5, 15.4, 'CĂN CƯỚC', { size: 3.8, weight: 'bold', fill: '#b3241d', anchor: 'middle' }),
+    text(44.5, 18, 'IDENTITY CARD', { size: 2, fill: '#b3241d', anchor: 'middle' }),
     portrait(random, 4, 19.5, 20.5, 27),
     text(28, 22, 'Số định danh cá nhân / Personal identification number:', { size: 1.8 }),
     text(28, 26.8, person.number, { size: 4.2, weight: 'bold' }),
@@ -85,7 +103,7 @@ export async function back2024(
   return drawing(
     ID1,
     guilloche(random, ID1, 200),
-    labelled(4, 4.6, 'Nơi cư trú / Place of residence:', person.address, 2.2),
+    labelledText(4, 4.6, 'Nơi cư trú / Place of residence:', person.address, 2.2, 75),
     labelled(
       4,
       10.4,

@@ -1,5 +1,5 @@
 /** What may stand at a position. `digitOrFiller`: dates with unknown parts, check digits of empty optional data. */
-export type CharClass = 'letter' | 'digit' | 'any' | 'sex' | 'digitOrFiller'
+export type CharClass = 'letter' | 'digit' | 'any' | 'sex' | 'filler' | 'digitOrFiller'
 
 export type MrzFieldName =
   | 'documentCode'
@@ -121,7 +121,29 @@ const TD3: MrzFormat = {
   composite: [span(1, 0, 10), span(1, 13, 20), span(1, 21, 43)],
 }
 
+/**
+ * Vietnamese ID cards (MISSION §3): TD1 with nine digits, then all twelve, two fillers and a national check digit. The
+ * positions are those of TD1; only what may stand there is narrower, which is what repairs misread characters.
+ */
+const VIETNAMESE_TD1: MrzFormat = {
+  ...TD1,
+  fields: TD1.fields.flatMap(spec => {
+    if (spec.name === 'number' || spec.name === 'numberCheck') return [{ ...spec, class: 'digit' as const }]
+    if (spec.name === 'optional2') return [{ ...spec, class: 'filler' as const }]
+    if (spec.name !== 'optional1') return [spec]
+    return [
+      { ...spec, end: 27, class: 'digit' as const },
+      { ...spec, start: 27, end: 29, class: 'filler' as const },
+      { ...spec, start: 29, class: 'digit' as const },
+    ]
+  }),
+}
+
 export const mrzFormats: readonly MrzFormat[] = [TD1, TD2, TD3]
+
+/** What may stand where, in a zone whose first line begins so: some issuers fill positions that ICAO leaves to them. */
+export const layoutOf = (format: MrzFormat, firstLine: string): MrzFormat =>
+  format.name === 'TD1' && firstLine.startsWith('IDVNM') ? VIETNAMESE_TD1 : format
 
 /** The text of a field, or of a span, in lines of the right length. */
 export const textAt = (lines: readonly string[], { line, start, end }: Span) =>

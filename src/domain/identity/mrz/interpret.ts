@@ -2,11 +2,18 @@ import type { IsoDate } from '../../date.ts'
 import type { MrzEvidence } from '../evidence.ts'
 import { allPassed, checksOf, passed } from './checks.ts'
 import { fitLength, type ReadLine } from './fitLength.ts'
-import { type MrzFormat, mrzFormats } from './formats.ts'
+import { layoutOf, type MrzFormat, mrzFormats } from './formats.ts'
 import { type MrzFields, parseMrz } from './parse.ts'
 import { repair, toClasses } from './repair.ts'
 
 const textOf = (lines: readonly ReadLine[]) => lines.map(line => line.map(({ char }) => char).join(''))
+
+/** Each character as its position demands; the issuer, once it can be read, may demand more. */
+function mend(format: MrzFormat, lines: readonly ReadLine[]): ReadLine[] {
+  const mended = toClasses(format, lines)
+  const layout = layoutOf(format, textOf(mended)[0] ?? '')
+  return layout === format ? mended : toClasses(layout, mended)
+}
 
 /** Every choice of one fit per line. */
 const combine = (fits: readonly (readonly ReadLine[])[]): ReadLine[][] =>
@@ -17,7 +24,7 @@ function bestFit(format: MrzFormat, lines: readonly ReadLine[]): ReadLine[] | nu
   let best: ReadLine[] | null = null
   let most = -1
   for (const fit of combine(lines.map(line => fitLength(line, format.length)))) {
-    const count = passed(checksOf(format, textOf(toClasses(format, fit))))
+    const count = passed(checksOf(format, textOf(mend(format, fit))))
     if (count > most) [best, most] = [fit, count]
   }
   return best
@@ -44,9 +51,9 @@ function isZone(fields: MrzFields, confidence: number): boolean {
 function interpretAs(format: MrzFormat, read: readonly ReadLine[], today: IsoDate): MrzEvidence | null {
   const fit = bestFit(format, read)
   if (!fit) return null
-  const mended = toClasses(format, fit)
+  const mended = mend(format, fit)
   const right = allPassed(checksOf(format, textOf(mended)))
-  const change = right ? null : repair(format, mended)
+  const change = right ? null : repair(layoutOf(format, textOf(mended)[0] ?? ''), mended)
   const lines = change?.lines ?? mended
   const fields = parseMrz(textOf(lines), today)
   if (!fields || !isZone(fields, meanConfidence(lines))) return null

@@ -58,6 +58,7 @@ const PERMITTED: Readonly<Record<CharClass, RegExp>> = {
   digitOrFiller: /[0-9<]/,
   any: /[A-Z0-9<]/,
   sex: /[MFX<]/,
+  filler: /</,
 }
 
 export const permits = (charClass: CharClass, char: string) => PERMITTED[charClass].test(char)
@@ -65,6 +66,7 @@ export const permits = (charClass: CharClass, char: string) => PERMITTED[charCla
 /** The character of the class that this one was surely meant to be; itself where it fits already, or nothing is sure. */
 export function asClass(charClass: CharClass, char: string): string {
   if (permits(charClass, char)) return char
+  if (charClass === 'filler') return '<'
   const table = charClass === 'letter' ? AS_LETTER : charClass === 'sex' ? AS_SEX : AS_DIGIT
   return table[char] ?? char
 }
