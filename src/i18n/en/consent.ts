@@ -2,8 +2,7 @@ import type { consent as vi } from '../vi/consent.ts'
 
 export const consent: typeof vi = {
   heading: 'The customer’s consent',
-  summary:
-    'Harmoor keeps only the eight facts above and no image of the document. Consent can be withdrawn any time.',
+  summary: 'Harmoor keeps only the eight facts above and no image. Consent can be withdrawn any time.',
   readInFull: 'Read in full',
   noticeTitle: 'Notice on personal data',
   noticeVersion: 'Version {{version}}',
@@ -17,8 +16,8 @@ export const consent: typeof vi = {
     transactions: 'Confirm the customer’s transactions',
     thirdParty: 'Pass them to third parties',
   },
-  required: 'needed for the card',
-  optionalPurpose: 'customer’s choice',
+  required: 'needed for a card',
+  optionalPurpose: 'optional',
   method: 'The customer agreed by',
   methods: {
     signature: 'Signing the printed form',

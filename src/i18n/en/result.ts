@@ -38,13 +38,11 @@ export const result: typeof vi = {
     empty: 'Nobody enrolled today yet.',
     loading: 'Opening the list…',
     sendNow: 'Send now',
-    sendingNow: 'Sending…',
     card: 'Card',
     customer: 'Customer',
     number: 'Document number',
     time: 'Time',
     delivery: 'State',
     nextAttempt: 'Sends again by itself at {{when}}',
-    allConfirmed: 'Headquarters has confirmed them all.',
   },
 }

@@ -2,15 +2,11 @@ import type { saving as vi } from '../vi/saving.ts'
 
 export const saving: typeof vi = {
   save: 'Save',
-  busy: 'Saving…',
   shortcuts: 'Keys',
   key: {
     next: 'next field',
     save: 'save',
     clear: 'close message',
-    new: 'new customer',
-    list: 'today',
-    choose: 'choose image',
   },
   missing: 'Not saved. {{first}}.',
   missingMore: 'Not saved. {{first}}, and {{more}} more.',

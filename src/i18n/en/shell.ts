@@ -26,5 +26,4 @@ export const shell: typeof vi = {
     keyInPassphrase: 'Key sealed with a passphrase',
   },
   close: 'Close',
-  cancel: 'Go back',
 }

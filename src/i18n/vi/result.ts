@@ -34,13 +34,11 @@ export const result = {
     empty: 'Hôm nay chưa đăng ký khách nào.',
     loading: 'Đang mở danh sách…',
     sendNow: 'Gửi ngay',
-    sendingNow: 'Đang gửi…',
     card: 'Số thẻ',
     customer: 'Khách hàng',
     number: 'Số giấy tờ',
     time: 'Giờ',
     delivery: 'Tình trạng',
     nextAttempt: 'Tự gửi lại lúc {{when}}',
-    allConfirmed: 'Trụ sở đã xác nhận tất cả.',
   },
 }

@@ -1,14 +1,10 @@
 export const saving = {
   save: 'Lưu',
-  busy: 'Đang lưu…',
   shortcuts: 'Phím tắt',
   key: {
     next: 'ô kế tiếp',
     save: 'lưu',
     clear: 'đóng thông báo',
-    new: 'khách mới',
-    list: 'khách hôm nay',
-    choose: 'chọn ảnh',
   },
   missing: 'Chưa lưu. {{first}}.',
   missingMore: 'Chưa lưu. {{first}}, và {{more}} chỗ khác.',

@@ -24,5 +24,4 @@ export const shell = {
     keyInPassphrase: 'Khoá giữ bằng cụm mật khẩu',
   },
   close: 'Đóng',
-  cancel: 'Quay lại',
 }

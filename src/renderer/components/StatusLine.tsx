@@ -6,6 +6,7 @@ import {
   IconCloudCheck,
   IconCloudOff,
   IconCloudQuestion,
+  IconKey,
   IconUser,
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
@@ -71,6 +72,12 @@ export function StatusLine({ counter, staff }: { counter: Counter; staff: Staff 
             <ConnectionIcon aria-hidden />
             {t(`shell.status.connection.${connection}`)}
           </li>
+          {counter.keyKeptIn === 'passphrase' && (
+            <li>
+              <IconKey aria-hidden />
+              {t('shell.status.keyInPassphrase')}
+            </li>
+          )}
           {sync && <Backlog sync={sync} />}
         </ul>
       </section>

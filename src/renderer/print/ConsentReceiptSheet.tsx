@@ -40,6 +40,7 @@ function Sheet({ receipt }: { receipt: ConsentReceipt }): ReactNode {
   return (
     <main className="print-sheet" lang={receipt.consent.language} data-testid="consent-receipt">
       <header>
+        <p>{t('receipt.controller')}</p>
         <strong>{controller.name}</strong>
         <p>{controller.address}</p>
         <p>

@@ -34,10 +34,10 @@ export const shownAs = (name: FactName, value: string) =>
 /** What the clerk typed: a field that a document had filled is marked as changed by hand. */
 export function typed(field: Field, text: string): Field {
   if (text === field.text) return field
-  if (text === '') return { ...field, text, origin: null }
   const match = field.choices.find(choice => choice.text === text && choice.origin.by === 'document')
   if (match) return { ...field, text, origin: match.origin }
   const changed = field.origin?.by === 'document' || (field.origin?.by === 'hand' && field.origin.changed)
+  if (text === '' && !changed) return { ...field, text, origin: null }
   return { ...field, text, origin: { by: 'hand', changed } }
 }
 

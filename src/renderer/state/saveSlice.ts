@@ -95,6 +95,7 @@ export const saveSlice =
       const obstacles = judge(get())
       const request = requestOf(get())
       set({ tried: true, saveFault: null })
+      if (obstacles.some(obstacle => obstacle.at === 'notice')) void get().loadNotices()
       if (obstacles.length > 0 || !request) return obstacles
       set({ stage: 'saving' })
       const reply = await ask(bridge, 'members:enrol', request)

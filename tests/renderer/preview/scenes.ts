@@ -83,6 +83,27 @@ export const scenes: Record<string, Scene> = {
       },
     }),
   },
+  'worst-status': {
+    ...usual,
+    'app:state': () => ({
+      ok: true,
+      value: {
+        phase: 'ready',
+        counter: { ...counter, storeName: 'Cửa hàng Nam Đồng Phú số hai', keyKeptIn: 'passphrase' },
+        staff: { staffNumber: '2001', name: 'Nguyễn Hoàng Bảo Thử Nghiệm', role: 'supervisor' },
+      },
+    }),
+    'sync:status': () => ({
+      ok: true,
+      value: {
+        ...online,
+        connection: 'offline',
+        waiting: 128,
+        refused: 3,
+        lastConfirmedAt: '2026-02-12T07:05:00.000Z',
+      },
+    }),
+  },
   'list-loading': { ...usual, 'members:recent': never },
   ...Object.fromEntries(
     storeFaults.map(fault => [

@@ -120,6 +120,7 @@ const doors: Shot[] = [
 
 const enrolment: Shot[] = [
   { name: 'form-empty', scene: 'enrolment' },
+  { name: 'form-worst-status', scene: 'worst-status', act: complete },
   { name: 'form-scanned', scene: 'enrolment', act: pasteCode },
   { name: 'form-complete', scene: 'enrolment', act: complete },
   { name: 'form-reading', scene: 'reading', act: giveDocument },
