@@ -16,7 +16,8 @@ const log = pino({ level: 'silent' })
 async function folder(): Promise<string> {
   const made = await temporaryFolder()
   onTestFinished(() => rm(made, { recursive: true, force: true }))
-  return made
+  // Inside a folder that only its owner may pass through, as homes are: PostgreSQL may run as somebody else.
+  return join(made, 'headquarters')
 }
 
 async function start(dataFolder: string) {

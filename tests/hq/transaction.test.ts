@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { connect } from '../../src/hq/database/connect.ts'
@@ -15,13 +16,15 @@ describe('transactions that the database gives up for another’s sake', () => {
   let db: Db
   let close: () => Promise<void>
   beforeAll(async () => {
-    const opened = await openEmbedded(await temporaryFolder(), 'serve')
+    const folder = await temporaryFolder()
+    const opened = await openEmbedded(folder, 'serve')
     hq = await startTestHeadquarters(isolated(opened.url))
     db = connect(opened.url, () => undefined)
     close = async () => {
       await hq.stop()
       await db.destroy()
       await opened.close()
+      await rm(folder, { recursive: true, force: true })
     }
     await hq.addStore('101')
     await hq.addStore('102')

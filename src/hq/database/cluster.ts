@@ -3,7 +3,7 @@ import { chown, open, readFile, rm, unlink, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { RunAs } from './systemUser.ts'
+import { clusterPath, type RunAs } from './systemUser.ts'
 
 /** Where one PostgreSQL server of ours lives and how it is reached. */
 export interface Cluster {
@@ -40,6 +40,8 @@ const SETTINGS = {
   timezone: 'UTC',
 }
 
+const pathOf = ({ folder, runAs }: Cluster) => clusterPath(folder, runAs)
+
 const program = (cluster: Cluster, name: string) => join(cluster.native, 'bin', name)
 
 const ended = (child: ChildProcess) =>
@@ -60,13 +62,14 @@ async function run(cluster: Cluster, name: string, args: string[]): Promise<numb
 
 /** Makes an empty database server in an empty folder. Text sorts by code point, the same on every machine. */
 export async function initialise(cluster: Cluster): Promise<void> {
-  const passwordFile = join(cluster.folder, '..', `.password-${process.pid}`)
+  const passwordFile = join(cluster.folder, '..', 'initial-password')
+  const path = pathOf(cluster)
   await writeFile(passwordFile, `${cluster.password}\n`, { mode: 0o600, flag: 'wx' })
   try {
     if ('uid' in cluster.runAs) await chown(passwordFile, cluster.runAs.uid, cluster.runAs.gid)
     const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
-    const access = ['--auth=scram-sha-256', `--username=${SUPERUSER}`, `--pwfile=${passwordFile}`]
-    const code = await run(cluster, 'initdb', [`--pgdata=${cluster.folder}`, ...locale, ...access])
+    const access = ['--auth=scram-sha-256', `--username=${SUPERUSER}`, `--pwfile=${path}/../initial-password`]
+    const code = await run(cluster, 'initdb', [`--pgdata=${path}`, ...locale, ...access])
     if (code !== 0) throw new Error(`initdb failed with status ${code}: see ${cluster.logFile}`)
   } finally {
     await unlink(passwordFile)
@@ -91,12 +94,16 @@ export const freePort = () =>
 export async function launch(cluster: Cluster, port: number): Promise<ChildProcess> {
   const log = await open(cluster.logFile, 'a', 0o600)
   const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const child = spawn(program(cluster, 'postgres'), ['-D', cluster.folder, '-p', String(port), ...settings], {
-    ...cluster.runAs,
-    stdio: ['ignore', log.fd, log.fd],
-    detached: true,
-    cwd: cluster.folder,
-  })
+  const child = spawn(
+    program(cluster, 'postgres'),
+    ['-D', pathOf(cluster), '-p', String(port), ...settings],
+    {
+      ...cluster.runAs,
+      stdio: ['ignore', log.fd, log.fd],
+      detached: true,
+      cwd: cluster.folder,
+    },
+  )
   // A process that could not be started has no pid, which the caller sees; the event must just not go unheard.
   child.once('error', () => undefined)
   await log.close()
@@ -112,7 +119,7 @@ export async function postmaster(folder: string): Promise<{ pid: number; port: n
 
 /** Stops the server that runs on this folder, whoever started it, after its transactions have been ended. */
 export async function stop(cluster: Cluster): Promise<void> {
-  const code = await run(cluster, 'pg_ctl', ['stop', '-D', cluster.folder, '-m', 'fast', '-w', '-t', '60'])
+  const code = await run(cluster, 'pg_ctl', ['stop', '-D', pathOf(cluster), '-m', 'fast', '-w', '-t', '60'])
   if (code === 0) return
   for (let wait = 0; wait < 50 && (await postmaster(cluster.folder)); wait++) await delay(100)
 }

@@ -1,8 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { chmod, chown, cp, mkdir, rename, rm, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join, relative, resolve, sep } from 'node:path'
+import { chown, cp, mkdir, rename, rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Binaries } from './binaries.ts'
 
@@ -10,7 +9,7 @@ import type { Binaries } from './binaries.ts'
 export type RunAs = { uid: number; gid: number } | Record<string, never>
 
 const NAME = 'harmoor-hq'
-/** Where things go that the user above cannot reach where they are, such as below `/root`. */
+/** Where PostgreSQL's programs go when the user above cannot reach them where they are, such as below `/root`. */
 const SHARED = '/var/lib/harmoor-headquarters'
 
 const idOf = (flag: '-u' | '-g') =>
@@ -46,28 +45,20 @@ export async function reachableBinaries(binaries: Binaries, runAs: RunAs): Promi
   return copy
 }
 
-/**
- * Makes the folder that a new database will live in: inside the data folder, or where that user cannot reach that,
- * beside other such databases. Never deleted by us.
- */
+/** Makes the folder that a new database will live in, inside the data folder, and one around it of the same owner. */
 export async function makeClusterFolder(dataFolder: string, runAs: RunAs): Promise<string> {
-  const name = `postgresql-${randomUUID()}`
-  const inside = resolve(dataFolder, name)
-  if (!('uid' in runAs)) {
-    await mkdir(inside, { recursive: true, mode: 0o700 })
-    return inside
+  const around = resolve(dataFolder, `postgresql-${randomUUID()}`)
+  const folder = join(around, 'data')
+  for (const made of [around, folder]) {
+    await mkdir(made, { mode: 0o700 })
+    if ('uid' in runAs) await chown(made, runAs.uid, runAs.gid)
   }
-  await chmod(dataFolder, ((await stat(dataFolder)).mode & 0o777) | 0o011)
-  const own = async (folder: string) => {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
-    await chown(folder, runAs.uid, runAs.gid)
-    return folder
-  }
-  const folder = await own(inside)
-  if (spawnSync('ls', [folder], { ...runAs, stdio: 'ignore' }).status === 0) return folder
-  await rm(inside, { recursive: true })
-  const temporary = !relative(tmpdir(), resolve(dataFolder)).startsWith(`..${sep}`)
-  const parent = temporary ? tmpdir() : join(SHARED, 'databases')
-  if (!temporary) await mkdir(parent, { recursive: true, mode: 0o755 })
-  return own(join(parent, `harmoor-${name}`))
+  return folder
 }
+
+/**
+ * The folder as PostgreSQL is told of it. Another user than ourselves may not pass through the folders above it, such
+ * as `/root`; but it is started in this one, and on Linux this name leads there without passing through any.
+ */
+export const clusterPath = (folder: string, runAs: RunAs): string =>
+  'uid' in runAs && process.platform === 'linux' ? '/proc/self/cwd' : folder
