@@ -1,11 +1,13 @@
 import type Database from 'better-sqlite3-multiple-ciphers'
 import { inTransaction, type WritableDb } from './database.ts'
 import { firstStore } from './migrations/001-first-store.ts'
+import { auditCheckpoints } from './migrations/002-audit-checkpoints.ts'
+import { searchAndDraft } from './migrations/003-search-and-draft.ts'
 
 /** One step of the schema. Append-only: a migration that has been released is never edited. */
 export type Migration = (db: WritableDb) => void
 
-const migrations: readonly Migration[] = [firstStore]
+const migrations: readonly Migration[] = [firstStore, auditCheckpoints, searchAndDraft]
 
 export const newestVersion = migrations.length
 

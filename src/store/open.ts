@@ -18,26 +18,28 @@ export type OpenFault =
 /** 256 bits, made on the device. */
 export type StoreKey = Buffer & { length: 32 }
 
-/**
- * Sets the cipher and the pragmas that keep acknowledged rows through a power cut and plaintext off the disk. The
- * build's own defaults do neither: it is compiled with synchronous=NORMAL, and sorts spill to plain temporary files.
- */
-function secure(db: Database.Database, key: Buffer): void {
+/** Sets cipher and key, and keeps plaintext off the disk: the build's own default spills sorts to temporary files. */
+export function unlock(db: Database.Database, key: Buffer): void {
   // AEGIS-256 is the cipher's default variant; a test holds the library to it.
   db.pragma(`cipher='aegis'`)
   // Without the prefix, 32 bytes would be taken for a passphrase and stretched.
   db.key(Buffer.concat([Buffer.from('raw:'), key]))
   db.pragma('temp_store=MEMORY')
-  db.pragma('journal_mode=WAL')
-  db.pragma('synchronous=FULL')
-  db.pragma('secure_delete=ON')
   db.pragma('foreign_keys=ON')
   db.pragma('trusted_schema=OFF')
 }
 
+/** Keeps acknowledged rows through a power cut, which the build's own synchronous=NORMAL does not, and erases freed pages. */
+function secure(db: Database.Database, key: Buffer): void {
+  unlock(db, key)
+  db.pragma('journal_mode=WAL')
+  db.pragma('synchronous=FULL')
+  db.pragma('secure_delete=ON')
+}
+
 const codeOf = (error: unknown) => (error as { code?: string }).code ?? ''
 
-function faultOf(error: unknown): OpenFault {
+export function faultOf(error: unknown): OpenFault {
   const code = codeOf(error)
   if (/^SQLITE_(NOTADB|CORRUPT|IOERR_SHORT_READ)/.test(code)) return 'key-wrong-or-store-damaged'
   if (/^SQLITE_(CANTOPEN|READONLY|FULL|PERM|IOERR)/.test(code) || /^E(ACCES|PERM|ROFS|NOSPC)$/.test(code))

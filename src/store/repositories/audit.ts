@@ -5,27 +5,74 @@ import {
   link,
   verifyChain,
 } from '../../domain/audit/chain.ts'
+import { type ClockReading, clockStep } from '../../domain/audit/clock.ts'
 import type { Result } from '../../domain/result.ts'
 import type { ReadableDb, WritableDb } from '../database.ts'
+import { monotonicClock } from '../monotonicClock.ts'
 import { sha256 } from '../sha256.ts'
+import { nextSerial } from './serials.ts'
 
-const columns = 'sequence, at, actor, action, subject, commitment, previous, hash'
+/** What is to be told; its number, its place in the chain and the second clock are added here. */
+export type NewAuditEntry = Omit<AuditEntry, 'sequence' | 'run' | 'uptimeMs'>
 
-/** Appends to the audit log. Call it in the transaction of what it tells, so that neither is there without the other. */
-export function appendAudit(db: WritableDb, entry: Omit<AuditEntry, 'sequence'>): AuditLink {
-  const last = db.prepare(`SELECT ${columns} FROM audit ORDER BY sequence DESC LIMIT 1`).get() as
-    | AuditLink
-    | undefined
-  const appended = link(last ?? null, entry, sha256)
+const columns = 'sequence, at, run, uptime_ms AS uptimeMs, actor, action, subject, commitment, previous, hash'
+
+/** The action of an entry that says nothing but that the clock was set between the entry before it and itself. */
+export const CLOCK_STEPPED = 'clock.stepped'
+
+/**
+ * The number comes from a series that outlives the entries: where the last ones were removed, the log goes on with a
+ * gap that stays, instead of giving their numbers to others.
+ */
+function append(db: WritableDb, last: AuditLink | undefined, entry: Omit<AuditEntry, 'sequence'>): AuditLink {
+  const sequence = nextSerial(db, 'audit', (last?.sequence ?? 0) + 1)
+  const before = last ? { sequence: sequence - 1, hash: last.hash } : null
+  const appended = link(before, entry, sha256)
   db.prepare(
-    `INSERT INTO audit (${columns})
-     VALUES (@sequence, @at, @actor, @action, @subject, @commitment, @previous, @hash)`,
+    `INSERT INTO audit (sequence, at, run, uptime_ms, actor, action, subject, commitment, previous, hash)
+     VALUES (@sequence, @at, @run, @uptimeMs, @actor, @action, @subject, @commitment, @previous, @hash)`,
   ).run(appended)
   return appended
 }
 
-/** Walks the whole log: how many entries hold, or the first that does not. */
-export function verifyAudit(db: ReadableDb): Result<{ entries: number }, BrokenLink> {
-  const links = db.prepare(`SELECT ${columns} FROM audit ORDER BY sequence`).iterate() as Iterable<AuditLink>
-  return verifyChain(links, sha256)
+/**
+ * Appends to the audit log. Call it in the transaction of what it tells, so that neither is there without the other.
+ * A clock that was set since the last entry is told first, by an entry of its own.
+ */
+export function appendAudit(
+  db: WritableDb,
+  entry: NewAuditEntry,
+  clock: Pick<ClockReading, 'run' | 'uptimeMs'> = monotonicClock(),
+): AuditLink {
+  const dated = { ...entry, ...clock }
+  let last = lastAudit(db)
+  if (last && clockStep(last, dated) !== null) {
+    const stepped = { actor: 'system', action: CLOCK_STEPPED, subject: null, commitment: null }
+    last = append(db, last, { ...dated, ...stepped })
+  }
+  return append(db, last, dated)
 }
+
+export const lastAudit = (db: ReadableDb) =>
+  db.prepare(`SELECT ${columns} FROM audit ORDER BY sequence DESC LIMIT 1`).get() as AuditLink | undefined
+
+/** In the order of their numbers. A store from before migration 2 has no second clock. */
+export function auditLinks(db: ReadableDb): IterableIterator<AuditLink> {
+  const hasUptime = db.prepare(`SELECT 1 FROM pragma_table_info('audit') WHERE name = 'uptime_ms'`).get()
+  const there = hasUptime ? columns : columns.replace('run, uptime_ms', 'NULL AS run, NULL')
+  return db.prepare(`SELECT ${there} FROM audit ORDER BY sequence`).iterate() as IterableIterator<AuditLink>
+}
+
+/** Numbers and hashes of entries `from` to `to`, oldest first. */
+export const auditHashes = (db: ReadableDb, from: number, to: number) =>
+  db
+    .prepare('SELECT sequence, hash FROM audit WHERE sequence BETWEEN ? AND ? ORDER BY sequence')
+    .all(from, to) as Pick<AuditLink, 'sequence' | 'hash'>[]
+
+/** How many entries have ever been written. */
+export const auditWritten = (db: ReadableDb) =>
+  (db.prepare(`SELECT value FROM serial WHERE name = 'audit'`).pluck().get() as number | undefined) ?? 0
+
+/** Walks the whole log: how many entries hold, or the first that does not. */
+export const verifyAudit = (db: ReadableDb): Result<{ entries: number }, BrokenLink> =>
+  verifyChain(auditLinks(db), sha256)

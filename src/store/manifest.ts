@@ -1,0 +1,44 @@
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import * as z from 'zod'
+
+/**
+ * What stands beside the store in plain text: which keychain entry opens it and where that is kept. Without it, a
+ * store whose keychain is gone could not be told from a machine that never had one.
+ */
+const Manifest = z.strictObject({
+  version: z.literal(1),
+  /** Names the store in the keychain. */
+  storeName: z.uuid(),
+  keyKeptIn: z.enum(['keychain', 'passphrase']),
+  /** `making` until the store file has been there once: after that, a missing store is a fault. */
+  state: z.enum(['making', 'made']),
+})
+export type Manifest = z.infer<typeof Manifest>
+
+/** The files of a counter's data folder. */
+export const filesIn = (dataFolder: string) => ({
+  manifest: join(dataFolder, 'counter.json'),
+  store: join(dataFolder, 'store.db'),
+  sealedSecrets: join(dataFolder, 'secrets.age'),
+})
+
+/** Null when the folder holds no counter yet. `damaged` when the file is there and cannot be understood. */
+export function readManifest(dataFolder: string): Manifest | 'damaged' | null {
+  const file = filesIn(dataFolder).manifest
+  if (!existsSync(file)) return null
+  try {
+    return Manifest.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch {
+    return 'damaged'
+  }
+}
+
+export function writeManifest(dataFolder: string, manifest: Manifest): void {
+  const { manifest: file } = filesIn(dataFolder)
+  const handle = openSync(`${file}.new`, 'w', 0o600)
+  writeSync(handle, JSON.stringify(manifest))
+  fsyncSync(handle)
+  closeSync(handle)
+  renameSync(`${file}.new`, file)
+}
