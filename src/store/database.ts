@@ -19,3 +19,24 @@ export type WritableDb = ReadableDb & { readonly [writable]: true }
 export function inTransaction<T>(db: WritableDb, work: () => T): T {
   return db.transaction(work).immediate()
 }
+
+const statements = new WeakMap<Database.Database, Map<string, Database.Statement>>()
+
+/**
+ * A statement that is compiled once for each connection: compiling costs more than running most of ours. Only for fixed
+ * SQL that is called with run, get or all: a statement is shared, so its mode (`pluck`, `raw`) must never be changed, and
+ * one that is being iterated cannot be run.
+ */
+export function prepared(db: ReadableDb, sql: string): Database.Statement {
+  let ofDb = statements.get(db)
+  if (!ofDb) {
+    ofDb = new Map()
+    statements.set(db, ofDb)
+  }
+  let statement = ofDb.get(sql)
+  if (!statement) {
+    statement = db.prepare(sql)
+    ofDb.set(sql, statement)
+  }
+  return statement
+}

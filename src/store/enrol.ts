@@ -8,6 +8,7 @@ import { err, ok, type Result } from '../domain/result.ts'
 import { inTransaction, type WritableDb } from './database.ts'
 import { appendAudit } from './repositories/audit.ts'
 import { counterOf } from './repositories/counter.ts'
+import { forgetDraft } from './repositories/drafts.ts'
 import { findMember, findMemberByDocument, insertMember, type StoredMember } from './repositories/members.ts'
 import { putEnvelope } from './repositories/outbox.ts'
 import { nextSerial } from './repositories/serials.ts'
@@ -40,8 +41,8 @@ const same = (before: StoredMember, now: NewEnrolment) =>
   canonicalJson([...before.consent.purposes].sort()) === canonicalJson([...now.consent.purposes].sort())
 
 /**
- * Enrols a customer. Member, consents, audit entry and envelope are one transaction: headquarters must never learn of
- * a member who was not kept, nor miss one who was. Pressing save again gives the member that the first press made.
+ * Enrols a customer. Member, consents, search index, audit entry, envelope and the end of the draft are one transaction:
+ * headquarters must never learn of a member who was not kept, nor miss one who was. Pressing save again gives the member that the first press made.
  */
 export function enrol(
   db: WritableDb,
@@ -76,6 +77,7 @@ export function enrol(
     const salt = random.salt()
     insertMember(db, body, at, salt)
     putEnvelope(db, envelope)
+    forgetDraft(db, memberId)
     const commitment = sha256(salt + canonicalJson(envelope as unknown as Json))
     appendAudit(db, { at, actor: enrolledBy, action: 'member.enrolled', subject: memberId, commitment })
     return ok(findMember(db, memberId) as StoredMember)

@@ -1,4 +1,4 @@
-import { inTransaction, type ReadableDb, type WritableDb } from '../database.ts'
+import { inTransaction, prepared, type ReadableDb, type WritableDb } from '../database.ts'
 import { appendAudit } from './audit.ts'
 import { replaceRoster, type StaffMember } from './staff.ts'
 
@@ -25,7 +25,7 @@ interface Row {
 
 /** Null until the counter has joined. */
 export function counterOf(db: ReadableDb): Counter | null {
-  const row = db.prepare('SELECT * FROM counter').get() as Row | undefined
+  const row = prepared(db, 'SELECT * FROM counter').get() as Row | undefined
   if (!row) return null
   return {
     deviceId: row.device_id,

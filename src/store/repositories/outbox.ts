@@ -1,7 +1,7 @@
 import { canonicalJson, type Json } from '../../domain/audit/canonical.ts'
 import type { Envelope } from '../../domain/outbox/envelope.ts'
 import type { ReadableDb, WritableDb } from '../database.ts'
-import { inTransaction } from '../database.ts'
+import { inTransaction, prepared } from '../database.ts'
 import { appendAudit } from './audit.ts'
 
 export type OutboxState = 'stored' | 'sending' | 'sent' | 'confirmed' | 'refused'
@@ -24,7 +24,8 @@ const item = 'sequence, envelope_id AS envelopeId, member_id AS memberId, envelo
 const open = `state IN ('stored', 'sending', 'sent')`
 
 export function putEnvelope(db: WritableDb, envelope: Envelope): void {
-  db.prepare(
+  prepared(
+    db,
     `INSERT INTO outbox (sequence, envelope_id, member_id, envelope, state) VALUES (?, ?, ?, ?, 'stored')`,
   ).run(envelope.sequence, envelope.id, envelope.body.memberId, canonicalJson(envelope as unknown as Json))
 }
