@@ -42,7 +42,8 @@ const same = (before: StoredMember, now: NewEnrolment) =>
 
 /**
  * Enrols a customer. Member, consents, search index, audit entry, envelope and the end of the draft are one transaction:
- * headquarters must never learn of a member who was not kept, nor miss one who was. Pressing save again gives the member that the first press made.
+ * headquarters must never learn of a member who was not kept, nor miss one who was. Pressing save again gives the
+ * member that the first press made.
  */
 export function enrol(
   db: WritableDb,

@@ -67,15 +67,18 @@ export function findMemberByDocument(
   return row ? memberOf(db, row as Row) : null
 }
 
-/** The newest of each kind by its own index, and then the newest of those: never a walk through the store. */
+/**
+ * The newest of each kind by its own index, and then the newest of those: never a walk through the store. CROSS JOIN is
+ * SQLite's way to fix the order of a join, which it would else begin with the whole outbox.
+ */
 export const recent = `
   ${members} WHERE o.sequence IN (
     SELECT * FROM (SELECT sequence FROM outbox WHERE state IN ('stored', 'sending', 'sent')
                    ORDER BY sequence DESC LIMIT @limit)
     UNION SELECT * FROM (SELECT sequence FROM outbox WHERE state = 'refused' ORDER BY sequence DESC LIMIT @limit)
     UNION SELECT o.sequence FROM (SELECT member_id FROM member WHERE enrolled_at >= @since
-                                  ORDER BY enrolled_at DESC LIMIT @limit) m
-                 JOIN outbox o ON o.member_id = m.member_id
+                                  ORDER BY enrolled_at DESC LIMIT @limit) newest
+                 CROSS JOIN outbox o ON o.member_id = newest.member_id
   ) ORDER BY o.sequence DESC LIMIT @limit`
 
 /** Newest first. Those that headquarters has not confirmed are always among them, however old. */
