@@ -3,6 +3,7 @@ import { Shell } from './components/Shell.tsx'
 import { Enrolment } from './screens/Enrolment.tsx'
 import { Join } from './screens/Join.tsx'
 import { Passphrase } from './screens/Passphrase.tsx'
+import { RecoveryCode } from './screens/RecoveryCode.tsx'
 import { SignIn } from './screens/SignIn.tsx'
 import { Starting } from './screens/Starting.tsx'
 import { StoreFault } from './screens/StoreFault.tsx'
@@ -27,13 +28,19 @@ export function App(): ReactNode {
     case 'store-fault':
       return (
         <Shell>
-          <StoreFault fault={app.fault} dataFolder={app.dataFolder} />
+          <StoreFault fault={app.fault} dataFolder={app.dataFolder} recoverable={app.recoverable} />
         </Shell>
       )
     case 'join':
       return (
         <Shell>
           <Join />
+        </Shell>
+      )
+    case 'recovery-code':
+      return (
+        <Shell>
+          <RecoveryCode code={app.code} />
         </Shell>
       )
     case 'sign-in':

@@ -13,6 +13,8 @@ const Manifest = z.strictObject({
   keyKeptIn: z.enum(['keychain', 'passphrase']),
   /** `making` until the store file has been there once: after that, a missing store is a fault. */
   state: z.enum(['making', 'made']),
+  /** `noted` once someone has shown that the recovery code is on paper; until then every start makes a new one. */
+  recoveryCode: z.enum(['unseen', 'noted']).default('unseen'),
 })
 export type Manifest = z.infer<typeof Manifest>
 
@@ -21,6 +23,7 @@ export const filesIn = (dataFolder: string) => ({
   manifest: join(dataFolder, 'counter.json'),
   store: join(dataFolder, 'store.db'),
   sealedSecrets: join(dataFolder, 'secrets.age'),
+  recoveryCopy: join(dataFolder, 'recovery.age'),
 })
 
 /** Null when the folder holds no counter yet. `damaged` when the file is there and cannot be understood. */

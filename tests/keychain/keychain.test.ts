@@ -9,7 +9,8 @@ import { openKeychain } from '../../src/keychain/keychain.ts'
  */
 const service = `Harmoor Enrolment test ${randomUUID()}`
 afterEach(async () => {
-  for (const { account } of await keytar.findCredentials(service)) await keytar.deletePassword(service, account)
+  for (const { account } of await keytar.findCredentials(service))
+    await keytar.deletePassword(service, account)
 })
 
 it('keeps a secret in the operating system’s keychain and gives it back to the next start', async () => {

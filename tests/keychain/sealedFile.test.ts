@@ -24,7 +24,9 @@ it('gives secrets back with the passphrase, and nothing without it', { timeout: 
   expect(await openSealedFile(file, 'wrong passphrase')).toBeNull()
 })
 
-it('is readable by its owner alone, holds no plaintext and leaves no draft behind', { timeout: 30_000 }, async () => {
+it('is readable by its owner alone, holds no plaintext and leaves no draft behind', {
+  timeout: 30_000,
+}, async () => {
   const file = join(folder, 'secrets.age')
   await (await createSealedFile(file, passphrase)).set('store-key', 'a-secret-value')
   expect(readdirSync(folder)).toEqual(['secrets.age'])

@@ -1,14 +1,34 @@
 import { describe, expect, it } from 'vitest'
-import { type Channel, channels } from '../../src/contract/ipc/channels.ts'
+import { type Channel, channels, type Request } from '../../src/contract/ipc/channels.ts'
 import { MAX_FILE_BYTES } from '../../src/domain/identity/reading.ts'
+import { factNames } from '../../src/domain/member/facts.ts'
 import { type Role, roles } from '../../src/domain/staff/roles.ts'
 import { admit } from '../../src/main/ipc/admit.ts'
 import { isWithin } from '../../src/main/ipc/size.ts'
+
+/** Half filled in, with a value that was read and one that was typed. */
+const draft: Request<'drafts:keep'> = {
+  enrolmentId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11',
+  fields: {
+    ...(Object.fromEntries(
+      factNames.map(name => [name, { text: '', origin: null, choices: [] }]),
+    ) as unknown as Request<'drafts:keep'>['fields']),
+    fullName: {
+      text: 'Nguyễn Thị Mẫu',
+      origin: { by: 'document', sources: ['qr', 'mrz'], verified: true },
+      choices: [],
+    },
+    phone: { text: '0925 18', origin: { by: 'hand', changed: false }, choices: [] },
+  },
+  consent: { purposes: ['membership'], method: null, readIn: 'vi' },
+}
 
 /** One well-formed request for every channel; the compiler asks for a new one with every new channel. */
 const wellFormed: Record<Channel, unknown> = {
   'app:state': {},
   'keychain:unseal': { passphrase: 'correct horse battery' },
+  'counter:confirmRecoveryCode': { lastGroup: 'ABCDE' },
+  'counter:recover': { code: 'AAAAA-BBBBB-CCCCC-DDDDD-EEEEE-FFFFF', passphrase: null },
   'counter:join': { url: 'https://hq.example', code: 'ABCD-2345' },
   'staff:signIn': { staffNumber: '1001', pin: '482913' },
   'staff:signOut': {},
@@ -31,6 +51,10 @@ const wellFormed: Record<Channel, unknown> = {
   },
   'members:recent': {},
   'members:consentReceipt': { memberId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11' },
+  'members:find': { typed: 'nguyen mau' },
+  'drafts:keep': draft,
+  'drafts:current': {},
+  'drafts:drop': { enrolmentId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11' },
   'sync:status': {},
   'sync:now': {},
 }
@@ -70,7 +94,9 @@ describe.each(Object.keys(channels) as Channel[])('%s', channel => {
 
   it('is refused to every role that may not call it', () => {
     if (spec.roles === 'anyone') {
-      expect(['app:state', 'keychain:unseal', 'counter:join', 'staff:signIn']).toContain(channel)
+      const beforeSignIn = ['app:state', 'keychain:unseal', 'staff:signIn']
+      const ofTheCounter = ['counter:join', 'counter:confirmRecoveryCode', 'counter:recover']
+      expect([...beforeSignIn, ...ofTheCounter]).toContain(channel)
       return
     }
     expect(admit(spec, { trusted: true, request, staff: null })).toEqual({

@@ -49,7 +49,7 @@ const storeName = () => {
   if (!manifest || manifest === 'damaged') throw new Error('no manifest')
   return manifest.storeName
 }
-const fault = (name: string) => ({ phase: 'store-fault', fault: name, dataFolder })
+const fault = (name: string) => ({ phase: 'store-fault', fault: name, dataFolder, recoverable: false })
 
 describe('a counter on a machine with a keychain', () => {
   it('makes its store and key at the first start, asks to join, and opens the same store next time', async () => {
@@ -109,7 +109,13 @@ describe('a counter on a machine with a keychain', () => {
   })
 
   it('goes on where making the store was cut off', async () => {
-    writeManifest(dataFolder, { version: 1, storeName: randomUUID(), keyKeptIn: 'keychain', state: 'making' })
+    writeManifest(dataFolder, {
+      version: 1,
+      storeName: randomUUID(),
+      keyKeptIn: 'keychain',
+      state: 'making',
+      recoveryCode: 'unseen',
+    })
     expect((await start()).state()).toEqual({ phase: 'join' })
     expect(readManifest(dataFolder)).toMatchObject({ state: 'made' })
   })
@@ -124,6 +130,7 @@ describe('a counter whose keys are sealed with a passphrase', () => {
       storeName: randomUUID(),
       keyKeptIn: 'passphrase',
       state: 'making',
+      recoveryCode: 'unseen',
     })
     const app = await start()
     expect(app.state()).toEqual({ phase: 'passphrase', firstTime: true })
@@ -168,5 +175,6 @@ it('says so where it may not write', async () => {
     phase: 'store-fault',
     fault: 'disk-unwritable',
     dataFolder: folder,
+    recoverable: false,
   })
 })

@@ -9,6 +9,8 @@ const ok = <T>(value: T): { ok: true; value: T } => ({ ok: true, value })
 const usual: Answers = {
   'app:state': () => ok(ready),
   'keychain:unseal': () => ok({ phase: 'join' }),
+  'counter:confirmRecoveryCode': () => ok({ phase: 'sign-in', counter }),
+  'counter:recover': () => ok({ phase: 'sign-in', counter }),
   'counter:join': () => ok({ phase: 'sign-in', counter }),
   'staff:signIn': () => ok(ready),
   'staff:signOut': () => ok({ phase: 'sign-in', counter }),
@@ -18,6 +20,10 @@ const usual: Answers = {
   'members:enrol': () => ok(member(1, { state: 'stored' })),
   'members:recent': () => ok([]),
   'members:consentReceipt': () => ({ ok: false, fault: { code: 'not-now' } }),
+  'members:find': () => ok([]),
+  'drafts:keep': () => ok({}),
+  'drafts:current': () => ok(null),
+  'drafts:drop': () => ok({}),
   'sync:status': () => ok(online),
   'sync:now': () => ok(online),
 }

@@ -25,8 +25,16 @@ export const AppState = z.discriminatedUnion('phase', [
   z.strictObject({ phase: z.literal('starting') }),
   /** No keychain on this machine: the keys are sealed with a passphrase instead. */
   z.strictObject({ phase: z.literal('passphrase'), firstTime: z.boolean() }),
-  z.strictObject({ phase: z.literal('store-fault'), fault: z.enum(storeFaults), dataFolder: z.string() }),
+  z.strictObject({
+    phase: z.literal('store-fault'),
+    fault: z.enum(storeFaults),
+    dataFolder: z.string(),
+    /** The recovery code printed at set-up can mend this one. */
+    recoverable: z.boolean(),
+  }),
   z.strictObject({ phase: z.literal('join') }),
+  /** Shown once, to be printed or copied; whoever does shows it by typing the last group back. */
+  z.strictObject({ phase: z.literal('recovery-code'), code: z.string() }),
   z.strictObject({ phase: z.literal('sign-in'), counter: Counter }),
   z.strictObject({
     phase: z.literal('ready'),
@@ -38,6 +46,12 @@ export type AppState = z.infer<typeof AppState>
 
 export const Passphrase = z.strictObject({ passphrase: z.string().min(1).max(200) })
 export const Join = z.strictObject({ url: z.httpUrl().max(300), code: JoinCode })
+export const ConfirmRecoveryCode = z.strictObject({ lastGroup: z.string().max(20) })
+export const Recover = z.strictObject({
+  code: z.string().max(80),
+  /** Seals the keys on a machine without a keychain; null where there may be one. */
+  passphrase: z.string().max(200).nullable(),
+})
 export const SignIn = z.strictObject({ staffNumber: StaffNumber, pin: z.string().regex(/^\d{6,12}$/) })
 
 export const SyncStatus = z.strictObject({

@@ -2,8 +2,19 @@ import * as z from 'zod'
 import { MAX_FILE_BYTES } from '../../domain/identity/reading.ts'
 import type { Role } from '../../domain/staff/roles.ts'
 import { Language } from '../consent.ts'
-import { AppState, Join, Nothing, Passphrase, SignIn, SyncStatus } from './app.ts'
+import {
+  AppState,
+  ConfirmRecoveryCode,
+  Join,
+  Nothing,
+  Passphrase,
+  Recover,
+  SignIn,
+  SyncStatus,
+} from './app.ts'
+import { Draft, DraftRef, KeptDraft } from './draft.ts'
 import type { Fault } from './fault.ts'
+import { FindMember } from './find.ts'
 import { ConsentReceipt, Enrol, MemberRef, MemberSummary, Notice } from './member.ts'
 import { ReadDocument, Reading, ReadText } from './reading.ts'
 
@@ -23,6 +34,13 @@ const everyone: readonly Role[] = ['clerk', 'supervisor']
 export const channels = {
   'app:state': { request: Nothing, response: AppState, roles: 'anyone', maxBytes: SMALL },
   'keychain:unseal': { request: Passphrase, response: AppState, roles: 'anyone', maxBytes: SMALL },
+  'counter:confirmRecoveryCode': {
+    request: ConfirmRecoveryCode,
+    response: AppState,
+    roles: 'anyone',
+    maxBytes: SMALL,
+  },
+  'counter:recover': { request: Recover, response: AppState, roles: 'anyone', maxBytes: SMALL },
   'counter:join': { request: Join, response: AppState, roles: 'anyone', maxBytes: SMALL },
   'staff:signIn': { request: SignIn, response: AppState, roles: 'anyone', maxBytes: SMALL },
   'staff:signOut': { request: Nothing, response: AppState, roles: everyone, maxBytes: SMALL },
@@ -47,6 +65,15 @@ export const channels = {
     roles: everyone,
     maxBytes: SMALL,
   },
+  'members:find': {
+    request: FindMember,
+    response: z.array(MemberSummary),
+    roles: everyone,
+    maxBytes: SMALL,
+  },
+  'drafts:keep': { request: Draft, response: Nothing, roles: everyone, maxBytes: SMALL },
+  'drafts:current': { request: Nothing, response: KeptDraft.nullable(), roles: everyone, maxBytes: SMALL },
+  'drafts:drop': { request: DraftRef, response: Nothing, roles: everyone, maxBytes: SMALL },
   'sync:status': { request: Nothing, response: SyncStatus, roles: everyone, maxBytes: SMALL },
   'sync:now': { request: Nothing, response: SyncStatus, roles: everyone, maxBytes: SMALL },
 } as const satisfies Record<string, ChannelSpec>

@@ -8,7 +8,7 @@ export const door: typeof vi = {
     meaning:
       'The key to the customers’ data is therefore sealed with a passphrase, asked for each time the app is opened.',
     danger:
-      'Nobody can recover this passphrase, Harmoor included. If it is forgotten, records not yet sent to headquarters are lost. Write it on paper and lock the paper away.',
+      'Nobody can read this passphrase back, Harmoor included. If it is forgotten, only the recovery code, shown in the next step, opens the data. Write it on paper and lock the paper away.',
     field: 'Passphrase',
     again: 'Passphrase again',
     differ: 'The two are not the same yet',
@@ -27,6 +27,27 @@ export const door: typeof vi = {
     codeHint: '8 characters, for example ABCD-2345',
     codeWrong: 'The code has 8 characters, without 0, O, 1, I, L',
     go: 'Join',
+  },
+  recoveryCode: {
+    title: 'This counter’s recovery code',
+    explain:
+      'If this machine loses its key (reinstalled, another account, a broken keychain), only this code opens the data again here. It is shown once.',
+    keep: 'Print it or copy it by hand, put it in an envelope, and have a supervisor lock it away. Do not photograph it, and do not leave it by the machine.',
+    lastGroup: 'Type the last group of 5 characters',
+    lastGroupHint: 'To be sure that the code is on paper',
+    print: 'Print the code',
+    go: 'The code is put away: go on',
+  },
+  recover: {
+    title: 'Recover with the code',
+    explain:
+      'A supervisor enters the recovery code that was printed when the counter was set up. No data is deleted or overwritten; a supervisor then signs in first.',
+    code: 'Recovery code',
+    codeHint: '6 groups of 5 characters',
+    passphrase: 'A new passphrase, since this machine has no keychain',
+    go: 'Recover',
+    forgotten: 'Forgot the passphrase? Use the recovery code',
+    back: 'Back to the passphrase',
   },
   signIn: {
     title: 'Sign in',

@@ -32,6 +32,18 @@ export const faults: typeof vi = {
     what: 'This passphrase is too short.',
     todo: 'Use four words or more, easy for you to remember and hard for others to guess.',
   },
+  'passphrase-needed': {
+    what: 'The code is right. This machine has no keychain, so the keys need a passphrase to be sealed with.',
+    todo: 'Set a new passphrase of 12 characters or more, then press Recover again.',
+  },
+  'recovery-code-wrong': {
+    what: 'The recovery code is not right. The data is untouched.',
+    todo: 'Check each group on the paper: it has no letters O, I, L or U.',
+  },
+  'supervisor-needed': {
+    what: 'This counter has just been recovered, so a supervisor must sign in first.',
+    todo: 'Ask a supervisor to sign in once.',
+  },
   'join-code-refused': {
     what: 'Headquarters did not take this code: it is wrong, used, or older than 10 minutes.',
     todo: 'Ask for a new code and enter that.',

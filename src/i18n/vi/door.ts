@@ -7,7 +7,7 @@ export const door = {
     meaning:
       'Vì vậy khoá mở dữ liệu khách hàng được niêm phong bằng một cụm mật khẩu. Mỗi lần mở ứng dụng đều phải nhập lại.',
     danger:
-      'Không ai khôi phục được cụm mật khẩu này, kể cả Harmoor. Quên nó là mất những hồ sơ chưa gửi về trụ sở. Hãy chép ra giấy và cất ở nơi khoá kín.',
+      'Không ai đọc lại được cụm mật khẩu này, kể cả Harmoor. Quên nó thì chỉ còn mã khôi phục, sẽ hiện ở bước sau, mở được dữ liệu. Hãy chép ra giấy và cất ở nơi khoá kín.',
     field: 'Cụm mật khẩu',
     again: 'Nhập lại cụm mật khẩu',
     differ: 'Hai lần nhập chưa giống nhau',
@@ -25,6 +25,27 @@ export const door = {
     codeHint: '8 ký tự, ví dụ ABCD-2345',
     codeWrong: 'Mã gồm 8 ký tự, không có 0, O, 1, I, L',
     go: 'Nối quầy',
+  },
+  recoveryCode: {
+    title: 'Mã khôi phục của quầy này',
+    explain:
+      'Nếu máy mất khoá (cài lại máy, đổi tài khoản, hỏng kho khoá), chỉ mã này mở lại được dữ liệu ngay tại quầy. Mã chỉ hiện một lần.',
+    keep: 'In hoặc chép ra giấy, bỏ phong bì, giao giám sát cất ở nơi khoá kín. Đừng chụp ảnh và đừng để cạnh máy.',
+    lastGroup: 'Gõ lại nhóm 5 ký tự cuối',
+    lastGroupHint: 'Để chắc rằng mã đã nằm trên giấy',
+    print: 'In mã',
+    go: 'Đã cất mã, tiếp tục',
+  },
+  recover: {
+    title: 'Khôi phục bằng mã',
+    explain:
+      'Giám sát nhập mã khôi phục đã in khi cài đặt quầy. Dữ liệu không bị xoá hay ghi đè; sau đó giám sát đăng nhập đầu tiên.',
+    code: 'Mã khôi phục',
+    codeHint: '6 nhóm, mỗi nhóm 5 ký tự',
+    passphrase: 'Cụm mật khẩu mới, vì máy này không có kho khoá',
+    go: 'Khôi phục',
+    forgotten: 'Quên cụm mật khẩu? Dùng mã khôi phục',
+    back: 'Quay lại nhập cụm mật khẩu',
   },
   signIn: {
     title: 'Đăng nhập',

@@ -28,8 +28,20 @@ export const faults = {
     todo: 'Kiểm tra Caps Lock và bộ gõ tiếng Việt rồi nhập lại.',
   },
   'passphrase-too-short': {
-    what: 'Cụm mật khẩu này quá ngắn.',
+    what: 'Cụm mật khẩu này ngắn hơn 12 ký tự.',
     todo: 'Dùng bốn từ trở lên, dễ nhớ với bạn mà khó đoán với người khác.',
+  },
+  'passphrase-needed': {
+    what: 'Mã đúng. Máy này không có kho khoá nên cần một cụm mật khẩu để niêm phong khoá.',
+    todo: 'Đặt cụm mật khẩu mới từ 12 ký tự rồi bấm Khôi phục lần nữa.',
+  },
+  'recovery-code-wrong': {
+    what: 'Mã khôi phục chưa đúng. Dữ liệu vẫn nguyên vẹn.',
+    todo: 'Xem lại từng nhóm trên giấy: không có chữ O, I, L, U.',
+  },
+  'supervisor-needed': {
+    what: 'Quầy vừa được khôi phục nên giám sát phải đăng nhập trước.',
+    todo: 'Mời giám sát đăng nhập một lần.',
   },
   'join-code-refused': {
     what: 'Trụ sở không nhận mã này: mã sai, đã dùng, hoặc đã quá 10 phút.',

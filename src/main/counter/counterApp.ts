@@ -9,6 +9,7 @@ import { type Sync, startSync } from '../../sync/sync.ts'
 import { joinCounter } from './joining.ts'
 import { findKeys, type Keys, unsealKeys } from './keys.ts'
 import { openCounterStore } from './openCounterStore.ts'
+import { isRecoverable, RecoveryCode, recordRecovery, recoverKeys } from './recovery.ts'
 import { type Staff, signIn } from './signIn.ts'
 
 export interface CounterAppOptions {
@@ -37,6 +38,9 @@ export class CounterApp {
   #db: WritableDb | null = null
   #open: OpenCounter | null = null
   #staff: Staff | null = null
+  #recoveryCode: RecoveryCode | null = null
+  /** The keys came out of a recovery copy: a supervisor signs in first, and the audit log says so. */
+  #recovered = false
   #busy = false
 
   constructor(options: CounterAppOptions) {
@@ -62,7 +66,7 @@ export class CounterApp {
   }
 
   unseal(passphrase: string): Answer {
-    return this.#oneAtATime('passphrase', async () => {
+    return this.#oneAtATime(['passphrase'], async () => {
       const keys = await unsealKeys(this.#options.dataFolder, passphrase)
       if (!keys.ok) return err({ code: keys.error })
       await this.#openStore(keys.value)
@@ -70,8 +74,28 @@ export class CounterApp {
     })
   }
 
+  recover(code: string, passphrase: string | null): Answer {
+    return this.#oneAtATime(['store-fault', 'passphrase'], async () => {
+      const keys = await recoverKeys(this.#options.dataFolder, code, passphrase)
+      if (!keys.ok) return err({ code: keys.error })
+      this.#recovered = true
+      await this.#openStore(keys.value)
+      return ok(this.#state)
+    })
+  }
+
+  confirmRecoveryCode(lastGroup: string): Answer {
+    return this.#oneAtATime(['recovery-code'], async () => {
+      if (!this.#recoveryCode || !this.#keys) return err({ code: 'not-now' })
+      if (!this.#recoveryCode.endsWith(lastGroup)) return err({ code: 'recovery-code-wrong' })
+      this.#keys = { ...this.#keys, manifest: this.#recoveryCode.noted(this.#keys.manifest) }
+      this.#recoveryCode = null
+      return ok(this.#enter({ phase: 'sign-in', counter: this.#counterInfo() }))
+    })
+  }
+
   join(url: string, code: string): Answer {
-    return this.#oneAtATime('join', async () => {
+    return this.#oneAtATime(['join'], async () => {
       if (!this.#db || !this.#keys) return err({ code: 'not-now' })
       const joined = await joinCounter(this.#db, this.#keys.secrets, url, code)
       if (!joined.ok) return joined
@@ -81,10 +105,15 @@ export class CounterApp {
   }
 
   signIn(credentials: { staffNumber: string; pin: string }): Answer {
-    return this.#oneAtATime('sign-in', async () => {
+    return this.#oneAtATime(['sign-in'], async () => {
       if (!this.#open || !this.#keys) return err({ code: 'not-now' })
       const staff = await signIn(this.#open.db, this.#keys.secrets, credentials)
       if (!staff.ok) return staff
+      if (this.#recovered) {
+        if (staff.value.role !== 'supervisor') return err({ code: 'supervisor-needed' })
+        recordRecovery(this.#open.db, staff.value.staffNumber)
+        this.#recovered = false
+      }
       this.#staff = staff.value
       return ok(this.#enter({ phase: 'ready', counter: this.#counterInfo(), staff: staff.value }))
     })
@@ -102,8 +131,8 @@ export class CounterApp {
   }
 
   /** A second press while the first is at work is told so, instead of racing it. */
-  async #oneAtATime(phase: AppState['phase'], work: () => Answer): Answer {
-    if (this.#busy || this.#state.phase !== phase) return err({ code: 'not-now' })
+  async #oneAtATime(phases: AppState['phase'][], work: () => Answer): Answer {
+    if (this.#busy || !phases.includes(this.#state.phase)) return err({ code: 'not-now' })
     this.#busy = true
     try {
       return await work()
@@ -138,7 +167,12 @@ export class CounterApp {
       counter,
       sync: startSync({ db, counter, key: deviceKeyFrom(secret), status, changed }),
     }
-    this.#enter({ phase: 'sign-in', counter: this.#counterInfo() })
+    if (keys.manifest.recoveryCode === 'noted') {
+      this.#enter({ phase: 'sign-in', counter: this.#counterInfo() })
+      return
+    }
+    this.#recoveryCode = await RecoveryCode.make(this.#options.dataFolder, keys.secrets)
+    this.#enter({ phase: 'recovery-code', code: this.#recoveryCode.code })
   }
 
   #counterInfo() {
@@ -148,7 +182,8 @@ export class CounterApp {
   }
 
   #fault(fault: Extract<AppState, { phase: 'store-fault' }>['fault']): void {
-    this.#enter({ phase: 'store-fault', fault, dataFolder: this.#options.dataFolder })
+    const { dataFolder } = this.#options
+    this.#enter({ phase: 'store-fault', fault, dataFolder, recoverable: isRecoverable(dataFolder, fault) })
   }
 
   #enter(state: AppState): AppState {

@@ -21,7 +21,7 @@ export type KeysFound =
 const fault = (code: KeysFault): KeysFound => ({ found: 'fault', fault: code })
 
 function begin(dataFolder: string, keyKeptIn: Manifest['keyKeptIn'], storeName: string): Manifest {
-  const manifest: Manifest = { version: 1, storeName, keyKeptIn, state: 'making' }
+  const manifest: Manifest = { version: 1, storeName, keyKeptIn, state: 'making', recoveryCode: 'unseen' }
   writeManifest(dataFolder, manifest)
   return manifest
 }

@@ -5,6 +5,7 @@ import { FaultMessage } from '../components/FaultMessage.tsx'
 import { TextRow } from '../components/TextRow.tsx'
 import { useApp } from '../state/useApp.ts'
 import styles from './Door.module.css'
+import { Recover } from './Recover.tsx'
 
 /** On a machine without a keychain: says so plainly, and asks for the passphrase that seals the keys instead. */
 export function Passphrase({ firstTime }: { firstTime: boolean }): ReactNode {
@@ -14,11 +15,23 @@ export function Passphrase({ firstTime }: { firstTime: boolean }): ReactNode {
   const unseal = useApp(state => state.unseal)
   const [passphrase, setPassphrase] = useState('')
   const [again, setAgain] = useState('')
+  const [forgotten, setForgotten] = useState(false)
   const differ = firstTime && again !== passphrase
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (passphrase !== '' && !differ) void unseal(passphrase)
   }
+  if (forgotten)
+    return (
+      <div className={styles.page}>
+        <section className={styles.card}>
+          <Recover sealed />
+          <Button variant="subtle" fullWidth mt="sm" onClick={() => setForgotten(false)}>
+            {t('door.recover.back')}
+          </Button>
+        </section>
+      </div>
+    )
   return (
     <div className={styles.page}>
       <form className={styles.card} onSubmit={submit} noValidate>
@@ -53,6 +66,11 @@ export function Passphrase({ firstTime }: { firstTime: boolean }): ReactNode {
         <Button type="submit" fullWidth size="lg" loading={busy}>
           {firstTime ? t('door.passphrase.set') : t('door.passphrase.open')}
         </Button>
+        {!firstTime && (
+          <Button variant="subtle" fullWidth mt="sm" onClick={() => setForgotten(true)}>
+            {t('door.recover.forgotten')}
+          </Button>
+        )}
       </form>
     </div>
   )

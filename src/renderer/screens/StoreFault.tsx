@@ -2,14 +2,16 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { storeFaults } from '../../contract/ipc/app.ts'
 import styles from './Door.module.css'
+import { Recover } from './Recover.tsx'
 
 interface StoreFaultProps {
   fault: (typeof storeFaults)[number]
   dataFolder: string
+  recoverable: boolean
 }
 
 /** Why the store cannot be opened: what happened, what is safe, what to do. Nothing here deletes or recreates. */
-export function StoreFault({ fault, dataFolder }: StoreFaultProps): ReactNode {
+export function StoreFault({ fault, dataFolder, recoverable }: StoreFaultProps): ReactNode {
   const { t } = useTranslation()
   return (
     <div className={styles.page}>
@@ -33,6 +35,7 @@ export function StoreFault({ fault, dataFolder }: StoreFaultProps): ReactNode {
             <dd className={styles.folder}>{dataFolder}</dd>
           </div>
         </dl>
+        {recoverable && <Recover sealed={false} />}
       </section>
     </div>
   )

@@ -4,7 +4,7 @@ import type { Fault } from '../../contract/ipc/fault.ts'
 import { ask } from './ask.ts'
 import type { Slice } from './store.ts'
 
-type DoorChannel = 'app:state' | 'keychain:unseal' | 'counter:join' | 'staff:signIn' | 'staff:signOut'
+type DoorChannel = Extract<Channel, `counter:${string}` | `staff:${string}` | 'app:state' | 'keychain:unseal'>
 
 /** What the app waits for before, and the way out after, work at the counter. Main decides; this shows. */
 export interface DoorSlice {
@@ -15,6 +15,8 @@ export interface DoorSlice {
   refreshApp(): Promise<void>
   unseal(passphrase: string): Promise<void>
   join(url: string, code: string): Promise<void>
+  confirmRecoveryCode(lastGroup: string): Promise<void>
+  recover(code: string, passphrase: string | null): Promise<void>
   signIn(staffNumber: string, pin: string): Promise<void>
   signOut(): Promise<void>
   clearDoorFault(): void
@@ -42,6 +44,8 @@ export const doorSlice =
       },
       refreshApp: () => knock('app:state', {}),
       unseal: passphrase => knock('keychain:unseal', { passphrase }),
+      confirmRecoveryCode: lastGroup => knock('counter:confirmRecoveryCode', { lastGroup }),
+      recover: (code, passphrase) => knock('counter:recover', { code, passphrase }),
       join: (url, code) => knock('counter:join', { url, code }),
       signIn: (staffNumber, pin) => knock('staff:signIn', { staffNumber, pin }),
       signOut: () => knock('staff:signOut', {}),
