@@ -17,9 +17,10 @@ const reduced = async (image: GrayImage) =>
 const enlarged = async (image: GrayImage) =>
   sharpen(await scale(image, Math.min(2, 4800 / longSide(image))), 2)
 
-/** The usual case first; enlarging and sharpening reads small and blurred codes (shared research: 46 % → 96 % at 200 dpi). */
-const ATTEMPTS: readonly Attempt[] = [
-  { prepare: reduced, binarizer: 'LocalAverage', tryHarder: false },
+const QUICK: readonly Attempt[] = [{ prepare: reduced, binarizer: 'LocalAverage', tryHarder: false }]
+
+/** Enlarging and sharpening reads small and blurred codes (shared research: 46 % → 96 % at 200 dpi). */
+const THOROUGH: readonly Attempt[] = [
   { prepare: async image => image, binarizer: 'LocalAverage', tryHarder: true },
   { prepare: enlarged, binarizer: 'LocalAverage', tryHarder: true },
   { prepare: enlarged, binarizer: 'GlobalHistogram', tryHarder: true },
@@ -62,11 +63,16 @@ async function look(image: GrayImage, attempt: Attempt): Promise<QrFields | null
   return null
 }
 
-/** Looks for the QR of a Vietnamese ID card, the cheapest way first; null when none of the ways finds one. */
-export async function findQr(image: GrayImage): Promise<QrFields | null> {
-  for (const attempt of ATTEMPTS) {
+async function tryEach(image: GrayImage, attempts: readonly Attempt[]): Promise<QrFields | null> {
+  for (const attempt of attempts) {
     const found = await look(image, attempt)
     if (found) return found
   }
   return null
 }
+
+/** Looks for the QR of a Vietnamese ID card the way that finds most of them, in a few dozen milliseconds. */
+export const findQr = (image: GrayImage) => tryEach(image, QUICK)
+
+/** Looks the ways that find small, blurred and turned codes; null when none of them does. */
+export const findQrHarder = (image: GrayImage) => tryEach(image, THOROUGH)
