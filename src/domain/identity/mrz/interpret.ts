@@ -19,21 +19,22 @@ function mend(format: MrzFormat, lines: readonly ReadLine[]): ReadLine[] {
 const combine = (fits: readonly (readonly ReadLine[])[]): ReadLine[][] =>
   fits.reduce<ReadLine[][]>((chosen, line) => chosen.flatMap(rest => line.map(fit => [...rest, fit])), [[]])
 
-/** The fit of the lines that most check digits agree with. */
-function bestFit(format: MrzFormat, lines: readonly ReadLine[]): ReadLine[] | null {
-  let best: ReadLine[] | null = null
-  let most = -1
-  for (const fit of combine(lines.map(line => fitLength(line, format.length)))) {
-    const count = passed(checksOf(format, textOf(mend(format, fit))))
-    if (count > most) [best, most] = [fit, count]
-  }
-  return best
-}
-
 /** How many fields make sense by themselves, of six: what tells a zone with wrong check digits from other print. */
 function sense({ issuingState, nationality, dateOfBirth, expiry, gender, name }: MrzFields): number {
   const parts = [issuingState, nationality, dateOfBirth, expiry, gender, name?.givenNames || null]
   return parts.filter(part => part !== null).length
+}
+
+/** The fit of the lines that most check digits agree with and that makes most sense. */
+function bestFit(format: MrzFormat, lines: readonly ReadLine[], today: IsoDate): ReadLine[] | null {
+  let best: ReadLine[] | null = null
+  let most = -1
+  for (const fit of combine(lines.map(line => fitLength(line, format.length)))) {
+    const fields = parseMrz(textOf(mend(format, fit)), today)
+    const worth = fields ? passed(fields.checks) * 10 + sense(fields) : 0
+    if (worth > most) [best, most] = [fit, worth]
+  }
+  return best
 }
 
 const meanConfidence = (lines: readonly ReadLine[]) => {
@@ -49,7 +50,7 @@ function isZone(fields: MrzFields, confidence: number): boolean {
 }
 
 function interpretAs(format: MrzFormat, read: readonly ReadLine[], today: IsoDate): MrzEvidence | null {
-  const fit = bestFit(format, read)
+  const fit = bestFit(format, read, today)
   if (!fit) return null
   const mended = mend(format, fit)
   const right = allPassed(checksOf(format, textOf(mended)))
