@@ -2,6 +2,7 @@ import swagger from '@fastify/swagger'
 import { serializerCompiler, validatorCompiler } from '@fastify/type-provider-zod'
 import fastify, { type FastifyInstance } from 'fastify'
 import { answerErrors, frameworkErrors } from './errors.ts'
+import { checkpointsRoute } from './routes/checkpoints.ts'
 import { envelopesRoute } from './routes/envelopes.ts'
 import { healthRoute } from './routes/health.ts'
 import { joinRoute } from './routes/join.ts'
@@ -33,6 +34,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   await app.register(openapiRoute)
   await app.register(joinRoute, services)
   await app.register(envelopesRoute, services)
+  await app.register(checkpointsRoute, services)
   return app
 }
 

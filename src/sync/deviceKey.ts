@@ -44,6 +44,7 @@ export function deviceKeyFrom(secret: string): DeviceKey {
 const publicKeyFrom = (raw: string): KeyObject =>
   createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: raw }, format: 'jwk' })
 
-/** @param publicKey raw Ed25519 key, base64url. @param signature base64url or base64. */
+/** @param publicKey raw Ed25519 key, base64url; anything else verifies nothing. @param signature base64url or base64. */
 export const verifySignature = (publicKey: string, text: string, signature: string) =>
+  /^[\w-]{43}$/.test(publicKey) &&
   verify(null, Buffer.from(text, 'utf8'), publicKeyFrom(publicKey), Buffer.from(signature, 'base64url'))

@@ -3,6 +3,8 @@ import type { WritableDb } from '../store/database.ts'
 import type { Counter } from '../store/repositories/counter.ts'
 import { outboxSummary, unknownAfterCrash } from '../store/repositories/outbox.ts'
 import { waitAfter } from './backoff.ts'
+import { signCheckpoints } from './checkpoints.ts'
+import { sendCheckpoints } from './countersigning.ts'
 import type { DeviceKey } from './deviceKey.ts'
 import type { ExchangeFault } from './exchange.ts'
 import { pushBatch } from './push.ts'
@@ -99,11 +101,14 @@ class Drain implements Sync {
   /** Drains the outbox as far as it goes; gives the milliseconds until the next round. */
   async #round(): Promise<number> {
     let skewCorrected = false
+    let drained = false
+    this.#signCheckpoints(drained)
     for (;;) {
       if (this.#stopped) return IDLE_MS
-      if (outboxSummary(this.#options.db).waiting === 0) return this.#idle()
+      if (outboxSummary(this.#options.db).waiting === 0) return this.#idle(drained)
       const pushed = await pushBatch(this.#context())
       if (pushed.ok && pushed.value.unproven === 0) {
+        drained = true
         this.#set('online', 0)
         continue
       }
@@ -118,10 +123,23 @@ class Drain implements Sync {
     }
   }
 
-  async #idle(): Promise<number> {
+  async #idle(drained: boolean): Promise<number> {
+    this.#signCheckpoints(drained)
     const there = await isThere(this.#options.counter.headquartersUrl)
     this.#set(there ? 'online' : 'offline', 0)
+    if (there && !this.#stopped) await this.#sendCheckpoints()
     return IDLE_MS
+  }
+
+  #signCheckpoints(drained: boolean): void {
+    const { db, counter, key } = this.#options
+    signCheckpoints({ db, deviceId: counter.deviceId, key, now: () => new Date().toISOString() }, drained)
+  }
+
+  /** What is not countersigned now is sent again after the next round. */
+  async #sendCheckpoints(): Promise<void> {
+    const sent = await sendCheckpoints(this.#context())
+    if (!sent.ok && this.#correctClock(sent.error)) await sendCheckpoints(this.#context())
   }
 
   #failed(connection: Connection): number {

@@ -41,4 +41,9 @@ export const joinFaults = ['code-refused', 'too-many-tries', 'no-counter-left'] 
 /** What headquarters answers when it does not do what was asked: RFC 9457 problem details. */
 export const Problem = z.looseObject({ type: z.string(), title: z.string(), status: z.int() })
 
-export const paths = { join: '/v1/join', envelopes: '/v1/envelopes', health: '/health' } as const
+export const paths = {
+  join: '/v1/join',
+  envelopes: '/v1/envelopes',
+  checkpoints: '/v1/checkpoints',
+  health: '/health',
+} as const

@@ -56,12 +56,12 @@ export interface BrokenLink {
 /**
  * [AUD1] Every entry is numbered, linked to the one before and unchanged; [AUD2] and is the one that was signed, as
  * far as hashes were. Gives the first that is not; `diagnose` says what happened to it.
- * @param signed the hashes of entries 1, 2, 3 … as checkpoints hold them.
+ * @param signed the hashes of entries 1, 2, 3 … as checkpoints hold them; undefined where none does.
  */
 export function verifyChain(
   links: Iterable<AuditLink>,
   sha256: Sha256,
-  signed: Iterable<string> = [],
+  signed: Iterable<string | undefined> = [],
 ): Result<{ entries: number }, BrokenLink> {
   const remembered = signed[Symbol.iterator]()
   let previous = GENESIS

@@ -12,7 +12,10 @@ export interface Checkpoint {
   sequence: number
   /** Hash of the entry before its first: what it extends. `GENESIS` at the beginning. */
   previous: string
-  /** Of its entries in order, the last being the head of the chain when it was signed. 1 to MAX_CHECKPOINT_ENTRIES. */
+  /**
+   * Of its entries in order, the last being the head of the chain when it was signed: 1 to MAX_CHECKPOINT_ENTRIES.
+   * `GENESIS` for one that was missing already.
+   */
   hashes: string[]
   /** ISO 8601 instant, UTC, by the counter's clock. */
   at: string

@@ -16,8 +16,8 @@ export type Tampering =
 
 /** What is known of a log besides its own lines. */
 export interface Remembered {
-  /** The hashes of entries 1, 2, 3 … as checkpoints hold them. */
-  signed: readonly string[]
+  /** The hashes of entries 1, 2, 3 … as checkpoints hold them; undefined where none does. */
+  signed: readonly (string | undefined)[]
   /** How many entries have ever been written, as far as that is known. */
   written: number
 }
@@ -40,7 +40,7 @@ export function diagnose(
 /** Goes through a log in order; everything before the place in question has proved good. */
 class Inquiry {
   readonly #log: readonly AuditLink[]
-  readonly #signed: readonly string[]
+  readonly #signed: readonly (string | undefined)[]
   readonly #sha256: Sha256
   #previous = GENESIS
 

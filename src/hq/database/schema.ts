@@ -108,6 +108,33 @@ interface ReceiptRow {
   receipt: string
 }
 
+/** A part of a counter's audit log, as hashes, signed by its device. */
+export interface CheckpointRow {
+  store_code: string
+  device_id: string
+  /** Of the last entry in it. */
+  sequence: number
+  first_sequence: number
+  /** Of the last entry in it. */
+  hash: string
+  /** Canonical JSON, with the device's signature. */
+  checkpoint: string
+  /** As it was sent, canonical JSON. */
+  countersignature: string
+  received_at: WrittenAt
+}
+
+/** Signed by a device, and contradicting what it signed before: evidence, never erased. */
+export interface CheckpointForkRow {
+  store_code: string
+  device_id: string
+  checkpoint_hash: string
+  /** The first entry of which two hashes are signed. */
+  forked_at: number
+  checkpoint: string
+  received_at: WrittenAt
+}
+
 /** Which secrets this database was made with, so that a lost or exchanged one is noticed at start. */
 interface SecretFingerprint {
   name: string
@@ -131,6 +158,8 @@ export interface Schema {
   consents: Consent
   envelopes: EnvelopeRow
   receipts: ReceiptRow
+  checkpoints: CheckpointRow
+  checkpoint_forks: CheckpointForkRow
   secret_fingerprints: SecretFingerprint
   kysely_migration: MigrationRow
 }
