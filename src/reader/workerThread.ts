@@ -11,10 +11,14 @@ export interface ReaderThread {
   close(): Promise<void>
 }
 
-/** An image that takes longer is not worth the wait: the clerk takes another picture, or types. */
-const LONGEST_MS = 10_000
-/** Loading the engines on a slow machine is no hang. */
-const LONGEST_START_MS = 60_000
+export interface Patience {
+  /** An image that takes longer is not worth the wait: the clerk takes another picture, or types. */
+  readMs: number
+  /** Loading the engines on a slow machine is no hang. */
+  startMs: number
+}
+
+const PATIENCE: Patience = { readMs: 10_000, startMs: 60_000 }
 
 /** The bytes in a buffer of their own, so that they can be transferred and nothing else goes with them. */
 function ownBuffer(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
@@ -27,14 +31,19 @@ function ownBuffer(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
  * Runs the worker, one request at a time. One that takes too long, or ends its thread, costs that request only: the
  * thread is ended and the next request starts another.
  */
-export function openWorker(url: URL, settings: WorkerSettings): ReaderThread {
+export function openWorker(url: URL, settings: WorkerSettings, patience = PATIENCE): ReaderThread {
   let worker: Worker | null = null
   let lastId = 0
   let queue: Promise<unknown> = Promise.resolve()
 
   const start = (): Worker => {
-    worker ??= new Worker(url, { workerData: settings, name: 'reader' })
-    return worker
+    if (worker) return worker
+    const started = new Worker(url, { workerData: settings, name: 'reader' })
+    const forget = () => {
+      if (worker === started) worker = null
+    }
+    worker = started.on('error', forget).on('exit', forget)
+    return started
   }
   const stop = async () => {
     const ended = worker
@@ -64,14 +73,11 @@ export function openWorker(url: URL, settings: WorkerSettings): ReaderThread {
     })
 
   const run = async (what: Ask): Promise<Answer> => {
-    let answer: Answer | null = null
-    try {
-      answer = await exchange({ task: 'warm' }, LONGEST_START_MS)
-      if (answer && what.task === 'read') answer = await exchange(what, LONGEST_MS)
-    } finally {
-      if (!answer) await stop()
-    }
-    return answer ?? err('took-too-long')
+    const started = await exchange({ task: 'warm' }, patience.startMs)
+    const answer = started && what.task === 'read' ? await exchange(what, patience.readMs) : started
+    if (answer) return answer
+    await stop()
+    return err('took-too-long')
   }
 
   return {

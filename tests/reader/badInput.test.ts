@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs'
+import sharp from 'sharp'
+import { afterAll, describe, expect, it } from 'vitest'
+import { MAX_FILE_BYTES } from '../../src/domain/identity/reading.ts'
+import { openTestReader, specimens } from './reader.ts'
+
+const reader = openTestReader()
+afterAll(() => reader.close())
+
+const card = () => readFileSync(new URL('id-2021-front.jpg', specimens))
+const blank = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: '#fff' }, limitInputPixels: false })
+
+/** A BMP header that promises a picture of so many pixels, and no pixels. */
+function pngHeader(width: number, height: number): Buffer {
+  const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
+  const size = Buffer.alloc(8)
+  size.writeUInt32BE(width, 0)
+  size.writeUInt32BE(height, 4)
+  return Buffer.concat([png, size, Buffer.from('0802000000', 'hex')])
+}
+
+const readable = async (bytes: Uint8Array) => {
+  const result = await reader.readImage(bytes)
+  if (!result.ok) throw new Error(result.error)
+  return result.value.fields.number?.value
+}
+
+describe('a file that cannot be read', () => {
+  it('[BAD1] that is empty is said to be empty', async () => {
+    expect(await reader.readImage(new Uint8Array())).toEqual({ ok: false, error: 'empty-file' })
+  })
+
+  it('[BAD2] over 25 MB is refused before it is decoded', async () => {
+    const large = new Uint8Array(MAX_FILE_BYTES + 1)
+    expect(await reader.readImage(large)).toEqual({ ok: false, error: 'file-too-large' })
+  })
+
+  it('[BAD3] over 40 megapixels is refused, be it a few bytes only', async () => {
+    const bomb = await blank(9000, 7000).png({ compressionLevel: 9 }).toBuffer()
+    expect(bomb.byteLength).toBeLessThan(300_000)
+    expect(await reader.readImage(bomb)).toEqual({ ok: false, error: 'image-too-large' })
+  })
+
+  it.each([
+    ['text', Buffer.from('Nguyễn Thị Mẫu\n'.repeat(100))],
+    ['a cut JPEG', card().subarray(0, 30_000)],
+    ['a JPEG of 20 bytes', card().subarray(0, 20)],
+    ['a PNG header without pixels', pngHeader(60_000, 60_000)],
+    [
+      'SVG',
+      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text>P&lt;UTO</text></svg>'),
+    ],
+    ['noise', Buffer.from(Array.from({ length: 4096 }, (_, at) => (at * 7919) % 256))],
+  ])('[BAD4] that is %s gets a fault and no field', async (_, bytes) => {
+    const result = await reader.readImage(Uint8Array.from(bytes))
+    expect(['not-an-image', 'image-too-large', 'nothing-read']).toContain(
+      result.ok ? 'reading' : result.error,
+    )
+  })
+
+  it.each([
+    [1, 1],
+    [1, 5000],
+    [5000, 3],
+  ])('[BAD5] of %i × %i pixels holds nothing', async (width, height) => {
+    const bytes = await blank(width, height).png().toBuffer()
+    expect(await reader.readImage(bytes)).toEqual({ ok: false, error: 'nothing-read' })
+  })
+
+  it('[BAD6] does not keep the next one from being read', async () => {
+    const first = reader.readImage(Uint8Array.from(Buffer.from('no image')))
+    const second = readable(card())
+    expect(await first).toEqual({ ok: false, error: 'not-an-image' })
+    expect(await second).toMatch(/^\d{12}$/)
+  })
+})
+
+describe('an unusual image', () => {
+  it.each([
+    ['CMYK', () => sharp(card()).toColourspace('cmyk').jpeg().toBuffer()],
+    ['16-bit', () => sharp(card()).toColourspace('rgb16').png().toBuffer()],
+    ['WebP', () => sharp(card()).webp({ quality: 90 }).toBuffer()],
+    ['TIFF', () => sharp(card()).tiff().toBuffer()],
+    ['a transparent PNG', () => sharp(card()).ensureAlpha(1).png().toBuffer()],
+    ['turned by its EXIF', () => sharp(card()).rotate(90).withMetadata({ orientation: 8 }).jpeg().toBuffer()],
+    ['a palette PNG', () => sharp(card()).png({ palette: true }).toBuffer()],
+  ])('[BAD7] in %s is read', async (_, make) => {
+    expect(await readable(Uint8Array.from(await make()))).toMatch(/^\d{12}$/)
+  })
+
+  it('[BAD8] that moves is read by its first frame', async () => {
+    const still = sharp(await sharp(card()).resize(900).png().toBuffer())
+    const { width, height } = await still.metadata()
+    const frames = await Promise.all([still.toBuffer(), blank(width, height).png().toBuffer()])
+    const moving = await sharp(frames, { join: { animated: true } })
+      .gif()
+      .toBuffer()
+    expect((await sharp(moving).metadata()).pages).toBe(2)
+    expect(await readable(Uint8Array.from(moving))).toMatch(/^\d{12}$/)
+  })
+})

@@ -1,0 +1,14 @@
+import { fileURLToPath } from 'node:url'
+import { openReader, type Reader } from '../../src/reader/index.ts'
+
+/** The day on which specimens are read in tests. */
+export const TODAY = '2026-03-01'
+export const specimens = new URL('../specimens/images/', import.meta.url)
+
+/** The reader as it runs in the app: its thread, its engines, its shipped model. */
+export const openTestReader = (worker = new URL('../../src/reader/worker.ts', import.meta.url)): Reader =>
+  openReader({
+    worker,
+    resources: fileURLToPath(new URL('../../resources', import.meta.url)),
+    today: () => TODAY,
+  })
