@@ -27,6 +27,13 @@ export interface TrialHeadquarters {
   stop(): Promise<void>
 }
 
+/** @throws when it has none, which would be a trial of nothing */
+export function clerkOf({ staff }: Pick<TrialHeadquarters, 'staff'>): TrialStaff {
+  const clerk = staff.find(({ role }) => role === 'clerk')
+  if (!clerk) throw new Error('the trial headquarters has no clerk')
+  return clerk
+}
+
 const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null
 
 /** @throws when it ends before it is ready, with what it said */

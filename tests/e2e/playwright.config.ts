@@ -1,0 +1,21 @@
+import { defineConfig } from '@playwright/test'
+import { electronProgram, type Runtime } from '../../build/drive/counter.ts'
+
+const electron = electronProgram()
+const reporters: [string, object?][] = [['list'], ['json']]
+
+/** The same tests on the Chromium runtime always, and on Electron wherever its binary is. */
+export default defineConfig<{ runtime: Runtime }>({
+  testDir: '.',
+  testMatch: '**/*.e2e.ts',
+  outputDir: '../../out/test/e2e',
+  reporter: reporters as [['list'], ['json']],
+  // A counter and its headquarters are seven processes with a database among them.
+  workers: 1,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  projects: [
+    { name: 'chromium', use: { runtime: 'chromium' } },
+    ...(electron ? [{ name: 'electron', use: { runtime: 'electron' as const } }] : []),
+  ],
+})
