@@ -12,6 +12,7 @@ import { forgetDraft } from './repositories/drafts.ts'
 import { findMember, findMemberByDocument, insertMember, type StoredMember } from './repositories/members.ts'
 import { putEnvelope } from './repositories/outbox.ts'
 import { nextSerial } from './repositories/serials.ts'
+import { mergeNames } from './search/nameIndex.ts'
 import { sha256 } from './sha256.ts'
 
 export interface NewEnrolment {
@@ -77,6 +78,7 @@ export function enrol(
     }
     const salt = random.salt()
     insertMember(db, body, at, salt)
+    mergeNames(db)
     putEnvelope(db, envelope)
     forgetDraft(db, memberId)
     const commitment = sha256(salt + canonicalJson(envelope as unknown as Json))

@@ -2,6 +2,8 @@ import type { Reader } from '../../reader/index.ts'
 import type { CounterApp } from '../counter/counterApp.ts'
 import type { Staff } from '../counter/signIn.ts'
 import { handleDocuments } from './documents.ts'
+import { handleDrafts } from './drafts.ts'
+import { handleFind } from './find.ts'
 import { handleMembers } from './members.ts'
 import { handleStaff } from './staff.ts'
 import { handleSync } from './sync.ts'
@@ -19,5 +21,7 @@ export function setUpIpc(context: IpcContext): void {
   handleStaff(context)
   handleDocuments(context)
   handleMembers(context)
+  handleFind(context)
+  handleDrafts(context)
   handleSync(context)
 }

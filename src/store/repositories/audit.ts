@@ -7,7 +7,7 @@ import {
 } from '../../domain/audit/chain.ts'
 import { type ClockReading, clockStep } from '../../domain/audit/clock.ts'
 import type { Result } from '../../domain/result.ts'
-import type { ReadableDb, WritableDb } from '../database.ts'
+import { prepared, type ReadableDb, type WritableDb } from '../database.ts'
 import { monotonicClock } from '../monotonicClock.ts'
 import { sha256 } from '../sha256.ts'
 import { nextSerial } from './serials.ts'
@@ -28,7 +28,8 @@ function append(db: WritableDb, last: AuditLink | undefined, entry: Omit<AuditEn
   const sequence = nextSerial(db, 'audit', (last?.sequence ?? 0) + 1)
   const before = last ? { sequence: sequence - 1, hash: last.hash } : null
   const appended = link(before, entry, sha256)
-  db.prepare(
+  prepared(
+    db,
     `INSERT INTO audit (sequence, at, run, uptime_ms, actor, action, subject, commitment, previous, hash)
      VALUES (@sequence, @at, @run, @uptimeMs, @actor, @action, @subject, @commitment, @previous, @hash)`,
   ).run(appended)
@@ -54,7 +55,7 @@ export function appendAudit(
 }
 
 export const lastAudit = (db: ReadableDb) =>
-  db.prepare(`SELECT ${columns} FROM audit ORDER BY sequence DESC LIMIT 1`).get() as AuditLink | undefined
+  prepared(db, `SELECT ${columns} FROM audit ORDER BY sequence DESC LIMIT 1`).get() as AuditLink | undefined
 
 /** In the order of their numbers. A store from before migration 2 has no second clock. */
 export function auditLinks(db: ReadableDb): IterableIterator<AuditLink> {

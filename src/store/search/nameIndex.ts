@@ -18,15 +18,19 @@ const indexed = (fullName: string): string => {
   return [...new Set([...words.map(foldWord), ...words.map(word => AS_WRITTEN + word)])].join(' ')
 }
 
-/** Leaf pages of the index that one enrolment merges: bounds the longest transaction, and keeps up with inserts. */
-const MERGE_PAGES = 4
-
 /** Makes a member findable by name. Part of the transaction that writes the name. */
 export function indexName(db: WritableDb, card: CardNumber, fullName: string): void {
   prepared(db, 'INSERT INTO member_name (rowid, words) VALUES (CAST(? AS INTEGER), ?)').run(
     card,
     indexed(fullName),
   )
+}
+
+/** Leaf pages of the index that one enrolment merges: bounds the longest transaction, and keeps up with inserts. */
+const MERGE_PAGES = 4
+
+/** Merges a little of the index, so that it never has to merge much. Once for each transaction that indexes. */
+export function mergeNames(db: WritableDb): void {
   // FTS5 takes figures of its commands as integers only, and numbers are bound as REAL: hence in the SQL.
   prepared(db, `INSERT INTO member_name (member_name, rank) VALUES ('merge', ${MERGE_PAGES})`).run()
 }

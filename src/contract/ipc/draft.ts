@@ -1,0 +1,47 @@
+import * as z from 'zod'
+import { consentMethods, purposes } from '../../domain/consent/consent.ts'
+import { factNames } from '../../domain/member/facts.ts'
+import { Instant, Language, StaffNumber } from '../consent.ts'
+
+/** Longer than any fact may be: what is typed wrongly is kept too, and is told when it is saved. */
+const Text = z.string().max(400)
+
+/** Where the text in a field came from; `changed`: read from a document and then altered by hand. */
+const Origin = z.discriminatedUnion('by', [
+  z.strictObject({
+    by: z.literal('document'),
+    sources: z.array(z.enum(['qr', 'mrz', 'print'])).max(3),
+    verified: z.boolean(),
+  }),
+  z.strictObject({ by: z.literal('hand'), changed: z.boolean() }),
+])
+
+/** A fact as it stands in the form: as typed and shown, not yet judged. */
+const DraftField = z.strictObject({
+  text: Text,
+  origin: Origin.nullable(),
+  choices: z.array(z.strictObject({ text: Text, origin: Origin })).max(8),
+})
+
+/** The form as it stands: the eight facts as text, and the consents ticked so far. No image of any document. */
+export const Draft = z.strictObject({
+  enrolmentId: z.uuid(),
+  fields: z.record(z.enum(factNames), DraftField),
+  consent: z.strictObject({
+    purposes: z.array(z.enum(purposes)).max(purposes.length),
+    method: z.enum(consentMethods).nullable(),
+    readIn: Language.nullable(),
+  }),
+})
+export type Draft = z.infer<typeof Draft>
+
+/** A draft that was found, and who began it: it outlives a lock, a crash and the sign-in of somebody else. */
+export const KeptDraft = z.strictObject({
+  draft: Draft,
+  /** The name is null when that person is no longer on the roster. */
+  startedBy: z.strictObject({ staffNumber: StaffNumber, name: z.string().nullable() }),
+  startedAt: Instant,
+  keptAt: Instant,
+})
+
+export const DraftRef = z.strictObject({ enrolmentId: z.uuid() })

@@ -1,0 +1,7 @@
+import * as z from 'zod'
+
+/** What the clerk typed of a number, a phone or a name. Answers are masked: they show whom to ask, not who it is. */
+export const FindMember = z.strictObject({ typed: z.string().max(200) })
+
+/** So many are found at most: whoever sees more goes on typing. */
+export const MOST_FOUND = 20
