@@ -4,6 +4,7 @@ import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FaultMessage } from '../components/FaultMessage.tsx'
 import { TextRow } from '../components/TextRow.tsx'
+import { RecoveryCodeSheet } from '../print/RecoveryCodeSheet.tsx'
 import { useApp } from '../state/useApp.ts'
 import styles from './Door.module.css'
 
@@ -53,6 +54,7 @@ export function RecoveryCode({ code }: { code: string }): ReactNode {
           </Button>
         </div>
       </form>
+      <RecoveryCodeSheet code={code} />
     </div>
   )
 }

@@ -51,6 +51,25 @@ export const scenes: Record<string, Scene> = {
     'app:state': () => ({ ok: true, value: { phase: 'passphrase', firstTime: false } }),
     'keychain:unseal': () => ({ ok: false, fault: { code: 'passphrase-wrong' } }),
   },
+  'recovery-code': {
+    'app:state': () => ({
+      ok: true,
+      value: { phase: 'recovery-code', code: '7K2M9-QXW4T-0HJ5R-8CPNB-3VYZ6-D1FGA' },
+    }),
+    'counter:confirmRecoveryCode': () => ({ ok: false, fault: { code: 'recovery-code-wrong' } }),
+  },
+  recover: {
+    'app:state': () => ({
+      ok: true,
+      value: {
+        phase: 'store-fault',
+        fault: 'key-missing',
+        dataFolder: '/home/quay1/harmoor/counter',
+        recoverable: true,
+      },
+    }),
+    'counter:recover': () => ({ ok: false, fault: { code: 'passphrase-needed' } }),
+  },
   join: {
     'app:state': () => ({ ok: true, value: { phase: 'join' } }),
     'counter:join': () => ({ ok: false, fault: { code: 'join-code-refused' } }),

@@ -95,6 +95,15 @@ const doors: Shot[] = [
       await page.keyboard.press('Enter')
     },
   },
+  { name: 'door-recovery-code', scene: 'recovery-code' },
+  {
+    name: 'door-recover',
+    scene: 'recover',
+    act: async page => {
+      await page.locator('#recover-code').fill('7K2M9-QXW4T')
+      await page.locator('#recover-code').press('Enter')
+    },
+  },
   {
     name: 'door-join',
     scene: 'join',
