@@ -1,7 +1,8 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3-multiple-ciphers'
 import { err, ok, type Result } from '../domain/result.ts'
+import { inspectFiles } from './damage/inspectStore.ts'
 import type { WritableDb } from './database.ts'
 import { migrate, newestVersion, versionOf } from './migrate.ts'
 
@@ -50,9 +51,10 @@ export function faultOf(error: unknown): OpenFault {
 /** Opens a store that exists. An empty file would open as a new database under any key, so it counts as damage. */
 export function openStore(file: string, key: Buffer): Result<WritableDb, OpenFault> {
   if (!existsSync(file)) return err('store-missing')
-  if (statSync(file).size === 0) return err('key-wrong-or-store-damaged')
   let db: Database.Database | undefined
   try {
+    // SQLite drops what is behind a damaged place in the log without a word, and takes a foreign log for its own.
+    if (inspectFiles(file, key).length > 0) return err('key-wrong-or-store-damaged')
     db = new Database(file, { fileMustExist: true })
     secure(db, key)
     if (versionOf(db) > newestVersion) {
@@ -80,10 +82,13 @@ const syncFolder = (folder: string) => {
  */
 export function createStore(file: string, key: Buffer): Result<WritableDb, OpenFault> {
   if (existsSync(file)) throw new Error('a store exists here already')
+  // The log of a store whose file is gone: SQLite would write it into the new one.
+  if (existsSync(`${file}-wal`)) return err('key-wrong-or-store-damaged')
   const draft = `${file}.new`
+  let db: Database.Database | undefined
   try {
     for (const leftover of [draft, `${draft}-wal`, `${draft}-shm`]) rmSync(leftover, { force: true })
-    const db = new Database(draft)
+    db = new Database(draft)
     secure(db, key)
     migrate(db as WritableDb)
     db.pragma('wal_checkpoint(TRUNCATE)')
@@ -92,6 +97,7 @@ export function createStore(file: string, key: Buffer): Result<WritableDb, OpenF
     syncFolder(dirname(file))
     return openStore(file, key)
   } catch (error) {
+    db?.close()
     return err(faultOf(error))
   }
 }
