@@ -83,3 +83,21 @@ export async function cardNumber(page: Page): Promise<string> {
 export async function waitForConfirmation(page: Page): Promise<void> {
   await page.locator('[data-delivery=confirmed]').waitFor({ timeout: PATIENCE_MS })
 }
+
+/** The id of headquarters' receipt as the result shows it, or null when it shows none. */
+export async function shownReceipt(page: Page): Promise<string | null> {
+  const result = await page.locator('[data-delivery=confirmed]').textContent()
+  return /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/.exec(result ?? '')?.[0] ?? null
+}
+
+export async function nextCustomer(page: Page): Promise<void> {
+  await page.locator('#next-customer').click()
+  await page.locator('#fact-number').waitFor({ timeout: PATIENCE_MS })
+}
+
+/** Which of the doors before the enrolment screen is there. */
+export async function atDoor(page: Page): Promise<'passphrase' | 'sign-in'> {
+  const passphrase = page.locator('#passphrase')
+  await passphrase.or(page.locator('#staff-number')).first().waitFor({ timeout: PATIENCE_MS })
+  return (await passphrase.isVisible()) ? 'passphrase' : 'sign-in'
+}

@@ -7,7 +7,10 @@ const root = join(import.meta.dirname, '../..')
 const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge']
 const programFiles = [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA]
 
-/** Where browsers live that are not on the PATH. */
+/**
+ * Where browsers live that are not on the PATH.
+ * @type {Partial<Record<NodeJS.Platform, string[]>>}
+ */
 const wellKnown = {
   darwin: [
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',

