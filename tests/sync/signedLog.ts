@@ -26,14 +26,18 @@ export interface SignedLog {
 }
 
 /** Headquarters' answer to a checkpoint, without a headquarters. */
-export function countersigned(kept: StoredCheckpoint, receipt: ReceiptKey): string {
+export function countersigned(
+  kept: StoredCheckpoint,
+  receipt: ReceiptKey,
+  countersignedAt = '2026-11-22T20:00:00.000Z',
+): string {
   const said: Omit<Countersignature, 'signature'> = {
     kind: 'countersignature',
     deviceId: kept.deviceId,
     publicKey: kept.publicKey,
     sequence: kept.sequence,
     checkpointHash: createHash('sha256').update(kept.checkpoint).digest('hex'),
-    countersignedAt: '2026-11-22T20:00:00.000Z',
+    countersignedAt,
     keyId: receipt.keyId,
   }
   return canonicalJson({ ...said, signature: receipt.sign(countersignatureText(said)) })

@@ -1,0 +1,289 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { Countersignature } from '../../src/contract/sync/checkpoint.ts'
+import { canonicalJson } from '../../src/domain/audit/canonical.ts'
+import { GENESIS } from '../../src/domain/audit/chain.ts'
+import { startTrialHeadquarters, type Trial } from '../../src/hq/trial.ts'
+import type { SecretName, Secrets } from '../../src/keychain/secrets.ts'
+import { joinCounter } from '../../src/main/counter/joining.ts'
+import { inTransaction } from '../../src/store/database.ts'
+import { enrol } from '../../src/store/enrol.ts'
+import { openStore } from '../../src/store/open.ts'
+import { appendAudit, auditLinks } from '../../src/store/repositories/audit.ts'
+import { allCheckpoints, countersignedUpTo } from '../../src/store/repositories/checkpoints.ts'
+import type { Counter } from '../../src/store/repositories/counter.ts'
+import { sha256 } from '../../src/store/sha256.ts'
+import { signCheckpoints } from '../../src/sync/checkpoints.ts'
+import { heldByHeadquarters, sendCheckpoints } from '../../src/sync/countersigning.ts'
+import { type DeviceKey, deviceKeyFrom } from '../../src/sync/deviceKey.ts'
+import { startSync } from '../../src/sync/sync.ts'
+import { verifyAuditLog } from '../../src/sync/verifyAuditLog.ts'
+import { AT, enrolment, makeStore, random, type TestStore } from '../store/counterFixture.ts'
+import { type Line, openLine } from './line.ts'
+
+let folder: string
+let trial: Trial
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'harmoor-hq-'))
+  trial = await startTrialHeadquarters({ dataFolder: folder })
+}, 60_000)
+afterAll(async () => {
+  await trial.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+let line: Line
+let store: TestStore
+let counter: Counter
+let key: DeviceKey
+beforeEach(async () => {
+  line = await openLine(() => trial.url)
+  store = makeStore(false)
+  const kept = new Map<SecretName, string>()
+  const secrets: Secrets = {
+    get: async name => kept.get(name) ?? null,
+    set: async (name, secret) => void kept.set(name, secret),
+  }
+  const joined = await joinCounter(store.db, secrets, line.url, await trial.joinCode())
+  if (!joined.ok) throw new Error(joined.error.code)
+  counter = joined.value
+  key = deviceKeyFrom(kept.get('device-key') ?? '')
+})
+afterEach(async () => {
+  await line.close()
+  store.remove()
+})
+
+const now = () => new Date().toISOString()
+const signer = () => ({ deviceId: counter.deviceId, key, now: Date.now })
+const context = () => ({ db: store.db, counter, signer: signer(), now })
+const sign = (drained = true) =>
+  signCheckpoints({ db: store.db, deviceId: counter.deviceId, key, now }, drained)
+const send = () => sendCheckpoints(context())
+const upTo = () => countersignedUpTo(store.db, counter.deviceId)
+const sequences = () => allCheckpoints(store.db).map(({ sequence }) => sequence)
+const verdict = () => verifyAuditLog(store.db, { device: key.publicKey, receipt: null })
+function write(entries: number, subject = 'subject'): void {
+  const told = { actor: '1001', action: 'member.found', subject, commitment: null }
+  inTransaction(store.db, () => {
+    for (let n = 0; n < entries; n += 1) appendAudit(store.db, { at: now(), ...told })
+  })
+}
+function reopen(): void {
+  const opened = openStore(store.file, store.key)
+  if (!opened.ok) throw new Error(opened.error)
+  store.db = opened.value
+}
+/** Puts a copy of the store, made before `work`, back in its place, as a backup or a cloned machine would. */
+async function asBefore(work: () => Promise<void>): Promise<void> {
+  const copy = `${store.file}.copy`
+  store.db.close()
+  copyFileSync(store.file, copy)
+  reopen()
+  await work()
+  store.db.close()
+  copyFileSync(copy, store.file)
+  reopen()
+}
+
+describe('a counter’s audit log', () => {
+  it('[AUD5] is signed by its device and countersigned by headquarters after the outbox was drained', async () => {
+    enrol(store.db, enrolment(Date.now() % 10_000), random)
+    const sync = startSync({ db: store.db, counter, key, status: () => {}, changed: () => {} })
+    await vi.waitFor(() => expect(upTo()).toBe([...auditLinks(store.db)].length), { timeout: 20_000 })
+    await sync.stop()
+    expect(verdict()).toMatchObject({ sound: true, checkpoints: { countersigned: { sequence: upTo() } } })
+    const said = Countersignature.parse(JSON.parse(allCheckpoints(store.db).at(-1)?.countersignature ?? ''))
+    expect(said).toMatchObject({ deviceId: counter.deviceId, publicKey: key.publicKey, sequence: upTo() })
+  })
+
+  it('[AUD5] is signed without a line too, and countersigned when there is one again', async () => {
+    line.mode = 'down'
+    for (let n = 0; n < 3; n += 1) {
+      write(5)
+      sign()
+      expect(await send()).toMatchObject({ ok: false })
+    }
+    expect(sequences()).toHaveLength(3)
+    expect(upTo()).toBe(0)
+    expect(verdict()).toMatchObject({ sound: true, checkpoints: { countersigned: null } })
+    line.mode = 'open'
+    expect(await send()).toEqual({ ok: true, value: undefined })
+    expect(upTo()).toBe(16)
+  })
+
+  it('[AUD5] of hundreds of entries is signed and countersigned in pieces, gapless', async () => {
+    write(700)
+    sign()
+    expect(sequences()).toEqual([256, 512, 701])
+    await send()
+    expect(upTo()).toBe(701)
+    write(63)
+    sign(false)
+    expect(sequences()).toHaveLength(3)
+    write(1)
+    sign(false)
+    expect(sequences()).toEqual([256, 512, 701, 765])
+  })
+
+  it('[AUD7] whose countersignature was lost on its way gets the very same one again', async () => {
+    write(3)
+    sign()
+    line.mode = 'cut-answer'
+    expect(await send()).toMatchObject({ ok: false })
+    expect(upTo()).toBe(0)
+    line.mode = 'open'
+    const answers: string[] = []
+    for (let n = 0; n < 2; n += 1) {
+      store.db.exec('UPDATE checkpoint SET countersignature = NULL')
+      await send()
+      answers.push(allCheckpoints(store.db)[0]?.countersignature ?? '')
+    }
+    expect(answers[0]).toMatch(/countersignedAt/)
+    expect(answers[1]).toBe(answers[0])
+  })
+
+  it('[AUD7] is not countersigned by an answer that headquarters did not sign, or that is for another', async () => {
+    write(3)
+    sign()
+    await send()
+    const given = JSON.parse(allCheckpoints(store.db)[0]?.countersignature ?? '')
+    write(3)
+    sign()
+    const forged = [given, { ...given, sequence: 7 }, { ...given, sequence: 7, signature: 'A'.repeat(86) }]
+    for (const countersignature of forged) {
+      const results = [{ outcome: 'countersigned', countersignature }]
+      line.mode = { answer: 200, body: { results, held: null } }
+      expect(await send()).toEqual({ ok: false, error: { code: 'unusable' } })
+      expect(upTo()).toBe(4)
+    }
+  })
+
+  it('[AUD6] of a copy of the counter is refused, kept as evidence, told, and sent no more', async () => {
+    write(3)
+    sign()
+    await send()
+    await asBefore(async () => {
+      write(4, 'before the copy was put back')
+      sign()
+      await send()
+    })
+    expect(sequences()).toEqual([4])
+    write(6, 'after the copy was put back')
+    sign()
+    expect(await send()).toEqual({ ok: true, value: undefined })
+    expect(JSON.parse(allCheckpoints(store.db).at(-1)?.refusal ?? '')).toEqual({
+      reason: 'forked',
+      forkedAt: 5,
+    })
+    const evidence = await trial.services.db
+      .selectFrom('checkpoint_forks')
+      .select(['forked_at', 'checkpoint'])
+      .where('device_id', '=', counter.deviceId)
+      .execute()
+    expect(evidence).toEqual([{ forked_at: 5, checkpoint: allCheckpoints(store.db).at(-1)?.checkpoint }])
+    expect([...auditLinks(store.db)].at(-1)).toMatchObject({ action: 'checkpoint.refused' })
+    expect(verdict()).toMatchObject({
+      sound: false,
+      tampering: null,
+      checkpoints: { faults: [{ from: 5, to: 10, problem: 'refused' }] },
+    })
+    const asked = line.requests.length
+    write(1)
+    sign()
+    await send()
+    expect(line.requests).toHaveLength(asked)
+  })
+
+  it('[AUD6] that headquarters lost a part of is given to it again from there on', async () => {
+    for (let n = 0; n < 4; n += 1) {
+      write(2)
+      sign()
+    }
+    await send()
+    const first = allCheckpoints(store.db)[0]?.countersignature
+    await trial.services.db
+      .deleteFrom('checkpoints')
+      .where('device_id', '=', counter.deviceId)
+      .where('sequence', '>', 3)
+      .execute()
+    write(2)
+    sign()
+    expect(await send()).toEqual({ ok: true, value: undefined })
+    expect(upTo()).toBe(11)
+    expect(await heldByHeadquarters(context())).toMatchObject({ value: { sequence: 11 } })
+    expect(allCheckpoints(store.db)[0]?.countersignature).toBe(first)
+    expect(verdict()).toMatchObject({ sound: true })
+  })
+
+  it('[AUD8] that lost its end with all that told of it is found out by asking headquarters', async () => {
+    write(3)
+    sign()
+    await send()
+    await asBefore(async () => {
+      write(4)
+      sign()
+      await send()
+    })
+    expect(verdict()).toMatchObject({ sound: true, entries: 4 })
+    expect(await heldByHeadquarters(context())).toMatchObject({ ok: true, value: { sequence: 8 } })
+  })
+
+  it('is still signed where entries are missing, which then stays to be seen', async () => {
+    write(5)
+    store.db.exec('DROP TRIGGER audit_is_not_deleted; DELETE FROM audit WHERE sequence IN (2, 3)')
+    sign()
+    await send()
+    const [checkpoint] = allCheckpoints(store.db)
+    const { hashes } = JSON.parse(checkpoint?.checkpoint ?? '{}') as { hashes: string[] }
+    expect(hashes.map(hash => hash === GENESIS)).toEqual([false, true, true, false, false, false])
+    expect(verdict().tampering).toEqual({ kind: 'removed', from: 2, to: 3 })
+  })
+
+  it('is not refused its signature by a checkpoint that somebody spoilt', () => {
+    write(1)
+    sign()
+    store.db.exec(`UPDATE checkpoint SET checkpoint = 'spoilt'`)
+    write(1)
+    sign()
+    expect(sequences()).toEqual([2, 3])
+    expect(verdict().checkpoints.faults).toEqual([{ from: 1, to: 2, problem: 'changed' }])
+  })
+})
+
+it('a clock that is set is told in the log, before what was written by it', () => {
+  const clock = (minutes: number) => ({ run: 'a run', uptimeMs: minutes * 60_000 })
+  const at = (minutes: number) => new Date(Date.parse(AT) + 86_400_000 + minutes * 60_000).toISOString()
+  const told = { actor: '1001', action: 'member.found', subject: null, commitment: null }
+  store.db.exec(
+    `DELETE FROM serial WHERE name = 'audit'; DROP TRIGGER audit_is_not_deleted; DELETE FROM audit`,
+  )
+  appendAudit(store.db, { at: at(0), ...told }, clock(0))
+  appendAudit(store.db, { at: at(5), ...told }, clock(5))
+  appendAudit(store.db, { at: at(-55), ...told }, clock(6))
+  appendAudit(store.db, { at: at(-54), ...told }, clock(7))
+  expect([...auditLinks(store.db)].map(({ action }) => action)).toEqual([
+    'member.found',
+    'member.found',
+    'clock.stepped',
+    'member.found',
+    'member.found',
+  ])
+  expect(verdict()).toMatchObject({ sound: true, clockSteps: [{ sequence: 3, byMs: -61 * 60_000 }] })
+})
+
+it('nothing about a customer is in the log, and what it commits to says nothing without its salt', () => {
+  const made = enrol(store.db, enrolment(4321), random)
+  if (!made.ok) throw new Error(made.error.code)
+  const entries = [...auditLinks(store.db)]
+  const text = canonicalJson(entries.map(entry => ({ ...entry })))
+  const facts = Object.values(made.value.facts).filter(fact => fact !== null && fact.length > 3)
+  for (const fact of [...facts, made.value.cardNumber]) expect(text).not.toContain(fact)
+  const kept = store.db.prepare('SELECT salt, envelope FROM member JOIN outbox USING (member_id)').get()
+  const { salt, envelope } = kept as { salt: string; envelope: string }
+  expect(text).not.toContain(salt)
+  expect(entries.at(-1)?.commitment).toBe(sha256(salt + envelope))
+  expect(entries.at(-1)?.commitment).not.toBe(sha256(envelope))
+})
