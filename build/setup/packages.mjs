@@ -85,14 +85,12 @@ function installKeytar() {
 
 /** Installs the npm packages of the lock file, with the few install scripts that are needed and no others. */
 export function installNpmPackages() {
-  if (!isInstalled())
+  if (!isInstalled()) {
     // Not `npm ci`: it refuses a lock that lacks other platforms' optional packages, which a registry mirror may not
     // have. This takes the same locked versions, fetches what this platform needs beside them, and writes nothing back.
     const install = ['install', '--no-save', '--ignore-scripts']
-    step('install the npm packages of package-lock.json', 'npm', install, {
-      cwd: root,
-      env,
-    })
+    step('install the npm packages of package-lock.json', 'npm', install, { cwd: root, env })
+  }
   if (!existsSync(at('node/bin/node')))
     rebuild('node', 'fetch Node 24, which the database and the tests need, from npm')
   if (postgresLacksLinks(platformPackage()))
