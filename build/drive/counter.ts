@@ -108,9 +108,16 @@ export async function connectToWindow(
 }
 
 /** Starts the built app in `out/` and waits for its window. @throws with what it printed when no window opens */
-export async function launchCounter(options: LaunchOptions): Promise<RunningCounter> {
+export const launchCounter = (options: LaunchOptions): Promise<RunningCounter> =>
+  launchProgram(port => commandOf(options.runtime ?? 'chromium', port), options)
+
+/** The same for any program that shows its window behind a debugging port. */
+export async function launchProgram(
+  commandWith: (port: number) => [program: string, args: string[]],
+  options: LaunchOptions,
+): Promise<RunningCounter> {
   const port = await freePort()
-  const [program, args] = commandOf(options.runtime ?? 'chromium', port)
+  const [program, args] = commandWith(port)
   const child = spawn(program, args, {
     cwd: root,
     env: environment(options, port),

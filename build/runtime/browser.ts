@@ -36,7 +36,6 @@ const allFlags = ({ width, height, flags }: WindowShape) => [
   '--disable-component-update',
   '--disable-sync',
   '--disable-breakpad',
-  '--disable-crash-reporter',
   '--no-default-browser-check',
   // For tests and for looking at a headless window: on this machine only, and only when asked for.
   ...(process.env.HARMOOR_DEBUG_PORT
@@ -76,6 +75,8 @@ async function launch(shape: WindowShape): Promise<BrowserContext> {
   profile = freshProfile(shape)
   return chromium.launchPersistentContext(profile, {
     executablePath,
+    // Else it makes its crash reporter's folder among the user's own settings.
+    env: { ...process.env, CHROME_CONFIG_HOME: profile },
     headless: isHeadless(),
     chromiumSandbox: canSandbox(),
     viewport: null,
