@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3-multiple-ciphers'
 import { err, ok, type Result } from '../domain/result.ts'
+import { inspectFiles } from './damage/inspectStore.ts'
 import type { ReadableDb } from './database.ts'
 import { newestVersion, versionOf } from './migrate.ts'
 import { faultOf, type OpenFault, unlock } from './open.ts'
@@ -34,10 +35,14 @@ function openCopy(file: string, key: Buffer): Result<ReadOnlyStore, OpenFault> {
     const copy = join(folder, 'store.db')
     copyFileSync(file, copy, constants.COPYFILE_FICLONE)
     if (existsSync(`${file}-wal`)) copyFileSync(`${file}-wal`, `${copy}-wal`)
-    if (!isInUse(file)) return openFile(copy, key, remove)
-    // The app opened it meanwhile, and the copy may be of two moments.
+    if (isInUse(file)) {
+      // The app opened it meanwhile, and the copy may be of two moments.
+      remove()
+      return openFile(file, key, () => {})
+    }
+    if (inspectFiles(copy, key).length === 0) return openFile(copy, key, remove)
     remove()
-    return openFile(file, key, () => {})
+    return err('key-wrong-or-store-damaged')
   } catch (error) {
     remove()
     return err(faultOf(error))

@@ -59,12 +59,14 @@ export function beginLog(): SignedLog {
     receipt,
     keys: { device: key.publicKey, receipt: receiptKey },
     write(entries) {
-      for (let n = 0; n < entries; n += 1) {
-        minute += 1
-        const commitment = sha256(`salt ${minute}`)
-        const told = { actor: '1001', action: 'member.enrolled', subject: `member ${minute}`, commitment }
-        appendAudit(store.db, { at: at(), ...told }, clock())
-      }
+      store.db.transaction(() => {
+        for (let n = 0; n < entries; n += 1) {
+          minute += 1
+          const commitment = sha256(`salt ${minute}`)
+          const told = { actor: '1001', action: 'member.enrolled', subject: `member ${minute}`, commitment }
+          appendAudit(store.db, { at: at(), ...told }, clock())
+        }
+      })()
     },
     sign: () => signCheckpoints({ db: store.db, deviceId: counter.deviceId, key, now: at }, true),
   }

@@ -1,0 +1,34 @@
+import { err, ok, type Result } from '../../domain/result.ts'
+import type { ReadableDb } from '../../store/database.ts'
+import { auditHashes } from '../../store/repositories/audit.ts'
+import { counterOf } from '../../store/repositories/counter.ts'
+import { heldByHeadquarters } from '../../sync/countersigning.ts'
+import { deviceKeyFrom } from '../../sync/deviceKey.ts'
+
+/** What headquarters adds: `note` when it agrees, `fault` when it holds another log. */
+export type HeadquartersWord = { note: string } | { fault: string }
+
+/**
+ * Compares the log with what headquarters holds of it: the only way to see that an end was cut off together with the
+ * checkpoints over it. The error says why headquarters was not asked.
+ */
+export async function askHeadquarters(
+  db: ReadableDb,
+  deviceSecret: string | null,
+  entries: number,
+): Promise<Result<HeadquartersWord, string>> {
+  const counter = counterOf(db)
+  if (!counter) return err('this counter has not joined headquarters')
+  if (!deviceSecret) return err('without the key from its keychain, nothing can be asked in its name')
+  const signer = { deviceId: counter.deviceId, key: deviceKeyFrom(deviceSecret), now: Date.now }
+  const answer = await heldByHeadquarters({ counter, signer })
+  if (!answer.ok) return err(`headquarters did not answer (${answer.error.code})`)
+  const held = answer.value
+  if (held === null) return ok({ note: 'headquarters holds nothing of this log yet' })
+  if (held.sequence > entries)
+    return ok({ fault: `the log was truncated: headquarters holds it up to entry ${held.sequence}` })
+  const [here] = auditHashes(db, held.sequence, held.sequence)
+  return here?.hash === held.hash
+    ? ok({ note: `headquarters holds the same log, up to entry ${held.sequence}` })
+    : ok({ fault: `the log was forked: headquarters holds another entry ${held.sequence}` })
+}
