@@ -20,6 +20,14 @@ export function inTransaction<T>(db: WritableDb, work: () => T): T {
   return db.transaction(work).immediate()
 }
 
+/**
+ * Runs several reads as of one moment: what is written between them is not seen, and the locks are taken once instead of
+ * for each.
+ */
+export function inSnapshot<T>(db: ReadableDb, read: () => T): T {
+  return db.transaction(read).deferred()
+}
+
 const statements = new WeakMap<Database.Database, Map<string, Database.Statement>>()
 
 /**

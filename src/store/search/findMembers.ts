@@ -1,4 +1,4 @@
-import { prepared, type ReadableDb } from '../database.ts'
+import { inSnapshot, prepared, type ReadableDb } from '../database.ts'
 import { findMember, type StoredMember } from '../repositories/members.ts'
 import { typedNumber, typedPhone } from './digits.ts'
 import { nameQueries } from './nameQueries.ts'
@@ -70,6 +70,8 @@ function byName(db: ReadableDb, text: string, limit: number): string[] {
  */
 export function findMembers(db: ReadableDb, typed: string, limit: number): StoredMember[] {
   const text = typed.slice(0, LONGEST)
-  const ids = new Set([...byNumber(db, text, limit), ...byName(db, text, limit)])
-  return [...ids].slice(0, limit).map(id => findMember(db, id) as StoredMember)
+  return inSnapshot(db, () => {
+    const ids = new Set([...byNumber(db, text, limit), ...byName(db, text, limit)])
+    return [...ids].slice(0, limit).map(id => findMember(db, id) as StoredMember)
+  })
 }
