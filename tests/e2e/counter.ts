@@ -25,11 +25,15 @@ export interface App {
 }
 
 interface Fixtures {
-  runtime: Runtime
   folder: string
   headquarters: TrialHeadquarters
   launchApp(options?: Partial<LaunchOptions>): Promise<App>
   app: App
+}
+interface WorkerFixtures {
+  runtime: Runtime
+  /** One app for all tests of a worker, joined to no headquarters: for what is true of any window. */
+  anyApp: App
 }
 
 async function open(options: LaunchOptions): Promise<App & { end(): Promise<void> }> {
@@ -57,8 +61,18 @@ async function showWhatHappened(app: App, testInfo: TestInfo): Promise<void> {
   if (picture) await testInfo.attach('window', { body: picture, contentType: 'image/png' })
 }
 
-export const test = base.extend<Fixtures>({
-  runtime: ['chromium', { option: true }],
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  runtime: ['chromium', { option: true, scope: 'worker' }],
+  anyApp: [
+    async ({ runtime }, use) => {
+      const folder = await mkdtemp(join(tmpdir(), 'harmoor-e2e-'))
+      const app = await open({ dataFolder: folder, runtime })
+      await use(app)
+      await app.end()
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+    },
+    { scope: 'worker' },
+  ],
   // biome's rule wants the pattern although Playwright reads names from it: fixtures without any need one.
   folder: async ({ browserName: _ }, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'harmoor-e2e-'))

@@ -2,6 +2,7 @@ import {
   cardNumber,
   giveConsent,
   handInDocument,
+  noteRecoveryCode,
   save,
   signIn,
   typeContact,
@@ -84,7 +85,9 @@ test('save pressed many times as fast as can be stores one customer', async ({ a
 test('a customer without a document is enrolled by the keyboard alone', async ({ app, headquarters }) => {
   const { page } = app
   const { keyboard } = page
-  await page.locator('#staff-number').waitFor()
+  await page.locator('#recovery-last-group').waitFor()
+  await noteRecoveryCode(page)
+  await expect(page.locator('#staff-number')).toBeFocused()
   await keyboard.type('1001')
   await keyboard.press('Enter')
   await keyboard.type(clerkOf(headquarters).pin)

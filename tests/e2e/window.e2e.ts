@@ -35,7 +35,7 @@ async function get(page: Page, path: string) {
 }
 
 test('[WIN1] the page has the bridge and nothing of Node, Electron or the preload script', async ({
-  app,
+  anyApp: app,
 }) => {
   const seen = await app.page.evaluate(() => ({
     bridge: Object.keys(window.enrolment).sort(),
@@ -47,7 +47,9 @@ test('[WIN1] the page has the bridge and nothing of Node, Electron or the preloa
   expect(seen).toEqual({ bridge: ['call', 'on'], isFrozen: true, node: [] })
 })
 
-test('[WIN2] what a page changes in its own world does not reach the preload script', async ({ app }) => {
+test('[WIN2] what a page changes in its own world does not reach the preload script', async ({
+  anyApp: app,
+}) => {
   const state = await app.page.evaluate(async () => {
     Object.hasOwn = () => true
     Promise.prototype.finally = () => Promise.reject(new Error('changed'))
@@ -66,7 +68,9 @@ test('[WIN2] what a page changes in its own world does not reach the preload scr
   expect(state.ok).toBe(true)
 })
 
-test('[WIN3] the page comes by its own protocol under a strict content security policy', async ({ app }) => {
+test('[WIN3] the page comes by its own protocol under a strict content security policy', async ({
+  anyApp: app,
+}) => {
   const [answer] = await Promise.all([
     app.page.waitForResponse(response => response.url().endsWith('.js')),
     app.page.reload(),
@@ -79,7 +83,7 @@ test('[WIN3] the page comes by its own protocol under a strict content security 
 })
 
 test('[WIN4] a script written into the page does not run, and none can be made from text', async ({
-  app,
+  anyApp: app,
 }) => {
   const ran = await app.page.evaluate(() => {
     const script = document.createElement('script')
@@ -98,7 +102,9 @@ test('[WIN4] a script written into the page does not run, and none can be made f
   expect(await made).not.toBe('injected')
 })
 
-test('[WIN5] nothing leaves the page: no fetch, beacon, socket, picture, frame or form', async ({ app }) => {
+test('[WIN5] nothing leaves the page: no fetch, beacon, socket, picture, frame or form', async ({
+  anyApp: app,
+}) => {
   const { page } = app
   const left = await page.evaluate(async () => {
     const refused: string[] = []
@@ -120,7 +126,7 @@ test('[WIN5] nothing leaves the page: no fetch, beacon, socket, picture, frame o
   expect(await canLoad(page, 'file:///etc/hostname')).toBe(false)
 })
 
-test('[WIN6] navigation away is refused and the page stays as it is', async ({ app }) => {
+test('[WIN6] navigation away is refused and the page stays as it is', async ({ anyApp: app }) => {
   const { page } = app
   const before = page.url()
   await page.evaluate(() => {
@@ -137,7 +143,7 @@ test('[WIN6] navigation away is refused and the page stays as it is', async ({ a
   expect(page.url()).toBe(before)
 })
 
-test('[WIN7] no new window opens, by script or by link', async ({ app }) => {
+test('[WIN7] no new window opens, by script or by link', async ({ anyApp: app }) => {
   const { page } = app
   const opened = await page.evaluate(() => {
     const link = document.createElement('a')
@@ -152,7 +158,7 @@ test('[WIN7] no new window opens, by script or by link', async ({ app }) => {
 })
 
 test('[WIN8] camera, microphone, place, notifications and clipboard are refused without asking', async ({
-  app,
+  anyApp: app,
 }) => {
   const refused = await app.page.evaluate(async () => {
     const place = () =>
@@ -174,7 +180,7 @@ test('[WIN8] camera, microphone, place, notifications and clipboard are refused 
 })
 
 test('[WIN9] a file that is not there is not found, and none outside the folder can be named', async ({
-  app,
+  anyApp: app,
 }) => {
   const unknown = await get(app.page, '/no-such-file.js')
   expect(unknown.status()).toBe(404)
