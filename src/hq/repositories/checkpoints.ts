@@ -108,4 +108,5 @@ export const forksOf = (db: Connection, device: Pick<Device, 'storeCode' | 'id'>
     .where('store_code', '=', device.storeCode)
     .where('device_id', '=', device.id)
     .orderBy('received_at')
+    .orderBy('forked_at')
     .execute()
