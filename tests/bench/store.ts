@@ -71,7 +71,7 @@ async function benchAt(size: number, before: number, twins: [Place, Place]): Pro
 
 async function bench(most: number): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'harmoor-bench-'))
-  process.once('SIGINT', () => process.exit(130))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   const twins = places(folder)
   const growth: Row[] = []
