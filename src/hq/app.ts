@@ -4,10 +4,12 @@ import fastify, { type FastifyInstance } from 'fastify'
 import { answerErrors, frameworkErrors } from './errors.ts'
 import { checkpointsRoute } from './routes/checkpoints.ts'
 import { envelopesRoute } from './routes/envelopes.ts'
+import { fetchMemberRoute } from './routes/fetchMember.ts'
 import { healthRoute } from './routes/health.ts'
 import { joinRoute } from './routes/join.ts'
 import { openapiRoute } from './routes/openapi.ts'
 import { describeRoute } from './routes/problemAnswers.ts'
+import { rejoinRoute } from './routes/rejoin.ts'
 import type { Services } from './services.ts'
 import { keepBody } from './signatures/whenSigned.ts'
 
@@ -33,8 +35,10 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   await app.register(healthRoute, services)
   await app.register(openapiRoute)
   await app.register(joinRoute, services)
+  await app.register(rejoinRoute, services)
   await app.register(envelopesRoute, services)
   await app.register(checkpointsRoute, services)
+  await app.register(fetchMemberRoute, services)
   return app
 }
 

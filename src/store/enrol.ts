@@ -6,12 +6,14 @@ import type { Facts } from '../domain/member/facts.ts'
 import type { Envelope } from '../domain/outbox/envelope.ts'
 import { err, ok, type Result } from '../domain/result.ts'
 import { inTransaction, type WritableDb } from './database.ts'
+import { findCancelled } from './erasure/cancelledMembers.ts'
 import { appendAudit } from './repositories/audit.ts'
 import { counterOf } from './repositories/counter.ts'
 import { forgetDraft } from './repositories/drafts.ts'
 import { findMember, findMemberByDocument, insertMember, type StoredMember } from './repositories/members.ts'
 import { putEnvelope } from './repositories/outbox.ts'
 import { nextSerial } from './repositories/serials.ts'
+import { findShrunk, findShrunkByDocument } from './retention/shrunkMembers.ts'
 import { mergeNames } from './search/nameIndex.ts'
 import { sha256 } from './sha256.ts'
 
@@ -35,6 +37,8 @@ export type EnrolFault =
   | { code: 'already-a-member'; cardNumber: string }
   /** The same form was saved before with other facts or consents. */
   | { code: 'enrolment-changed'; cardNumber: string }
+  /** The same form was saved before, and that membership was cancelled since. */
+  | { code: 'member-cancelled'; cardNumber: string }
 
 /** The same form saved again: same facts, same consents. The instant of consent differs from press to press. */
 const same = (before: StoredMember, now: NewEnrolment) =>
@@ -62,7 +66,12 @@ export function enrol(
       return same(before, enrolment)
         ? ok(before)
         : err({ code: 'enrolment-changed', cardNumber: before.cardNumber })
-    const known = findMemberByDocument(db, facts.number, facts.nationality)
+    const cancelled = findCancelled(db, memberId)
+    if (cancelled) return err({ code: 'member-cancelled', cardNumber: cancelled.cardNumber })
+    const known =
+      findMemberByDocument(db, facts.number, facts.nationality) ??
+      findShrunk(db, memberId) ??
+      findShrunkByDocument(db, facts.number, facts.nationality)
     if (known) return err({ code: 'already-a-member', cardNumber: known.cardNumber })
 
     const card = cardNumber(counter.storeCode, counter.counterNumber, nextSerial(db, 'card'))

@@ -1,11 +1,14 @@
+import { randomUUID } from 'node:crypto'
 import { MAX_BATCH, PushReply } from '../contract/sync/envelope.ts'
 import { paths } from '../contract/sync/join.ts'
 import { ok, type Result } from '../domain/result.ts'
 import type { WritableDb } from '../store/database.ts'
+import { applyCancellation } from '../store/erasure/applyCancellation.ts'
+import { reissue } from '../store/reissue.ts'
 import type { Counter } from '../store/repositories/counter.ts'
 import { markOutbox, nextBatch, settle } from '../store/repositories/outbox.ts'
 import { type ExchangeFault, exchange, type Signer } from './exchange.ts'
-import { settlementsOf } from './receipts.ts'
+import { cancelledElsewhere, isTakenByCopy, makerOf, settlementsOf } from './receipts.ts'
 
 export interface PushContext {
   db: WritableDb
@@ -18,7 +21,12 @@ export interface PushContext {
 }
 
 /** `unproven`: headquarters answered, but not every answer was proven; what is not settled is sent again. */
-export type Pushed = { settled: number; unproven: number }
+export type Pushed = {
+  settled: number
+  unproven: number
+  /** [SYN13] Another copy of this device is at work: nothing goes on before this one has rejoined. */
+  forked: boolean
+}
 
 /**
  * Sends the oldest batch once. Whatever happens, every envelope stays in the outbox until a verified answer settles
@@ -27,7 +35,7 @@ export type Pushed = { settled: number; unproven: number }
 export async function pushBatch(context: PushContext): Promise<Result<Pushed, ExchangeFault>> {
   const { db, counter, signer } = context
   const batch = nextBatch(db, MAX_BATCH)
-  if (batch.length === 0) return ok({ settled: 0, unproven: 0 })
+  if (batch.length === 0) return ok({ settled: 0, unproven: 0, forked: false })
   const sequences = batch.map(item => item.sequence)
   const told = () => context.changed(batch.map(item => item.memberId))
 
@@ -44,7 +52,19 @@ export async function pushBatch(context: PushContext): Promise<Result<Pushed, Ex
   }
   const settlements = settlementsOf(answer.value.results, batch, counter)
   settle(db, settlements, context.now())
+  const cancelled = batch.filter(item =>
+    answer.value.results.some(
+      result => result.id === item.envelopeId && cancelledElsewhere(result, item, counter),
+    ),
+  )
+  for (const { memberId } of cancelled) applyCancellation(db, memberId, context.now())
   markOutbox(db, sequences, 'sent')
+  const taken = batch.filter(item =>
+    answer.value.results.some(result => result.id === item.envelopeId && isTakenByCopy(result)),
+  )
+  const old = taken.filter(item => makerOf(item) !== counter.deviceId)
+  for (const item of old) reissue(db, item, { uuid: () => randomUUID() }, context.now())
   told()
-  return ok({ settled: settlements.length, unproven: batch.length - settlements.length })
+  const settled = settlements.length + cancelled.length + old.length
+  return ok({ settled, unproven: batch.length - settled, forked: old.length < taken.length })
 }

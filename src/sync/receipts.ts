@@ -4,32 +4,52 @@ import { receiptPayload } from '../contract/sync/receipt.ts'
 import type { Counter } from '../store/repositories/counter.ts'
 import type { OutboxItem, Settlement } from '../store/repositories/outbox.ts'
 import { verifySignature } from './deviceKey.ts'
+import { isErasureOf } from './headquartersErasure.ts'
 
 /**
  * [SYN4] A receipt counts only when headquarters' key signed it and it names this very envelope: its id, its device,
- * its sequence and the hash of the bytes that were sent.
+ * its sequence and the hash of the bytes that were sent; [ERA4] or of the enrolment that a void stands in the place of
+ * and that had arrived before.
  */
 export function isReceiptFor(receipt: Receipt, item: OutboxItem, counter: Counter): boolean {
   const envelopeHash = createHash('sha256').update(item.envelope).digest('hex')
   return (
     receipt.envelopeId === item.envelopeId &&
-    receipt.deviceId === counter.deviceId &&
+    receipt.deviceId === makerOf(item) &&
     receipt.sequence === item.sequence &&
-    receipt.envelopeHash === envelopeHash &&
+    (receipt.envelopeHash === envelopeHash || receipt.envelopeHash === item.hash) &&
     receipt.keyId === counter.receiptKey.keyId &&
     verifySignature(counter.receiptKey.publicKey, receiptPayload(receipt), receipt.signature)
   )
 }
 
+/** The device that an envelope was made under: this one, or [SYN14] one that this store was a copy of. */
+export const makerOf = (item: OutboxItem): unknown =>
+  (JSON.parse(item.envelope) as { deviceId?: unknown }).deviceId
+
+/** [SYN13] Headquarters holds something else in the place of this envelope, which only a copy of its maker can have sent. */
+export const isTakenByCopy = (result: PushResult): boolean =>
+  result.outcome === 'refused' && ['sequence-reused', 'card-number-taken'].includes(result.reason)
+
+/** [ERA9] Whether headquarters proves, by its signature, that the member of this enrolment was cancelled elsewhere. */
+export const cancelledElsewhere = (result: PushResult, item: OutboxItem, counter: Counter): boolean =>
+  result.outcome === 'refused' &&
+  result.reason === 'cancelled' &&
+  item.kind === 'enrolment' &&
+  isErasureOf(item.memberId, result.erasure, counter)
+
 /** What headquarters' answers mean for the outbox. An answer without a valid receipt settles nothing. */
 export function settlementsOf(results: PushResult[], batch: OutboxItem[], counter: Counter): Settlement[] {
   return results.flatMap((result): Settlement[] => {
     const item = batch.find(sent => sent.envelopeId === result.id)
-    if (!item) return []
+    if (!item || isTakenByCopy(result)) return []
     const envelopeId = item.envelopeId
     if (result.outcome === 'refused') {
       const { reason, detail } = result
-      return [{ envelopeId, state: 'refused', refusal: JSON.stringify({ reason, detail }) }]
+      // What is refused because it was cancelled elsewhere becomes a void, and that has its own answer.
+      if (cancelledElsewhere(result, item, counter)) return []
+      const refusal = JSON.stringify({ reason, detail })
+      return [{ envelopeId, state: 'refused', refusal, sent: item.envelope }]
     }
     if (!isReceiptFor(result.receipt, item, counter)) return []
     return [{ envelopeId, state: 'confirmed', receipt: JSON.stringify(result.receipt) }]

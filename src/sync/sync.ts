@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { paths } from '../contract/sync/join.ts'
 import type { WritableDb } from '../store/database.ts'
+import { stateErasures } from '../store/erasure/stateErasures.ts'
 import type { Counter } from '../store/repositories/counter.ts'
 import { outboxSummary, unknownAfterCrash } from '../store/repositories/outbox.ts'
 import { waitAfter } from './backoff.ts'
@@ -27,6 +29,8 @@ export interface SyncOptions {
   status(status: Status): void
   /** Tells which members' delivery changed. */
   changed(memberIds: string[]): void
+  /** [SYN13] Another copy of this device is at work; said again after every try until this one is another device. */
+  forked?(): void
 }
 
 export interface Sync {
@@ -105,6 +109,7 @@ class Drain implements Sync {
     this.#signCheckpoints(drained)
     for (;;) {
       if (this.#stopped) return IDLE_MS
+      this.#stateErasures()
       if (outboxSummary(this.#options.db).waiting === 0) return this.#idle(drained)
       const pushed = await pushBatch(this.#context())
       if (pushed.ok && pushed.value.unproven === 0) {
@@ -112,6 +117,7 @@ class Drain implements Sync {
         this.#set('online', 0)
         continue
       }
+      if (pushed.ok && pushed.value.forked) this.#options.forked?.()
       if (pushed.ok) return this.#failed('refused')
       if (!skewCorrected && this.#correctClock(pushed.error)) {
         skewCorrected = true
@@ -134,6 +140,14 @@ class Drain implements Sync {
   #signCheckpoints(drained: boolean): void {
     const { db, counter, key } = this.#options
     signCheckpoints({ db, deviceId: counter.deviceId, key, now: () => new Date().toISOString() }, drained)
+  }
+
+  /** [ERA5] What was erased since the last batch. */
+  #stateErasures(): void {
+    const { db, counter, key } = this.#options
+    const sign = (text: string) => Buffer.from(key.sign(text), 'base64').toString('base64url')
+    const now = () => new Date().toISOString()
+    stateErasures(db, { deviceId: counter.deviceId, sign, now }, { uuid: () => randomUUID() })
   }
 
   /** What is not countersigned now is sent again after the next round. */

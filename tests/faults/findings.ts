@@ -1,5 +1,5 @@
 import { canonicalJson, type Json } from '../../src/domain/audit/canonical.ts'
-import type { Envelope } from '../../src/domain/outbox/envelope.ts'
+import type { EnvelopeOf } from '../../src/domain/outbox/envelope.ts'
 import type { WritableDb } from '../../src/store/database.ts'
 import { enrol } from '../../src/store/enrol.ts'
 import { openStore } from '../../src/store/open.ts'
@@ -95,7 +95,7 @@ function halvesIn(db: WritableDb): string[] {
       halves.push(`member ${member_id}: no envelope or no audit entry, or several`)
       continue
     }
-    const envelope = JSON.parse(text) as Envelope
+    const envelope = JSON.parse(text) as EnvelopeOf<'enrolment'>
     const given = part('SELECT purpose FROM consent WHERE member_id = ? ORDER BY purpose')
     if (canonicalJson([...envelope.body.consent.purposes].sort()) !== canonicalJson(given))
       halves.push(`member ${member_id}: consents`)

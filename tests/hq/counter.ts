@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, randomUUID, sign } from 'node:crypto'
-import type { Envelope } from '../../src/contract/sync/envelope.ts'
+import type { EnrolmentEnvelope } from '../../src/contract/sync/envelope.ts'
 import { JoinReply, paths } from '../../src/contract/sync/join.ts'
 import { contentDigest, signatureBase, signatureHeaders } from '../../src/contract/sync/signature.ts'
 import { cardNumber } from '../../src/domain/member/cardNumber.ts'
@@ -70,7 +70,7 @@ export const push = (hq: Reachable, counter: TestCounter, envelopes: unknown[]) 
   send(hq, counter, JSON.stringify({ envelopes }))
 
 /** An honest envelope of that counter; everyone in it is invented. */
-export function envelope(counter: TestCounter, sequence: number): Envelope {
+export function envelope(counter: TestCounter, sequence: number): EnrolmentEnvelope {
   const { deviceId, store, counterNumber } = counter.joined
   const now = new Date().toISOString()
   return {

@@ -1,6 +1,11 @@
 import { createHash, createPublicKey, randomUUID, verify } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Envelope, PushReply, type PushResult, type Receipt } from '../../src/contract/sync/envelope.ts'
+import {
+  type EnrolmentEnvelope,
+  PushReply,
+  type PushResult,
+  type Receipt,
+} from '../../src/contract/sync/envelope.ts'
 import { envelopeText, receiptPayload } from '../../src/contract/sync/receipt.ts'
 import { cardNumber } from '../../src/domain/member/cardNumber.ts'
 import { envelope, joinCounter, push, type TestCounter } from './counter.ts'
@@ -116,7 +121,7 @@ describe('what a counter hands over', () => {
 })
 
 describe('what headquarters will not hold', () => {
-  const refusals: [string, string, (good: Envelope) => Promise<unknown> | unknown][] = [
+  const refusals: [string, string, (good: EnrolmentEnvelope) => Promise<unknown> | unknown][] = [
     [
       'an id used for something else',
       'id-reused',
@@ -151,11 +156,12 @@ describe('what headquarters will not hold', () => {
     ['nothing', 'malformed', () => null],
     ['a version to come', 'malformed', good => ({ ...good, version: 2 })],
   ]
-  const withBody = (e: Envelope, change: object) => ({ ...e, body: { ...e.body, ...change } })
-  const withFacts = (e: Envelope, change: object) => withBody(e, { facts: { ...e.body.facts, ...change } })
-  const withConsent = (e: Envelope, change: object) =>
+  const withBody = (e: EnrolmentEnvelope, change: object) => ({ ...e, body: { ...e.body, ...change } })
+  const withFacts = (e: EnrolmentEnvelope, change: object) =>
+    withBody(e, { facts: { ...e.body.facts, ...change } })
+  const withConsent = (e: EnrolmentEnvelope, change: object) =>
     withBody(e, { consent: { ...e.body.consent, ...change } })
-  async function stored(good: Envelope): Promise<Envelope> {
+  async function stored(good: EnrolmentEnvelope): Promise<EnrolmentEnvelope> {
     receiptIn(await one(good))
     return good
   }
@@ -171,7 +177,7 @@ describe('what headquarters will not hold', () => {
   it('leaves nothing of itself behind', async () => {
     const good = next()
     await one(good)
-    const bad = withBody(next(), { cardNumber: good.body.cardNumber }) as Envelope
+    const bad = withBody(next(), { cardNumber: good.body.cardNumber }) as EnrolmentEnvelope
     await one(bad)
     expect(await count('envelopes', 'id', bad.id)).toBe(0)
     expect(await count('members', 'id', bad.body.memberId)).toBe(0)
@@ -181,7 +187,7 @@ describe('what headquarters will not hold', () => {
 
   it('does not stand in the way of the 49 others in its batch', async () => {
     const batch: unknown[] = Array.from({ length: 50 }, next)
-    batch[17] = { ...(batch[17] as Envelope), body: { poison: true } }
+    batch[17] = { ...(batch[17] as EnrolmentEnvelope), body: { poison: true } }
     const outcomes = (await results(batch)).map(result => result.outcome)
     expect(outcomes.filter(outcome => outcome === 'stored')).toHaveLength(49)
     expect(outcomes[17]).toBe('refused')
@@ -191,7 +197,7 @@ describe('what headquarters will not hold', () => {
     const first = next()
     await one(first)
     const batch = Array.from({ length: 50 }, next)
-    batch[31] = withBody(batch[31] as Envelope, { cardNumber: first.body.cardNumber })
+    batch[31] = withBody(batch[31] as EnrolmentEnvelope, { cardNumber: first.body.cardNumber })
     const outcomes = await results(batch)
     expect(outcomes.filter(result => result.outcome === 'stored')).toHaveLength(49)
     expect(outcomes[31]).toMatchObject({ outcome: 'refused', reason: 'card-number-taken' })

@@ -52,9 +52,17 @@ const wellFormed: Record<Channel, unknown> = {
   'members:recent': {},
   'members:consentReceipt': { memberId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11' },
   'members:find': { typed: 'nguyen mau' },
+  'members:cancel': { memberId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11', numberAgain: '001199000123' },
+  'members:fetchBack': { memberId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11', purpose: 'service' },
   'drafts:keep': draft,
   'drafts:current': {},
   'drafts:drop': { enrolmentId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11' },
+  'backup:state': {},
+  'backup:make': {},
+  'store:rekey': {},
+  'restore:begin': {},
+  'restore:append': { at: 0, bytes: new Uint8Array([1, 2, 3]) },
+  'restore:finish': { code: 'AAAAA-BBBBB-CCCCC-DDDDD-EEEEE-FFFFF', passphrase: null },
   'sync:status': {},
   'sync:now': {},
 }
@@ -96,7 +104,8 @@ describe.each(Object.keys(channels) as Channel[])('%s', channel => {
     if (spec.roles === 'anyone') {
       const beforeSignIn = ['app:state', 'keychain:unseal', 'staff:signIn']
       const ofTheCounter = ['counter:join', 'counter:confirmRecoveryCode', 'counter:recover']
-      expect([...beforeSignIn, ...ofTheCounter]).toContain(channel)
+      const ofARestore = ['restore:begin', 'restore:append', 'restore:finish']
+      expect([...beforeSignIn, ...ofTheCounter, ...ofARestore]).toContain(channel)
       return
     }
     expect(admit(spec, { trusted: true, request, staff: null })).toEqual({

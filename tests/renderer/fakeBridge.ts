@@ -21,9 +21,18 @@ const usual: Answers = {
   'members:recent': () => ok([]),
   'members:consentReceipt': () => ({ ok: false, fault: { code: 'not-now' } }),
   'members:find': () => ok([]),
+  'members:cancel': ({ memberId }) =>
+    ok({ memberId, cardNumber: '001010000018', cancelledAt: '2026-03-02T07:05:00.000Z' }),
+  'members:fetchBack': () => ok(member(1, { state: 'stored' })),
   'drafts:keep': () => ok({}),
   'drafts:current': () => ok(null),
   'drafts:drop': () => ok({}),
+  'backup:state': () => ok({ folder: '/backups', last: null, fault: null, underWay: false }),
+  'backup:make': () => ok({ folder: '/backups', last: null, fault: null, underWay: false }),
+  'store:rekey': () => ok(ready),
+  'restore:begin': () => ok({}),
+  'restore:append': () => ok({}),
+  'restore:finish': () => ok({ phase: 'recovery-code', code: 'AAAAA-BBBBB-CCCCC-DDDDD-EEEEE-FFFFF' }),
   'sync:status': () => ok(online),
   'sync:now': () => ok(online),
 }

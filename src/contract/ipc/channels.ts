@@ -12,6 +12,8 @@ import {
   SignIn,
   SyncStatus,
 } from './app.ts'
+import { BackupState, MAX_PIECE_BYTES, RestoreAppend, RestoreFinish, WorkProgress } from './backup.ts'
+import { CancelledMember, CancelMember, FetchBack } from './cancel.ts'
 import { Draft, DraftRef, KeptDraft } from './draft.ts'
 import type { Fault } from './fault.ts'
 import { FindMember } from './find.ts'
@@ -28,6 +30,7 @@ export interface ChannelSpec {
 }
 
 const SMALL = 16 * 1024
+const supervisors: readonly Role[] = ['supervisor']
 const everyone: readonly Role[] = ['clerk', 'supervisor']
 
 /** Everything that the renderer can ask of main. Nothing unparsed reaches a handler. */
@@ -71,9 +74,30 @@ export const channels = {
     roles: everyone,
     maxBytes: SMALL,
   },
+  'members:cancel': {
+    request: CancelMember,
+    response: CancelledMember,
+    roles: ['supervisor'],
+    maxBytes: SMALL,
+  },
+  'members:fetchBack': { request: FetchBack, response: MemberSummary, roles: everyone, maxBytes: SMALL },
   'drafts:keep': { request: Draft, response: Nothing, roles: everyone, maxBytes: SMALL },
   'drafts:current': { request: Nothing, response: KeptDraft.nullable(), roles: everyone, maxBytes: SMALL },
   'drafts:drop': { request: DraftRef, response: Nothing, roles: everyone, maxBytes: SMALL },
+  'backup:state': { request: Nothing, response: BackupState, roles: everyone, maxBytes: SMALL },
+  /** Answers when the backup is made and verified; `backup:progress` tells meanwhile. */
+  'backup:make': { request: Nothing, response: BackupState, roles: supervisors, maxBytes: SMALL },
+  /** Gives the store a new key; `rekey:progress` tells meanwhile, and everything else is `not-now`. */
+  'store:rekey': { request: Nothing, response: AppState, roles: supervisors, maxBytes: SMALL },
+  /** A backup is brought piece by piece, before anyone can sign in; only its recovery code has it taken. */
+  'restore:begin': { request: Nothing, response: Nothing, roles: 'anyone', maxBytes: SMALL },
+  'restore:append': {
+    request: RestoreAppend,
+    response: Nothing,
+    roles: 'anyone',
+    maxBytes: MAX_PIECE_BYTES + SMALL,
+  },
+  'restore:finish': { request: RestoreFinish, response: AppState, roles: 'anyone', maxBytes: SMALL },
   'sync:status': { request: Nothing, response: SyncStatus, roles: everyone, maxBytes: SMALL },
   'sync:now': { request: Nothing, response: SyncStatus, roles: everyone, maxBytes: SMALL },
 } as const satisfies Record<string, ChannelSpec>
@@ -90,6 +114,9 @@ export const topics = {
   'sync:status': SyncStatus,
   /** One record's delivery went on: it replaces the row of that member. */
   'members:changed': MemberSummary,
+  'backup:progress': WorkProgress,
+  'rekey:progress': WorkProgress,
+  'restore:progress': WorkProgress,
 } as const satisfies Record<string, z.ZodType>
 export type Topic = keyof typeof topics
 export type Told<T extends Topic> = z.output<(typeof topics)[T]>

@@ -28,6 +28,14 @@ export const faultCodes = [
   'enrolment-changed',
   'disk-full',
   'member-unknown',
+  'folder-unwritable',
+  'copy-not-verified',
+  'backup-unusable',
+  'backup-newer-than-app',
+  'store-in-use',
+  'rejoin-refused',
+  'member-cancelled',
+  'number-not-the-same',
   ...readFaults,
 ] as const
 export const Fault = z.strictObject({

@@ -43,6 +43,11 @@ export const MemberSummary = z.strictObject({
   maskedNumber: z.string(),
   enrolledAt: Instant,
   delivery: Delivery,
+  /**
+   * The store has let the facts go and keeps only what finds the member again: name and number are then dots, and
+   * `members:fetchBack` brings them from headquarters.
+   */
+  keptAt: z.literal('headquarters').optional(),
 })
 
 /** What the customer takes home: consent per purpose, with the controller's data. Asked for right after enrolment. */

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { isCardNumber } from '../../domain/member/cardNumber.ts'
 import { ConsentProof, Instant, Sha256Hex, StaffNumber } from '../consent.ts'
 import { Facts } from '../facts.ts'
+import { DeviceErasure, HeadquartersErasure } from './erasure.ts'
 
 /** One enrolment as headquarters gets it. */
 export const Enrolment = z.strictObject({
@@ -12,21 +13,41 @@ export const Enrolment = z.strictObject({
   enrolledBy: StaffNumber,
 })
 
-/**
- * What travels from a counter to headquarters. `id` makes it idempotent, `sequence` counts every envelope of one
- * device without gaps from 1, so that a lost or doubled one shows.
- */
-export const Envelope = z.strictObject({
+/** [ERA4] Stands at the number of an enrolment that was cancelled before headquarters confirmed it. */
+const Void = z.strictObject({ memberId: z.uuid() })
+
+/** A membership that ended, without any fact of whose it was. */
+const Cancellation = z.strictObject({
+  memberId: z.uuid(),
+  cardNumber: z.string().refine(isCardNumber),
+  cancelledBy: StaffNumber,
+})
+
+const ErasureReport = z.strictObject({ memberId: z.uuid(), statement: DeviceErasure })
+
+const outside = {
   version: z.literal(1),
   id: z.uuid(),
   deviceId: z.uuid(),
   sequence: z.int().positive(),
-  kind: z.literal('enrolment'),
   /** By the counter's clock, which may be wrong: headquarters adds its own in the receipt. */
   occurredAt: Instant,
-  body: Enrolment,
-})
+}
+export const EnrolmentEnvelope = z.strictObject({ ...outside, kind: z.literal('enrolment'), body: Enrolment })
+export type EnrolmentEnvelope = z.infer<typeof EnrolmentEnvelope>
+
+/**
+ * What travels from a counter to headquarters. `id` makes it idempotent, `sequence` counts every envelope of one
+ * device without gaps from 1, so that a lost or doubled one shows.
+ */
+export const Envelope = z.discriminatedUnion('kind', [
+  EnrolmentEnvelope,
+  z.strictObject({ ...outside, kind: z.literal('void'), body: Void }),
+  z.strictObject({ ...outside, kind: z.literal('cancellation'), body: Cancellation }),
+  z.strictObject({ ...outside, kind: z.literal('erasure'), body: ErasureReport }),
+])
 export type Envelope = z.infer<typeof Envelope>
+export type EnvelopeOf<K extends Envelope['kind']> = Extract<Envelope, { kind: K }>
 
 /**
  * Headquarters' signed word that it holds an envelope. `signature` is Ed25519 (base64url) over the canonical JSON
@@ -51,6 +72,8 @@ export const refusals = [
   'sequence-reused',
   'card-number-taken',
   'wrong-device',
+  /** The member's membership was cancelled: nothing brings the member back. */
+  'cancelled',
 ] as const
 
 export const PushResult = z.discriminatedUnion('outcome', [
@@ -60,6 +83,8 @@ export const PushResult = z.discriminatedUnion('outcome', [
     outcome: z.literal('refused'),
     reason: z.enum(refusals),
     detail: z.string().max(500),
+    /** With `cancelled`: headquarters' word for it, without which a counter erases nothing. */
+    erasure: HeadquartersErasure.optional(),
   }),
 ])
 export type PushResult = z.infer<typeof PushResult>

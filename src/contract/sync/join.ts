@@ -43,7 +43,9 @@ export const Problem = z.looseObject({ type: z.string(), title: z.string(), stat
 
 export const paths = {
   join: '/v1/join',
+  rejoin: '/v1/rejoin',
   envelopes: '/v1/envelopes',
   checkpoints: '/v1/checkpoints',
+  fetchMember: '/v1/members/fetch',
   health: '/health',
 } as const

@@ -1,14 +1,28 @@
 import type { Enrolment } from '../member/enrolment.ts'
+import type { DeviceErasure } from './erasure.ts'
 
-/** What travels from a counter to headquarters. `contract/sync/envelope` parses exactly this. */
-export interface Envelope {
+/** What an envelope can be about, and what it says of it. Only an enrolment holds facts about a customer. */
+export interface EnvelopeBodies {
+  enrolment: Enrolment
+  /** Stands at the number of an enrolment that was cancelled before headquarters confirmed it. */
+  void: { memberId: string }
+  cancellation: { memberId: string; cardNumber: string; cancelledBy: string }
+  /** A device's signed word that it has erased a member. */
+  erasure: { memberId: string; statement: DeviceErasure }
+}
+export type EnvelopeKind = keyof EnvelopeBodies
+
+export interface EnvelopeOf<K extends EnvelopeKind> {
   version: 1
   id: string
   deviceId: string
   /** Counts every envelope of one device, from 1, without gaps. */
   sequence: number
-  kind: 'enrolment'
+  kind: K
   /** ISO 8601 instant, UTC, by the counter's clock. */
   occurredAt: string
-  body: Enrolment
+  body: EnvelopeBodies[K]
 }
+
+/** What travels from a counter to headquarters. `contract/sync/envelope` parses exactly this. */
+export type Envelope = { [K in EnvelopeKind]: EnvelopeOf<K> }[EnvelopeKind]

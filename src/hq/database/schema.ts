@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { ConsentMethod, Language, Purpose } from '../../domain/consent/consent.ts'
 import type { Gender } from '../../domain/member/facts.ts'
+import type { EnvelopeKind } from '../../domain/outbox/envelope.ts'
 import type { Role } from '../../domain/staff/roles.ts'
 
 /** Written once, as a JavaScript Date; never updated. */
@@ -49,6 +50,8 @@ interface Device {
   public_key: string
   joined_at: WrittenAt
   revoked_at: Date | null
+  /** The device that this one was a copy of. */
+  continues: string | null
 }
 
 interface Nonce {
@@ -94,7 +97,7 @@ interface EnvelopeRow {
   id: string
   device_id: string
   sequence: number
-  kind: 'enrolment'
+  kind: EnvelopeKind
   hash: string
   member_id: string
   occurred_at: WrittenAt
@@ -135,6 +138,40 @@ export interface CheckpointForkRow {
   received_at: WrittenAt
 }
 
+/** A membership that ended. Nothing of whose it was. */
+export interface CancelledMemberRow {
+  store_code: string
+  id: string
+  card_number: string
+  cancelled_by: string
+  cancelled_at: WrittenAt
+  device_id: string
+  /** Headquarters' own signed statement, canonical JSON. */
+  erasure: string
+}
+
+/** A counter's signed statement that a member is gone from its store. */
+export interface ErasureStatementRow {
+  store_code: string
+  member_id: string
+  device_id: string
+  /** Canonical JSON. */
+  statement: string
+  received_at: WrittenAt
+}
+
+/** That a counter asked for a member's facts. */
+export interface MemberFetchRow {
+  store_code: string
+  id: string
+  member_id: string
+  device_id: string
+  staff_number: string
+  purpose: string
+  outcome: string
+  fetched_at: WrittenAt
+}
+
 /** Which secrets this database was made with, so that a lost or exchanged one is noticed at start. */
 interface SecretFingerprint {
   name: string
@@ -160,6 +197,9 @@ export interface Schema {
   receipts: ReceiptRow
   checkpoints: CheckpointRow
   checkpoint_forks: CheckpointForkRow
+  cancelled_members: CancelledMemberRow
+  erasure_statements: ErasureStatementRow
+  member_fetches: MemberFetchRow
   secret_fingerprints: SecretFingerprint
   kysely_migration: MigrationRow
 }

@@ -1,12 +1,16 @@
 import { Envelope, type refusals } from '../../contract/sync/envelope.ts'
 import { cardNumber } from '../../domain/member/cardNumber.ts'
+import type { HeadquartersErasure } from '../../domain/outbox/erasure.ts'
 import { err, ok, type Result } from '../../domain/result.ts'
+import { isStatedBy } from '../cancelling/isStatedBy.ts'
 import type { Device } from '../repositories/devices.ts'
 
 /** Why an envelope is not held. `detail` names members and never says what is in them. */
 export interface Refusal {
   reason: (typeof refusals)[number]
   detail: string
+  /** With `cancelled`, where headquarters has erased the member already. */
+  erasure?: HeadquartersErasure
 }
 
 /** NUL, which PostgreSQL cannot hold in text, and halves of characters, which it would silently replace. */
@@ -25,10 +29,22 @@ export function checkEnvelope(received: unknown, device: Device): Result<Envelop
   }
   const envelope = parsed.data
   if (envelope.deviceId !== device.id) return err({ reason: 'wrong-device', detail: 'deviceId' })
-  const texts = [...Object.values(envelope.body.facts), envelope.body.consent.noticeVersion]
-  if (!texts.every(text => text === null || isStorable(text)))
-    return err({ reason: 'malformed', detail: 'text' })
-  if (!isOwnCard(envelope.body.cardNumber, device))
-    return err({ reason: 'malformed', detail: 'body.cardNumber is not one of this counter' })
-  return ok(envelope)
+  const wrong = contentFault(envelope, device)
+  return wrong === null ? ok(envelope) : err({ reason: 'malformed', detail: wrong })
+}
+
+/** What of the content cannot be this device's; null when all of it can. */
+function contentFault(envelope: Envelope, device: Device): string | null {
+  if (envelope.kind === 'enrolment') {
+    const texts = [...Object.values(envelope.body.facts), envelope.body.consent.noticeVersion]
+    if (!texts.every(text => text === null || isStorable(text))) return 'text'
+    return isOwnCard(envelope.body.cardNumber, device) ? null : 'body.cardNumber is not one of this counter'
+  }
+  if (envelope.kind === 'cancellation')
+    return envelope.body.cardNumber.startsWith(device.storeCode)
+      ? null
+      : 'body.cardNumber is not one of this store'
+  if (envelope.kind === 'erasure' && !isStatedBy(device, envelope.body.memberId, envelope.body.statement))
+    return 'body.statement'
+  return null
 }

@@ -1,9 +1,13 @@
 import type { Migration } from 'kysely/migration'
 import * as enrolment from './0001-enrolment.ts'
 import * as checkpoints from './0002-checkpoints.ts'
+import * as cancelling from './0003-cancelling.ts'
+import * as rejoining from './0004-rejoining.ts'
 
 /** Every migration there has been, in order. A file here is never changed once released: what follows is a new one. */
 export const migrations: Record<string, Migration> = {
   '0001-enrolment': enrolment,
   '0002-checkpoints': checkpoints,
+  '0003-cancelling': cancelling,
+  '0004-rejoining': rejoining,
 }

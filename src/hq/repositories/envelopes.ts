@@ -27,16 +27,27 @@ export async function addEnvelopes(
   return Number(added.numInsertedOrUpdatedRows)
 }
 
-/** The hash of the envelope held under that id. */
-export async function hashOf(db: Connection, storeCode: string, id: string): Promise<string | null> {
-  const row = await db
+/** What is known of an envelope that is held. */
+export interface HeldEnvelope {
+  hash: string
+  kind: Envelope['kind']
+  deviceId: string
+  sequence: number
+  memberId: string
+}
+
+/** The envelope held under that id. */
+export const findEnvelope = (
+  db: Connection,
+  storeCode: string,
+  id: string,
+): Promise<HeldEnvelope | undefined> =>
+  db
     .selectFrom('envelopes')
-    .select('hash')
+    .select(['hash', 'kind', 'device_id as deviceId', 'sequence', 'member_id as memberId'])
     .where('store_code', '=', storeCode)
     .where('id', '=', id)
     .executeTakeFirst()
-  return row?.hash ?? null
-}
 
 export async function isSequenceUsed(
   db: Connection,

@@ -20,3 +20,12 @@ export const findStore = (db: Connection, code: string): Promise<StoreFacts | un
 
 export const listStores = (db: Connection): Promise<StoreFacts[]> =>
   db.selectFrom('stores').select(['code', 'name']).orderBy('code').execute()
+
+/**
+ * Enrolling and cancelling in one store take turns: whoever cancels sees every member that is about to be there, and
+ * whoever enrols every membership that is about to end.
+ */
+export async function takeStore(db: Connection, code: string, to: 'enrol' | 'cancel'): Promise<void> {
+  const store = db.selectFrom('stores').select('code').where('code', '=', code)
+  await (to === 'cancel' ? store.forUpdate() : store.forShare()).execute()
+}

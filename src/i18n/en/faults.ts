@@ -92,6 +92,38 @@ export const faults: typeof vi = {
     what: 'This member was not found on this machine.',
     todo: 'Open today’s list again and retry.',
   },
+  'member-cancelled': {
+    what: 'This membership was cancelled and the member’s data was erased.',
+    todo: 'If the customer wants to join again, press F2 and enrol them anew.',
+  },
+  'number-not-the-same': {
+    what: 'The number is not that of this member. Nothing was cancelled.',
+    todo: 'Read the number from the customer’s document again, and check that this is the right member.',
+  },
+  'folder-unwritable': {
+    what: 'The folder could not be written to. The records on this machine are safe.',
+    todo: 'Check that the disk is connected and may be written to, then try again.',
+  },
+  'copy-not-verified': {
+    what: 'The copy that was made is not the same as the store, so it was thrown away. The store is untouched.',
+    todo: 'Try again. If it happens again, tell technical support: the disk may be failing.',
+  },
+  'backup-unusable': {
+    what: 'This file is no backup of a counter, or it was altered or cut short. Nothing was changed.',
+    todo: 'Choose another backup, and copy it from where it was made once more.',
+  },
+  'backup-newer-than-app': {
+    what: 'This backup was made by a newer version of the app. Nothing was changed.',
+    todo: 'Update the app on this machine, then restore again.',
+  },
+  'store-in-use': {
+    what: 'Another program has the store open, so its key was not changed. The records are safe.',
+    todo: 'Close other copies of the app and try again.',
+  },
+  'rejoin-refused': {
+    what: 'Headquarters does not let this counter join again. The records on this machine are safe.',
+    todo: 'Ask the administrator at headquarters whether this counter was revoked.',
+  },
   'empty-file': {
     what: 'This file is empty.',
     todo: 'Choose another file, or photograph the document again.',

@@ -31,6 +31,7 @@ export const result: typeof vi = {
       'Its sequence number was used already. This machine may have been restored from an older copy; tell technical support.',
     'card-number-taken':
       'This card number belongs to someone else. Do not hand out the card; tell a supervisor.',
+    cancelled: 'This membership was cancelled before, so headquarters does not take it. Tell a supervisor.',
     'wrong-device': 'The record names another counter. It is safe on this machine; tell technical support.',
   },
   list: {

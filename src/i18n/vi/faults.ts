@@ -91,6 +91,38 @@ export const faults = {
     what: 'Không tìm thấy hội viên này trên máy.',
     todo: 'Mở lại danh sách hôm nay rồi thử lại.',
   },
+  'member-cancelled': {
+    what: 'Hội viên này đã huỷ tư cách và dữ liệu đã được xoá.',
+    todo: 'Nếu khách muốn tham gia lại, nhấn F2 và đăng ký mới.',
+  },
+  'number-not-the-same': {
+    what: 'Số giấy tờ không đúng của hội viên này. Chưa huỷ gì cả.',
+    todo: 'Đọc lại số trên giấy tờ của khách, và kiểm tra đã chọn đúng hội viên.',
+  },
+  'folder-unwritable': {
+    what: 'Không ghi được vào thư mục. Hồ sơ trên máy này vẫn an toàn.',
+    todo: 'Kiểm tra ổ đĩa đã cắm và cho phép ghi, rồi thử lại.',
+  },
+  'copy-not-verified': {
+    what: 'Bản sao vừa tạo không khớp với kho dữ liệu nên đã bị bỏ. Kho dữ liệu còn nguyên.',
+    todo: 'Thử lại. Nếu còn gặp, báo bộ phận kỹ thuật: ổ đĩa có thể sắp hỏng.',
+  },
+  'backup-unusable': {
+    what: 'Tệp này không phải bản sao lưu của quầy, hoặc đã bị sửa, bị cắt. Chưa có gì thay đổi.',
+    todo: 'Chọn bản sao lưu khác, hoặc chép lại tệp từ nơi đã tạo.',
+  },
+  'backup-newer-than-app': {
+    what: 'Bản sao lưu này do phiên bản mới hơn tạo ra. Chưa có gì thay đổi.',
+    todo: 'Cập nhật ứng dụng trên máy này rồi khôi phục lại.',
+  },
+  'store-in-use': {
+    what: 'Có chương trình khác đang mở kho dữ liệu nên chưa đổi khoá. Hồ sơ vẫn an toàn.',
+    todo: 'Đóng các bản ứng dụng khác rồi thử lại.',
+  },
+  'rejoin-refused': {
+    what: 'Trụ sở không cho quầy này nối lại. Hồ sơ trên máy này vẫn an toàn.',
+    todo: 'Hỏi quản trị viên ở trụ sở xem quầy này có bị thu hồi không.',
+  },
   'empty-file': { what: 'Tệp này trống.', todo: 'Chọn tệp khác, hoặc chụp lại giấy tờ.' },
   'file-too-large': { what: 'Tệp này lớn hơn 25 MB.', todo: 'Chụp lại với kích thước nhỏ hơn.' },
   'not-an-image': { what: 'Tệp này không phải là ảnh.', todo: 'Dùng ảnh JPEG, PNG, WebP hoặc TIFF.' },

@@ -3,6 +3,7 @@ import { summaryOf } from '../ipc/memberSummary.ts'
 import { log } from '../log.ts'
 import { tell } from '../tell.ts'
 import { CounterApp } from './counterApp.ts'
+import { Retention } from './retention.ts'
 
 /** Trials and roll-outs hand a counter its place at headquarters by the environment instead of the join screen. */
 function invitationFromEnvironment(): { url: string; code: string } | null {
@@ -12,14 +13,20 @@ function invitationFromEnvironment(): { url: string; code: string } | null {
 
 /** The counter, telling its windows of everything that changes. Members are told only to who is signed in. */
 export function setUpCounter(dataFolder: string): CounterApp {
+  const retention = new Retention(() => app.open()?.db ?? null)
   const app: CounterApp = new CounterApp({
     dataFolder,
     invitation: invitationFromEnvironment(),
     stateChanged(state) {
       log.event('phase', { phase: state.phase })
       tell('app:state', state)
+      if (state.phase === 'sign-in') void retention.run()
     },
     syncChanged: status => tell('sync:status', status),
+    workChanged: (topic, progress) => tell(topic, progress),
+    // Bundled beside this file as an entry of its own: see electron.vite.config.ts.
+    storeWorker: new URL('./store-worker.js', import.meta.url),
+    backupFolder: process.env.HARMOOR_BACKUPS,
     membersChanged(memberIds) {
       const open = app.open()
       if (!open || !app.staff()) return

@@ -1,14 +1,18 @@
 import { MOST_FOUND } from '../../contract/ipc/find.ts'
 import { err, ok } from '../../domain/result.ts'
+import { findShrunkTyped } from '../../store/retention/shrunkMembers.ts'
 import { findMembers } from '../../store/search/findMembers.ts'
 import { handle } from './handle.ts'
-import { summaryOf } from './memberSummary.ts'
+import { shrunkSummaryOf, summaryOf } from './memberSummary.ts'
 import type { IpcContext } from './setUpIpc.ts'
 
 /** Finding members: masked, so that looking for one customer shows nobody the data of others. */
 export function handleFind({ app, signedIn }: IpcContext): void {
   handle('members:find', signedIn, ({ typed }) => {
     const open = app.open()
-    return open ? ok(findMembers(open.db, typed, MOST_FOUND).map(summaryOf)) : err({ code: 'not-now' })
+    if (!open) return err({ code: 'not-now' })
+    const here = findMembers(open.db, typed, MOST_FOUND).map(summaryOf)
+    const shrunk = findShrunkTyped(open.db, typed, MOST_FOUND).map(one => shrunkSummaryOf(open.db, one))
+    return ok([...here, ...shrunk].slice(0, MOST_FOUND))
   })
 }

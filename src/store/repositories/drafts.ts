@@ -24,6 +24,8 @@ export function keepDraft(db: WritableDb, draft: Draft, by: { staffNumber: strin
     `INSERT INTO draft (one, enrolment_id, content, started_by, started_at, kept_at)
      SELECT 1, @enrolmentId, @content, @staffNumber, @at, @at
      WHERE NOT EXISTS (SELECT 1 FROM member WHERE member_id = @enrolmentId)
+       AND NOT EXISTS (SELECT 1 FROM shrunk_member WHERE member_id = @enrolmentId)
+       AND NOT EXISTS (SELECT 1 FROM cancelled_member WHERE member_id = @enrolmentId)
      ON CONFLICT (one) DO UPDATE SET
        enrolment_id = excluded.enrolment_id, content = excluded.content, kept_at = excluded.kept_at,
        started_by = iif(enrolment_id = excluded.enrolment_id, started_by, excluded.started_by),

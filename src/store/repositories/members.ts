@@ -1,7 +1,7 @@
 import type { ConsentProof, Purpose } from '../../domain/consent/consent.ts'
 import type { Enrolment } from '../../domain/member/enrolment.ts'
 import type { Facts } from '../../domain/member/facts.ts'
-import { prepared, type ReadableDb, type WritableDb } from '../database.ts'
+import { inSnapshot, prepared, type ReadableDb, type WritableDb } from '../database.ts'
 import { indexName } from '../search/nameIndex.ts'
 import type { OutboxState } from './outbox.ts'
 
@@ -25,7 +25,7 @@ const members = `
   SELECT m.member_id AS memberId, m.card_number AS cardNumber, m.number, m.full_name AS fullName, m.gender,
          m.date_of_birth AS dateOfBirth, m.nationality, m.address, m.phone, m.email,
          m.enrolled_at AS enrolledAt, m.enrolled_by AS enrolledBy, o.state, o.receipt, o.refusal
-  FROM member m JOIN outbox o ON o.member_id = m.member_id`
+  FROM member m JOIN outbox o ON o.member_id = m.member_id AND o.kind = 'enrolment'`
 
 function consentOf(db: ReadableDb, memberId: string): ConsentProof {
   const rows = prepared(
@@ -83,8 +83,10 @@ export const recent = `
 
 /** Newest first. Those that headquarters has not confirmed are always among them, however old. */
 export function recentMembers(db: ReadableDb, since: string, limit: number): StoredMember[] {
-  const rows = prepared(db, recent).all({ since, limit }) as Row[]
-  return rows.map(row => memberOf(db, row))
+  return inSnapshot(db, () => {
+    const rows = prepared(db, recent).all({ since, limit }) as Row[]
+    return rows.map(row => memberOf(db, row))
+  })
 }
 
 /** Writes member and consents, and makes the member findable. Part of an enrolment's transaction; see store/enrol.ts. */

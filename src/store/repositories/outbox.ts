@@ -1,8 +1,11 @@
 import { canonicalJson, type Json } from '../../domain/audit/canonical.ts'
-import type { Envelope } from '../../domain/outbox/envelope.ts'
+import type { Envelope, EnvelopeBodies, EnvelopeKind } from '../../domain/outbox/envelope.ts'
 import type { ReadableDb, WritableDb } from '../database.ts'
 import { inTransaction, prepared } from '../database.ts'
+import { sha256 } from '../sha256.ts'
 import { appendAudit } from './audit.ts'
+import { counterOf } from './counter.ts'
+import { nextSerial } from './serials.ts'
 
 export type OutboxState = 'stored' | 'sending' | 'sent' | 'confirmed' | 'refused'
 
@@ -13,21 +16,87 @@ export interface OutboxItem {
   memberId: string
   envelope: string
   state: OutboxState
+  kind: EnvelopeKind
+  /** SHA-256 of the enrolment that a void stands in the place of: a receipt may name either. */
+  hash: string | null
 }
 
 /** Headquarters' answer to one envelope, already verified by whoever calls. `receipt` and `refusal` are JSON. */
 export type Settlement =
   | { envelopeId: string; state: 'confirmed'; receipt: string }
-  | { envelopeId: string; state: 'refused'; refusal: string }
+  /** `sent`: the text that was refused, where something else may stand in its place by now. */
+  | { envelopeId: string; state: 'refused'; refusal: string; sent?: string }
 
-const item = 'sequence, envelope_id AS envelopeId, member_id AS memberId, envelope, state'
+const item = 'sequence, envelope_id AS envelopeId, member_id AS memberId, envelope, state, kind, hash'
 const open = `state IN ('stored', 'sending', 'sent')`
 
 export function putEnvelope(db: WritableDb, envelope: Envelope): void {
   prepared(
     db,
-    `INSERT INTO outbox (sequence, envelope_id, member_id, envelope, state) VALUES (?, ?, ?, ?, 'stored')`,
-  ).run(envelope.sequence, envelope.id, envelope.body.memberId, canonicalJson(envelope as unknown as Json))
+    `INSERT INTO outbox (sequence, envelope_id, member_id, kind, envelope, state)
+     VALUES (@sequence, @id, @memberId, @kind, @text, 'stored')`,
+  ).run({
+    sequence: envelope.sequence,
+    id: envelope.id,
+    memberId: envelope.body.memberId,
+    kind: envelope.kind,
+    text: canonicalJson(envelope as unknown as Json),
+  })
+}
+
+/** Puts an envelope of this counter at the end of the outbox; part of the transaction of what it tells. */
+export function putNew<K extends EnvelopeKind>(
+  db: WritableDb,
+  kind: K,
+  body: EnvelopeBodies[K],
+  { id, at }: { id: string; at: string },
+): void {
+  const counter = counterOf(db)
+  if (!counter) throw new Error('an envelope before joining')
+  const sequence = nextSerial(db, 'envelope')
+  const { deviceId } = counter
+  putEnvelope(db, { version: 1, id, deviceId, sequence, kind, occurredAt: at, body } as unknown as Envelope)
+}
+
+/** The envelope with which a member was enrolled here; its content is null where that is gone. */
+export function findEnrolmentItem(
+  db: ReadableDb,
+  memberId: string,
+): (Omit<OutboxItem, 'envelope'> & { envelope: string | null }) | null {
+  const row = prepared(db, `SELECT ${item} FROM outbox WHERE member_id = ? AND kind = 'enrolment'`).get(
+    memberId,
+  )
+  return (row as OutboxItem | undefined) ?? null
+}
+
+/** The receipt of a member's enrolment, JSON; it outlives the content. */
+export const receiptOfEnrolment = (db: ReadableDb, memberId: string) =>
+  (
+    prepared(db, `SELECT receipt FROM outbox WHERE member_id = ? AND kind = 'enrolment'`).get(memberId) as
+      | { receipt: string | null }
+      | undefined
+  )?.receipt ?? null
+
+/** Takes the content out of a confirmed envelope; number, hash and receipt stay. */
+export function eraseContent(db: WritableDb, sequence: number, envelope: string): void {
+  prepared(db, 'UPDATE outbox SET envelope = NULL, hash = ? WHERE sequence = ?').run(
+    sha256(envelope),
+    sequence,
+  )
+}
+
+/** Puts a void in the place of an enrolment that is not confirmed; it is sent even where the enrolment was refused. */
+export function replaceEnvelope(
+  db: WritableDb,
+  { sequence, envelope }: { sequence: number; envelope: string | null },
+  text: string,
+): void {
+  prepared(
+    db,
+    `UPDATE outbox SET kind = 'void', envelope = @text, hash = @hash, state = 'stored', refusal = NULL,
+                       settled_at = NULL
+     WHERE sequence = @sequence`,
+  ).run({ sequence, text, hash: sha256(envelope ?? '') })
 }
 
 /** The oldest envelopes that headquarters has not settled, in the order in which they were made. */
@@ -50,11 +119,11 @@ export function unknownAfterCrash(db: WritableDb): void {
 export function settle(db: WritableDb, settlements: Settlement[], at: string): void {
   const update = db.prepare(
     `UPDATE outbox SET state = @state, receipt = @receipt, refusal = @refusal, settled_at = @at
-     WHERE envelope_id = @envelopeId AND ${open}`,
+     WHERE envelope_id = @envelopeId AND ${open} AND (@sent IS NULL OR envelope = @sent)`,
   )
   inTransaction(db, () => {
     for (const settlement of settlements) {
-      const changed = update.run({ receipt: null, refusal: null, ...settlement, at }).changes
+      const changed = update.run({ receipt: null, refusal: null, sent: null, ...settlement, at }).changes
       if (changed === 0) continue
       const action = settlement.state === 'confirmed' ? 'envelope.confirmed' : 'envelope.refused'
       appendAudit(db, { at, actor: 'system', action, subject: settlement.envelopeId, commitment: null })

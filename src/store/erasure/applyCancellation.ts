@@ -1,0 +1,25 @@
+import { inTransaction, type WritableDb } from '../database.ts'
+import { appendAudit } from '../repositories/audit.ts'
+import { findMember } from '../repositories/members.ts'
+import { findShrunk } from '../retention/shrunkMembers.ts'
+import { findCancelled, insertCancelled } from './cancelledMembers.ts'
+import { emptyLog } from './emptyLog.ts'
+import { eraseMember } from './eraseMember.ts'
+
+/**
+ * [ERA9] Erases a member whose membership was cancelled elsewhere: at another counter, or here after the backup that this
+ * store was restored from. Who calls has proof of it. False when nothing of the member was here.
+ */
+export function applyCancellation(db: WritableDb, memberId: string, at: string): boolean {
+  const applied = inTransaction(db, () => {
+    const held = findMember(db, memberId) ?? findShrunk(db, memberId)
+    if (!held || findCancelled(db, memberId)) return false
+    eraseMember(db, memberId, at)
+    const { cardNumber } = held
+    insertCancelled(db, { memberId, cardNumber, cancelledAt: at, cancelledBy: 'headquarters' })
+    appendAudit(db, { at, actor: 'system', action: 'member.cancelled', subject: memberId, commitment: null })
+    return true
+  })
+  if (applied) emptyLog(db)
+  return applied
+}

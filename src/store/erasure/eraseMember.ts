@@ -1,0 +1,68 @@
+import { canonicalJson, type Json } from '../../domain/audit/canonical.ts'
+import type { EnvelopeOf } from '../../domain/outbox/envelope.ts'
+import { prepared, type WritableDb } from '../database.ts'
+import { currentDraft, forgetDraft } from '../repositories/drafts.ts'
+import { eraseContent, findEnrolmentItem, replaceEnvelope } from '../repositories/outbox.ts'
+import { unindexName } from '../search/nameIndex.ts'
+
+interface Named {
+  card: string
+  name: string
+  number: string
+}
+
+/** A form that the customer's document was read into, as when a clerk scanned it to find who wants to leave. */
+function forgetDraftAbout(db: WritableDb, memberId: string, number: string | null): void {
+  const draft = currentDraft(db)
+  if (!draft) return
+  const content = draft.content.toUpperCase().replace(/[\s.-]/gu, '')
+  const isAbout = number !== null && content.includes(number)
+  if (draft.enrolmentId === memberId || isAbout) forgetDraft(db, draft.enrolmentId)
+}
+
+/** The rows that hold a member's facts: names in the index, consents, the member. Part of a transaction. */
+export function deleteFacts(db: WritableDb, memberId: string): Named | null {
+  const named = prepared(
+    db,
+    'SELECT card_number AS card, full_name AS name, number FROM member WHERE member_id = ?',
+  ).get(memberId) as Named | undefined
+  if (!named) return null
+  unindexName(db, named.card, named.name)
+  prepared(db, 'DELETE FROM consent WHERE member_id = ?').run(memberId)
+  prepared(db, 'DELETE FROM fetched_member WHERE member_id = ?').run(memberId)
+  prepared(db, 'DELETE FROM member WHERE member_id = ?').run(memberId)
+  return named
+}
+
+/**
+ * [ERA3] [ERA4] Takes the content out of the enrolment's envelope. A confirmed one keeps its number, hash and receipt.
+ * One that is not becomes a void under the same id and number, so that the device's envelopes still count without gaps
+ * and headquarters can still say whether the enrolment had arrived.
+ */
+function eraseEnvelope(db: WritableDb, memberId: string, at: string): void {
+  const item = findEnrolmentItem(db, memberId)
+  if (!item?.envelope) return
+  if (item.state === 'confirmed') {
+    eraseContent(db, item.sequence, item.envelope)
+    return
+  }
+  const { deviceId } = JSON.parse(item.envelope) as { deviceId: string }
+  const voided: EnvelopeOf<'void'> = {
+    version: 1,
+    id: item.envelopeId,
+    deviceId,
+    sequence: item.sequence,
+    kind: 'void',
+    occurredAt: at,
+    body: { memberId },
+  }
+  replaceEnvelope(db, item, canonicalJson(voided as unknown as Json))
+}
+
+/** Erases everything that a store holds about a member; part of the transaction that says so. */
+export function eraseMember(db: WritableDb, memberId: string, at: string): void {
+  const named = deleteFacts(db, memberId)
+  prepared(db, 'DELETE FROM shrunk_member WHERE member_id = ?').run(memberId)
+  forgetDraftAbout(db, memberId, named?.number ?? null)
+  eraseEnvelope(db, memberId, at)
+}

@@ -1,0 +1,80 @@
+import type { Facts } from '../../domain/member/facts.ts'
+import { inTransaction, prepared, type ReadableDb, type WritableDb } from '../database.ts'
+import { emptyLog } from '../erasure/emptyLog.ts'
+import { deleteFacts } from '../erasure/eraseMember.ts'
+import { appendAudit } from '../repositories/audit.ts'
+import { findMember } from '../repositories/members.ts'
+import { eraseContent, findEnrolmentItem } from '../repositories/outbox.ts'
+import { documentIndex, numberIndex, phoneIndex } from './blindIndex.ts'
+import { insertShrunk } from './shrunkMembers.ts'
+import { endOfWindow } from './window.ts'
+
+/** As long as one slice may take: the commit comes on top, and the event loop is to be free again within 50 ms. */
+const SLICE_MS = 8
+/** Looked at together; a slice ends earlier when its time is up. */
+const MOST = 100
+
+/** Confirmed before the window, or fetched back before it. Both halves walk an index of those that are due only. */
+const due = `
+  SELECT member_id AS memberId FROM (SELECT member_id FROM outbox INDEXED BY outbox_with_facts
+    WHERE state = 'confirmed' AND kind = 'enrolment' AND envelope IS NOT NULL AND settled_at < @before
+    ORDER BY settled_at LIMIT @most)
+  UNION ALL
+  SELECT member_id FROM (SELECT member_id FROM fetched_member WHERE fetched_at < @before
+    ORDER BY fetched_at LIMIT @most)`
+
+export const indexesOf = (db: ReadableDb, { number, nationality, phone }: Facts) => ({
+  documentIndex: documentIndex(db, number, nationality),
+  numberIndex: numberIndex(db, number),
+  phoneIndex: phoneIndex(db, phone),
+})
+
+/** [RET1] [RET2] Lets one member's facts go, where headquarters has confirmed that it holds them; else nothing. */
+function shrinkMember(db: WritableDb, memberId: string, at: string): boolean {
+  const member = findMember(db, memberId)
+  const item = findEnrolmentItem(db, memberId)
+  if (item?.state !== 'confirmed') return false
+  if (item.envelope !== null) eraseContent(db, item.sequence, item.envelope)
+  if (!member) return true
+  deleteFacts(db, memberId)
+  const { cardNumber, enrolledAt } = member
+  insertShrunk(db, { memberId, cardNumber, enrolledAt, ...indexesOf(db, member.facts) })
+  appendAudit(db, { at, actor: 'system', action: 'member.shrunk', subject: memberId, commitment: null })
+  return true
+}
+
+/** One transaction of at most a few milliseconds. @returns how many were shrunk: 0 when none is due. */
+export function shrinkSlice(db: WritableDb, now: Date): number {
+  const before = endOfWindow(db, now)
+  const ids = prepared(db, due).all({ before, most: MOST }) as { memberId: string }[]
+  if (ids.length === 0) return 0
+  return inTransaction(db, () => {
+    const end = performance.now() + SLICE_MS
+    let shrunk = 0
+    for (const { memberId } of ids) {
+      if (shrinkMember(db, memberId, now.toISOString())) shrunk += 1
+      if (performance.now() > end) break
+    }
+    return shrunk
+  })
+}
+
+/**
+ * Shrinks all that is due, slice by slice, and empties the log of recent writes at the end.
+ * @param pause between slices; false when the store is closing.
+ */
+export async function shrinkDue(
+  db: WritableDb,
+  now: () => Date,
+  pause: () => Promise<boolean>,
+): Promise<number> {
+  let total = 0
+  while (await pause()) {
+    const shrunk = shrinkSlice(db, now())
+    total += shrunk
+    if (shrunk > 0) continue
+    if (total > 0) emptyLog(db)
+    break
+  }
+  return total
+}
