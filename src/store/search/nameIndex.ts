@@ -5,7 +5,8 @@ import { foldWord, wordsOf } from './words.ts'
 /**
  * The index of names is FTS5 without a copy of the names (`content=''`), without positions (`detail=none`) and with an
  * index for every prefix of up to seven letters, the longest syllable of Vietnamese. Every word is in it twice: folded,
- * and as written behind this sign. The rowid is the card number, which is unique, never changes and rises with time.
+ * and as written behind this sign. The rowid is the card number, which is unique and rises with time; a card that is
+ * issued anew is indexed anew.
  */
 export const AS_WRITTEN = '='
 
