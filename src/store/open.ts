@@ -78,9 +78,14 @@ const syncFolder = (folder: string) => {
 
 /**
  * Makes a new store where none is. It is built beside its place and moved there when complete: a store file that is
- * empty or half made is therefore always damage and never a beginning.
+ * empty or half made is therefore always damage and never a beginning. `build` makes the schema and whatever the store
+ * is to begin with.
  */
-export function createStore(file: string, key: Buffer): Result<WritableDb, OpenFault> {
+export function createStore(
+  file: string,
+  key: Buffer,
+  build: (db: WritableDb) => void = migrate,
+): Result<WritableDb, OpenFault> {
   if (existsSync(file)) throw new Error('a store exists here already')
   // The log of a store whose file is gone: SQLite would write it into the new one.
   if (existsSync(`${file}-wal`)) return err('key-wrong-or-store-damaged')
@@ -90,7 +95,7 @@ export function createStore(file: string, key: Buffer): Result<WritableDb, OpenF
     for (const leftover of [draft, `${draft}-wal`, `${draft}-shm`]) rmSync(leftover, { force: true })
     db = new Database(draft)
     secure(db, key)
-    migrate(db as WritableDb)
+    build(db as WritableDb)
     db.pragma('wal_checkpoint(TRUNCATE)')
     db.close()
     renameSync(draft, file)

@@ -47,8 +47,10 @@ describe.runIf(onLinux)(title, () => {
   it('loses acknowledged enrolments with synchronous=NORMAL, and the harness says so', async () => {
     const normal = { images: 50, kills: 0, seed: 1, synchronous: 'NORMAL' } as const
     const tally = await runFaults({ ...normal, keep: false, say: silent })
-    expect(tally.lost).toBeGreaterThan(5)
-    expect(tally).toMatchObject({ images: 50, half: 0, corrupt: 0 })
+    // Where the log shows that a promise was broken, the store is not opened: those images count as corrupt.
+    expect(tally.lost + tally.corrupt).toBeGreaterThan(5)
+    expect(tally.lost).toBeGreaterThan(0)
+    expect(tally).toMatchObject({ images: 50, half: 0 })
   }, 60_000)
 
   it('makes a store that is there for good: without the sync of its folder the harness would see it go', async () => {
@@ -82,7 +84,7 @@ describe.runIf(onLinux)(onLinux ? 'a full disk' : 'a full disk (made on Linux on
   it.each(['create', 'open'] as const)(
     'lets a store be made or migrated later, unharmed (%s)',
     async task => {
-      const trials = await fullDisk(task, 120, 1000)
+      const trials = await fullDisk(task, 300, 1000)
       const failed = trials.filter(trial => trial.fault !== null)
       expect(failed.length).toBeGreaterThan(10)
       expect(trials.at(-1)?.fault).toBeNull()

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { copyFileSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { checkStructure } from '../../src/store/damage/checkStructure.ts'
 import type { DamageFound } from '../../src/store/damage/damageFound.ts'
 import { inspectFiles, inspectStore, inspectStoreInBackground } from '../../src/store/damage/inspectStore.ts'
@@ -9,6 +9,9 @@ import { readWal } from '../../src/store/damage/walFrames.ts'
 import { enrol } from '../../src/store/enrol.ts'
 import { openStore } from '../../src/store/open.ts'
 import { enrolment, makeStore, random, type TestStore } from './counterFixture.ts'
+
+// Hundreds of damaged stores are opened: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 180_000 })
 
 let store: TestStore
 beforeEach(() => {

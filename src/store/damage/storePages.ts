@@ -1,4 +1,5 @@
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
+import type { DamageFound } from './damageFound.ts'
 import { openPage, PAGE_SIZE } from './pageCipher.ts'
 import { type Frame, readWal, type WalFrames } from './walFrames.ts'
 
@@ -17,8 +18,7 @@ export class StorePages {
   readonly walIsForeign: boolean
   /** Size of the file, in bytes. */
   readonly size: number
-  /** Pages that the store has, by what it says itself, or by the file's size where that cannot be read. */
-  readonly count: number
+  #count = 0
 
   constructor(file: string, key: Buffer) {
     this.#file = openSync(file, 'r')
@@ -28,9 +28,30 @@ export class StorePages {
     this.wal = readWal(this.#walBytes)
     const { committed } = this.wal
     this.walIsForeign = committed.length > 0 && !committed.some(frame => this.readFrame(frame))
-    const own = this.walIsForeign ? [] : committed
-    for (const frame of own) this.#inWal.set(frame.page, frame)
-    this.count = own.findLast(frame => frame.pagesAfter > 0)?.pagesAfter ?? this.#ownCount()
+    this.#overlay(this.walIsForeign ? [] : committed)
+  }
+
+  /** Pages that the store has, by what it says itself, or by the file's size where that cannot be read. */
+  get count(): number {
+    return this.#count
+  }
+
+  /**
+   * Takes the log for what it is worth rather than as SQLite does: a stale one not at all, and a damaged one beyond the
+   * damage, up to the last whole transaction.
+   */
+  overlayFor(damage: readonly DamageFound[]): void {
+    const { committed, beyond } = this.wal
+    if (damage.some(({ kind }) => kind === 'wal-stale')) this.#overlay([])
+    if (!damage.some(({ kind }) => kind === 'wal-damaged')) return
+    const last = beyond.findLastIndex(frame => frame.pagesAfter > 0)
+    this.#overlay([...committed, ...beyond.slice(0, last + 1).filter(frame => this.readFrame(frame))])
+  }
+
+  #overlay(frames: readonly Frame[]): void {
+    this.#inWal.clear()
+    for (const frame of frames) this.#inWal.set(frame.page, frame)
+    this.#count = frames.findLast(frame => frame.pagesAfter > 0)?.pagesAfter ?? this.#ownCount()
   }
 
   #ownCount(): number {
