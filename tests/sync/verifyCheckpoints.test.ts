@@ -42,9 +42,8 @@ describe('checkpoints', () => {
   })
 
   it('show any character of them that was altered', () => {
-    for (const n of [0, 5])
-      for (const checkpoint of altered(at(n).checkpoint))
-        expect(faults(other(n, { checkpoint }))[0]).toEqual(changed(n))
+    for (const checkpoint of altered(at(0).checkpoint))
+      expect(faults([{ ...at(0), checkpoint }])).toEqual([changed(0)])
   })
 
   it('show which of them was altered, in any member or in the column beside it', () => {
@@ -111,8 +110,8 @@ describe('countersignatures', () => {
   const given = (n: number) => at(n).countersignature ?? ''
 
   it('show any character of them that was altered', () => {
-    for (const countersignature of altered(given(2)))
-      expect(faults(other(2, { countersignature }))).toEqual([spoilt(2)])
+    for (const countersignature of altered(given(0)))
+      expect(faults([{ ...at(0), countersignature }])).toEqual([spoilt(0)])
   })
 
   it('show that they are another checkpoint’s, another headquarters’, or for another key', () => {
