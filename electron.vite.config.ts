@@ -11,7 +11,11 @@ export default defineConfig({
       // Packages stay in node_modules: some are native, others find their own data files beside them.
       externalizeDeps: true,
       rolldownOptions: {
-        input: { index: at('src/main/index.ts'), 'reader-worker': at('src/reader/worker.ts') },
+        input: {
+          index: at('src/main/index.ts'),
+          'reader-worker': at('src/reader/worker.ts'),
+          'store-worker': at('src/store/worker.ts'),
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

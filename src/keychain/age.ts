@@ -1,7 +1,7 @@
-import { Decrypter, Encrypter } from 'age-encryption'
+import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
 import type { SecretName } from './secrets.ts'
 
-/** All sealing of secrets, in one file: the age format (age-encryption.org/v1) with a passphrase. */
+/** All sealing of secrets, in one file: the age format (age-encryption.org/v1). */
 export type Contents = Partial<Record<SecretName, string>>
 
 /**
@@ -21,6 +21,28 @@ export function seal(contents: Contents, secret: string, kind: keyof typeof WORK
 export async function unseal(sealed: Uint8Array, secret: string): Promise<Contents | null> {
   const decrypter = new Decrypter()
   decrypter.addPassphrase(secret)
+  return contentsOf(sealed, decrypter)
+}
+
+/** A key pair to seal to. @returns its private half; `recipientOf` gives the public one. */
+export const makeIdentity = (): Promise<string> => generateX25519Identity()
+
+export const recipientOf = (identity: string): Promise<string> => identityToRecipient(identity)
+
+export function sealTo(contents: Contents, recipient: string): Promise<Uint8Array> {
+  const encrypter = new Encrypter()
+  encrypter.addRecipient(recipient)
+  return encrypter.encrypt(JSON.stringify(contents))
+}
+
+/** Null when it was sealed to another. Throws when the bytes are not what was sealed. */
+export function unsealWith(sealed: Uint8Array, identity: string): Promise<Contents | null> {
+  const decrypter = new Decrypter()
+  decrypter.addIdentity(identity)
+  return contentsOf(sealed, decrypter)
+}
+
+async function contentsOf(sealed: Uint8Array, decrypter: Decrypter): Promise<Contents | null> {
   try {
     return JSON.parse(await decrypter.decrypt(sealed, 'text')) as Contents
   } catch (error) {

@@ -1,5 +1,17 @@
-/** The secrets of one counter, each a short text: keys in base64url. */
-export const secretNames = ['store-key', 'device-key', 'pin-pepper'] as const
+/** What a joined counter cannot work without. */
+export const lastingSecrets = ['store-key', 'device-key', 'pin-pepper'] as const
+
+/**
+ * The secrets of one counter, each a short text: keys in base64url. `backup-identity` opens what is sealed to the
+ * recovery code's holder (age's X25519). Those called `next` are on their way in: while one differs from the secret that
+ * it is to replace, replacing that secret is not finished.
+ */
+export const secretNames = [
+  ...lastingSecrets,
+  'backup-identity',
+  'store-key-next',
+  'device-key-next',
+] as const
 export type SecretName = (typeof secretNames)[number]
 
 /** Where secrets are kept. Set resolves only once a read gives the secret back. */

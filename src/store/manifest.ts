@@ -15,6 +15,8 @@ const Manifest = z.strictObject({
   state: z.enum(['making', 'made']),
   /** `noted` once someone has shown that the recovery code is on paper; until then every start makes a new one. */
   recoveryCode: z.enum(['unseen', 'noted']).default('unseen'),
+  /** This store came out of a backup: before anyone signs in, headquarters makes it a device of its own. */
+  rejoin: z.literal('due').optional(),
 })
 export type Manifest = z.infer<typeof Manifest>
 
@@ -24,6 +26,13 @@ export const filesIn = (dataFolder: string) => ({
   store: join(dataFolder, 'store.db'),
   sealedSecrets: join(dataFolder, 'secrets.age'),
   recoveryCopy: join(dataFolder, 'recovery.age'),
+  /** What has changed since the recovery code was printed, sealed to the identity in the recovery copy. */
+  recoveryUpdate: join(dataFolder, 'recovery-update.age'),
+  /** The store under its next key, while it is re-keyed. */
+  rekeyedStore: join(dataFolder, 'store.db.rekeyed'),
+  /** The store's copy while a backup is made of it. */
+  storeCopy: join(dataFolder, 'store.db.copy'),
+  backups: join(dataFolder, 'backups'),
 })
 
 /** Null when the folder holds no counter yet. `damaged` when the file is there and cannot be understood. */

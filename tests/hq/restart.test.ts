@@ -105,7 +105,7 @@ describe('headquarters, stopped and started again', () => {
     const instances = Array.from({ length: 4 }, () => connect(opened.url, () => undefined))
     await Promise.all(instances.map(db => migrate(db)))
     const [db] = instances
-    expect(db && (await currentMigration(db))).toBe('0003-cancelling')
+    expect(db && (await currentMigration(db))).toBe('0004-rejoining')
     expect(await db?.selectFrom('join_gate').select('id').execute()).toHaveLength(1)
     await Promise.all(instances.map(instance => instance.destroy()))
     await opened.close()

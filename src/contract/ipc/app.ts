@@ -32,7 +32,8 @@ export const AppState = z.discriminatedUnion('phase', [
     /** The recovery code printed at set-up can mend this one. */
     recoverable: z.boolean(),
   }),
-  z.strictObject({ phase: z.literal('join') }),
+  /** `restored`: the store came out of a backup; with the line back it joins by itself, and any code will do. */
+  z.strictObject({ phase: z.literal('join'), restored: z.literal(true).optional() }),
   /** Shown once, to be printed or copied; whoever does shows it by typing the last group back. */
   z.strictObject({ phase: z.literal('recovery-code'), code: z.string() }),
   z.strictObject({ phase: z.literal('sign-in'), counter: Counter }),

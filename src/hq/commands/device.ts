@@ -24,7 +24,8 @@ export const devicesCommand: Command = {
     const lines = (await listDevices(db)).map(device => {
       const standing = device.revokedAt ? `revoked ${device.revokedAt.toISOString()}` : 'active'
       const counter = String(device.counterNumber).padStart(2, '0')
-      return `${device.id}  store ${device.storeCode}  counter ${counter}  ${standing}`
+      const copy = device.continues ? `  was a copy of ${device.continues}` : ''
+      return `${device.id}  store ${device.storeCode}  counter ${counter}  ${standing}${copy}`
     })
     return { done: lines.join('\n') || 'No counter has joined yet.' }
   },

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { PushResult, Receipt } from '../../contract/sync/envelope.ts'
 import { envelopeText } from '../../contract/sync/receipt.ts'
 import { ok, type Result } from '../../domain/result.ts'
-import type { Device } from '../repositories/devices.ts'
+import { type Device, lineageOf } from '../repositories/devices.ts'
 import type { Services } from '../services.ts'
 import { checkEnvelope, type Refusal } from './checkEnvelope.ts'
 import { hold, holdTogether, type Item } from './hold.ts'
@@ -13,7 +13,8 @@ import { hold, holdTogether, type Item } from './hold.ts'
  * own.
  */
 export async function push(services: Services, device: Device, received: unknown[]): Promise<PushResult[]> {
-  const checked = received.map(one => check(one, device))
+  const lineage = await lineageOf(services.db, device)
+  const checked = received.map(one => check(one, makerOf(one, lineage) ?? device))
   const items = checked.flatMap(result => (result.ok ? [result.value] : []))
   const together = items.length > 0 ? await holdTogether(services, device, items) : null
   const results: PushResult[] = []
@@ -24,6 +25,13 @@ export async function push(services: Services, device: Device, received: unknown
   }
   return results
 }
+
+/** [SYN14] A device that was a copy of another sends what it had made as that other, too. */
+const makerOf = (received: unknown, lineage: Device[]): Device | undefined =>
+  lineage.find(
+    ({ id }) =>
+      typeof received === 'object' && received !== null && 'deviceId' in received && received.deviceId === id,
+  )
 
 function check(received: unknown, device: Device): Result<Item, Refusal> {
   const checked = checkEnvelope(received, device)

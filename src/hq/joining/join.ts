@@ -19,7 +19,7 @@ export type JoinFault =
 
 const MAX_FAILURES = 10
 const WINDOW_MS = 60_000
-const LAST_COUNTER = 99
+export const LAST_COUNTER = 99
 
 /**
  * Lets a counter in by its one-time code. Everything is one transaction behind one gate, so that tries made at once
@@ -40,7 +40,7 @@ export const join = (
     }
     const admitted = await admit(tx, services, request, now)
     if (!admitted.ok && admitted.error.code === 'code-refused') await addFailure(tx, newId(services), now)
-    return admitted.ok ? ok(await reply(tx, services, admitted.value, now)) : admitted
+    return admitted.ok ? ok(await joinReply(tx, services, admitted.value, now)) : admitted
   })
 
 async function admit(
@@ -66,13 +66,15 @@ async function admit(
     counterNumber,
     publicKey: request.publicKey,
     joinedAt: now,
+    continues: null,
   }
   await addDevice(tx, device)
   await spendCode(tx, code.codeHash, device.id)
   return ok({ ...device, revokedAt: null })
 }
 
-async function reply(
+/** What a device is told when it joins: its place, its store's people and what their PINs are verified with. */
+export async function joinReply(
   tx: Transaction<Schema>,
   { keys }: Services,
   device: Device,

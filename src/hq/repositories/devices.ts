@@ -9,6 +9,8 @@ export interface Device {
   publicKey: string
   joinedAt: Date
   revokedAt: Date | null
+  /** The device that this one was a copy of, when it became one of its own. */
+  continues: string | null
 }
 
 const columns = [
@@ -18,6 +20,7 @@ const columns = [
   'public_key as publicKey',
   'joined_at as joinedAt',
   'revoked_at as revokedAt',
+  'continues',
 ] as const
 
 export const findDevice = (db: Connection, id: string): Promise<Device | undefined> =>
@@ -25,6 +28,31 @@ export const findDevice = (db: Connection, id: string): Promise<Device | undefin
 
 export const listDevices = (db: Connection): Promise<Device[]> =>
   db.selectFrom('devices').select(columns).orderBy('store_code').orderBy('counter_number').execute()
+
+/** The device with this key that continues another; undefined until it has rejoined. */
+export const findSuccessor = (
+  db: Connection,
+  continues: string,
+  publicKey: string,
+): Promise<Device | undefined> =>
+  db
+    .selectFrom('devices')
+    .select(columns)
+    .where('continues', '=', continues)
+    .where('public_key', '=', publicKey)
+    .executeTakeFirst()
+
+/** A device and all that it continues, the newest first: whose envelopes it may send. */
+export async function lineageOf(db: Connection, device: Device): Promise<Device[]> {
+  const lineage = [device]
+  for (let next = device.continues; next !== null; ) {
+    const before = await findDevice(db, next)
+    if (!before) break
+    lineage.push(before)
+    next = before.continues
+  }
+  return lineage
+}
 
 /** The highest counter number ever given in a store. One that was revoked is not given again: its cards exist. */
 export async function lastCounterNumber(db: Connection, storeCode: string): Promise<number> {
@@ -46,6 +74,7 @@ export async function addDevice(db: Connection, device: Omit<Device, 'revokedAt'
       public_key: device.publicKey,
       joined_at: device.joinedAt,
       revoked_at: null,
+      continues: device.continues,
     })
     .execute()
 }

@@ -67,7 +67,7 @@ export async function recoverKeys(
   code: string,
   passphrase: string | null,
 ): Promise<Result<Keys, RecoveryFault>> {
-  const contents = await openRecoveryCopy(filesIn(dataFolder).recoveryCopy, code)
+  const contents = await openRecoveryCopy(filesIn(dataFolder), code)
   if (!contents) return err('recovery-code-wrong')
   const before = readManifest(dataFolder)
   const storeName = before && before !== 'damaged' ? before.storeName : randomUUID()

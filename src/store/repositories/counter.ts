@@ -55,3 +55,23 @@ export function keepJoining(db: WritableDb, counter: Counter, roster: StaffMembe
     })
   })
 }
+
+/**
+ * This store goes on as another device, as headquarters has just made it: new identity and today's roster, in one
+ * transaction. Throws if it had never joined. What it made before keeps the device that it was made under.
+ */
+export function keepRejoining(db: WritableDb, counter: Counter, roster: StaffMember[], at: string): void {
+  inTransaction(db, () => {
+    const kept = db
+      .prepare(
+        `UPDATE counter SET device_id = @deviceId, store_code = @storeCode, store_name = @storeName,
+           counter_number = @counterNumber, headquarters_url = @headquartersUrl, receipt_key_id = @keyId,
+           receipt_public_key = @publicKey, joined_at = @at`,
+      )
+      .run({ ...counter, ...counter.receiptKey, at, receiptKey: undefined })
+    if (kept.changes !== 1) throw new Error('rejoining before joining')
+    replaceRoster(db, roster)
+    const told = { actor: 'system', action: 'counter.rejoined', subject: counter.deviceId, commitment: null }
+    appendAudit(db, { at, ...told })
+  })
+}

@@ -1,0 +1,36 @@
+import * as z from 'zod'
+import { Instant } from '../consent.ts'
+import { faultCodes } from './fault.ts'
+
+/** How far a long work on the whole store has come: `copying`, then `sealing`, then `verifying`, each from 0. */
+export const WorkProgress = z.strictObject({
+  step: z.enum(['copying', 'sealing', 'verifying']),
+  done: z.int(),
+  total: z.int(),
+})
+export type WorkProgress = z.infer<typeof WorkProgress>
+
+/** Where backups stand. One that could not be restored is no backup: `last` was, to see that it can be. */
+export const BackupState = z.strictObject({
+  folder: z.string(),
+  last: z.strictObject({ name: z.string(), madeAt: Instant, bytes: z.int() }).nullable(),
+  /** Why the newest try made none. */
+  fault: z.strictObject({ at: Instant, code: z.enum(faultCodes) }).nullable(),
+  underWay: z.boolean(),
+})
+export type BackupState = z.infer<typeof BackupState>
+
+export const MAX_PIECE_BYTES = 4 * 1024 * 1024
+
+/** The next piece of a backup's file. `at` is where it belongs: one that is sent twice is refused, not written twice. */
+export const RestoreAppend = z.strictObject({
+  at: z.int().nonnegative(),
+  bytes: z.instanceof(Uint8Array).refine(bytes => bytes.byteLength <= MAX_PIECE_BYTES),
+})
+
+export const RestoreFinish = z.strictObject({
+  /** The recovery code that was valid when the backup was made. */
+  code: z.string().max(80),
+  /** Seals the keys on a machine without a keychain; null where there may be one. */
+  passphrase: z.string().max(200).nullable(),
+})

@@ -1,0 +1,54 @@
+import type { Transaction } from 'kysely'
+import type { RejoinReply } from '../../contract/sync/rejoin.ts'
+import { err, ok, type Result } from '../../domain/result.ts'
+import type { Schema } from '../database/schema.ts'
+import { inTransaction } from '../database/transaction.ts'
+import { joinReply, LAST_COUNTER } from '../joining/join.ts'
+import { newId } from '../newId.ts'
+import { erasuresOf } from '../repositories/cancelledMembers.ts'
+import { addDevice, type Device, findSuccessor, lastCounterNumber } from '../repositories/devices.ts'
+import { takeJoinGate } from '../repositories/joinFailures.ts'
+import type { Services } from '../services.ts'
+
+/**
+ * [SYN14] Makes a device of its own of a copy of `device`, which has signed for it. Behind the same gate as joining, so
+ * that no two counters get one number. The same copy asking again has not heard the answer, and gets it again.
+ */
+export const rejoin = (
+  services: Services,
+  device: Device,
+  publicKey: string,
+): Promise<Result<RejoinReply, 'no-counter-left'>> =>
+  inTransaction(services.db, async tx => {
+    await takeJoinGate(tx)
+    const now = services.clock()
+    const known = await findSuccessor(tx, device.id, publicKey)
+    const copy = known ?? (await admit(tx, services, device, publicKey, now))
+    if (!copy) return err('no-counter-left')
+    const erasures = await erasuresOf(tx, device.storeCode)
+    return ok({ ...(await joinReply(tx, services, copy, now)), erasures })
+  })
+
+/** Null when the store has no counter number left. */
+async function admit(
+  tx: Transaction<Schema>,
+  services: Services,
+  device: Device,
+  publicKey: string,
+  now: Date,
+): Promise<Device | null> {
+  const { storeCode } = device
+  const counterNumber = (await lastCounterNumber(tx, storeCode)) + 1
+  if (counterNumber > LAST_COUNTER) return null
+  const copy = {
+    id: newId(services),
+    storeCode,
+    counterNumber,
+    publicKey,
+    joinedAt: now,
+    continues: device.id,
+  }
+  await addDevice(tx, copy)
+  services.log.warn({ device: copy.id, continues: device.id }, 'a copy of a device rejoined')
+  return { ...copy, revokedAt: null }
+}

@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, renameSync } from 'node:fs'
+import type { WorkProgress } from '../../contract/ipc/backup.ts'
+import type { Fault } from '../../contract/ipc/fault.ts'
+import { err, ok, type Result } from '../../domain/result.ts'
+import { updateRecoveryCopy } from '../../keychain/recoveryCopy.ts'
+import type { Secrets } from '../../keychain/secrets.ts'
+import { removeCopy } from '../../store/backup/copyStore.ts'
+import { runInThread } from '../../store/backup/inThread.ts'
+import { syncFolder } from '../../store/backup/syncFile.ts'
+import type { WritableDb } from '../../store/database.ts'
+import { filesIn } from '../../store/manifest.ts'
+import { openStore } from '../../store/open.ts'
+import { appendAudit } from '../../store/repositories/audit.ts'
+import { storeWorkFault } from './storeWork.ts'
+
+/** Where a test stops, as a power cut would. */
+export type RekeyStep = 'key-made' | 'recovery-has-both' | 'copied' | 'switched' | 'key-kept' | 'finished'
+
+export interface RekeyOptions {
+  dataFolder: string
+  secrets: Secrets
+  worker: URL | null
+  progress(progress: WorkProgress): void
+  reached?(step: RekeyStep): void
+}
+
+const opens = (store: string, secret: string): boolean => {
+  const opened = openStore(store, Buffer.from(secret, 'base64url'))
+  if (opened.ok) opened.value.close()
+  return opened.ok
+}
+
+/** True while a next key is there that has not become the key. */
+export async function isRekeying(secrets: Secrets): Promise<boolean> {
+  const next = await secrets.get('store-key-next')
+  return next !== null && next !== (await secrets.get('store-key'))
+}
+
+/**
+ * Gives the store a new key. At every moment the keychain and the recovery copy both hold the key that the store in place
+ * has: the next key is in both before the store is exchanged, and the old one goes after. Nobody may have the store open.
+ *
+ * Called again after it was cut off, it goes on from wherever that was.
+ */
+export async function rekeyStore(options: RekeyOptions): Promise<Result<void, Fault>> {
+  const { dataFolder, secrets, reached = () => {} } = options
+  const files = filesIn(dataFolder)
+  if (!(await isRekeying(secrets))) await secrets.set('store-key-next', randomBytes(32).toString('base64url'))
+  reached('key-made')
+  const [key, next] = [await secrets.get('store-key'), await secrets.get('store-key-next')]
+  if (!key || !next) throw new Error('re-keying without a key')
+  await updateRecoveryCopy(files.recoveryUpdate, secrets)
+  reached('recovery-has-both')
+  if (!opens(files.store, next)) {
+    const copied = await copyUnder(options, key, next)
+    if (!copied.ok) return copied
+    reached('copied')
+    renameSync(files.rekeyedStore, files.store)
+    syncFolder(dataFolder)
+    reached('switched')
+  }
+  await secrets.set('store-key', next)
+  reached('key-kept')
+  await updateRecoveryCopy(files.recoveryUpdate, secrets)
+  removeCopy(files.rekeyedStore)
+  reached('finished')
+  return ok(undefined)
+}
+
+async function copyUnder({ dataFolder, worker, progress }: RekeyOptions, key: string, next: string) {
+  const { store, rekeyedStore: copy } = filesIn(dataFolder)
+  // Opening and closing it alone takes the write-ahead log into the store: one left beside it would be read as the new one's.
+  if (!opens(store, key) || existsSync(`${store}-wal`)) return err<Fault>({ code: 'store-in-use' })
+  const copied = await runInThread(worker, { kind: 'rekey', store, key, next, copy }, progress)
+  if (!copied.ok) return err<Fault>({ code: storeWorkFault[copied.error] })
+  return existsSync(`${store}-wal`) ? err<Fault>({ code: 'store-in-use' }) : ok(undefined)
+}
+
+export function recordRekey(db: WritableDb, staffNumber: string): void {
+  const at = new Date().toISOString()
+  appendAudit(db, { at, actor: staffNumber, action: 'store.rekeyed', subject: null, commitment: null })
+}
