@@ -1,4 +1,9 @@
 /** npm run build: `out/`, where the sources have changed. */
 import { bundle } from './bundle.ts'
 
-bundle(line => process.stdout.write(`${line}\n`))
+try {
+  bundle(line => process.stdout.write(`${line}\n`))
+} catch (error) {
+  process.stderr.write(`${(error as Error).message}\n`)
+  process.exit(1)
+}

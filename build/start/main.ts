@@ -81,23 +81,30 @@ async function whileItRuns(app: ChildProcess, headquarters: TrialHeadquarters): 
   const [status] = app.exitCode === null ? await once(app, 'exit') : [app.exitCode]
   headquarters.process.removeAllListeners('exit')
   await headquarters.stop()
+  if (status !== 0) say(`the app ended with status ${status}; what it said last is in out/start/counter.log`)
   return status ?? 1
 }
 
-bundle(say)
-const runtime = await chooseRuntime()
-const places = trialPlaces()
-const headquarters = await startTrial(places)
-const port = hasDisplay ? null : await freePort()
-const app = await startApp(runtime, headquarters, places, port)
-if (port !== null) {
-  say(
-    `where to look: http://127.0.0.1:${port} (Chrome's remote debugging: chrome://inspect), picture ${picturePath()}`,
-  )
-  takeFirstPictures(port).catch(() => {})
+async function start(): Promise<number> {
+  bundle(say)
+  const runtime = await chooseRuntime()
+  const places = trialPlaces()
+  const headquarters = await startTrial(places)
+  const port = hasDisplay ? null : await freePort()
+  const app = await startApp(runtime, headquarters, places, port)
+  if (port !== null) {
+    say(
+      `where to look: http://127.0.0.1:${port} (Chrome's remote debugging: chrome://inspect), picture ${picturePath()}`,
+    )
+    takeFirstPictures(port).catch(() => {})
+  }
+  say('Ctrl+C ends it.')
+  listen(headquarters, port)
+  return whileItRuns(app, headquarters)
 }
-say('Ctrl+C ends it.')
-listen(headquarters, port)
-const status = await whileItRuns(app, headquarters)
-if (status !== 0) say(`the app ended with status ${status}; what it said last is in out/start/counter.log`)
+
+const status = await start().catch((error: Error) => {
+  say(error.message)
+  return 1
+})
 process.exit(status)
