@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import {
+  type CheckpointRefusal,
   CheckpointReply,
   type CheckpointResult,
   type Countersignature,
@@ -8,18 +9,21 @@ import {
 } from '../contract/sync/checkpoint.ts'
 import { paths } from '../contract/sync/join.ts'
 import { canonicalJson } from '../domain/audit/canonical.ts'
+import { checkpointText, headOf, signedCheckpointText } from '../domain/audit/checkpoint.ts'
 import { err, ok, type Result } from '../domain/result.ts'
 import { inTransaction, type WritableDb } from '../store/database.ts'
-import { appendAudit } from '../store/repositories/audit.ts'
+import { appendAudit, auditHashes } from '../store/repositories/audit.ts'
 import {
   checkpointsAfter,
   countersignedUpTo,
   hasRefusedCheckpoint,
   keepCountersignature,
   keepRefusal,
+  resumeFrom,
   type StoredCheckpoint,
 } from '../store/repositories/checkpoints.ts'
 import type { Counter } from '../store/repositories/counter.ts'
+import { signCheckpoints } from './checkpoints.ts'
 import { verifySignature } from './deviceKey.ts'
 import { type ExchangeFault, exchange, type Signer } from './exchange.ts'
 
@@ -32,6 +36,8 @@ export interface CountersigningContext {
 }
 
 type ReceiptKey = Counter['receiptKey']
+type Held = CheckpointReply['held']
+type Countersigned = Exclude<CheckpointResult, CheckpointRefusal>
 
 /** [AUD7] Counts only when headquarters' key signed it and it names this very checkpoint, to the byte. */
 export const isCountersignatureFor = (said: Countersignature, kept: StoredCheckpoint, key: ReceiptKey) =>
@@ -51,50 +57,119 @@ const ask = ({ counter, signer }: Pick<CountersigningContext, 'counter' | 'signe
     signer,
   })
 
-/** What headquarters holds of this counter's log; null where it holds nothing. */
+/** Where this counter's log ends for headquarters; null where it holds nothing. */
 export async function heldByHeadquarters(
   context: Pick<CountersigningContext, 'counter' | 'signer'>,
-): Promise<Result<CheckpointReply['held'], ExchangeFault>> {
+): Promise<Result<{ sequence: number; hash: string } | null, ExchangeFault>> {
   const answer = await ask(context, [])
-  return answer.ok ? ok(answer.value.held) : answer
+  if (!answer.ok) return answer
+  const checkpoint = answer.value.held?.checkpoint
+  return ok(checkpoint ? { sequence: checkpoint.sequence, hash: headOf(checkpoint) } : null)
 }
 
-/** What to do after an answer: send what follows `after`, or stop. */
-type Next = { after: number } | 'stop' | 'unproven'
+/** `again`: from where `after` is now. */
+type Step = 'on' | 'again' | 'stop' | 'unproven'
 
-function keepOne(context: CountersigningContext, sent: StoredCheckpoint, result: CheckpointResult): Next {
-  const { db, counter, now } = context
-  if (result.outcome === 'countersigned') {
-    const said = result.countersignature
-    if (!isCountersignatureFor(said, sent, counter.receiptKey)) return 'unproven'
-    keepCountersignature(db, sent.deviceId, sent.sequence, canonicalJson(said))
-    return { after: sent.sequence }
+/** One sending of everything that is not countersigned. Each way around a refusal is gone once at most. */
+class Sending {
+  readonly #context: CountersigningContext
+  #after: number
+  #wentBack = false
+  #resumed = false
+
+  constructor(context: CountersigningContext) {
+    this.#context = context
+    this.#after = countersignedUpTo(context.db, context.counter.deviceId)
   }
-  const { reason, forkedAt } = result
+
+  async run(): Promise<Result<void, ExchangeFault>> {
+    const { db, counter } = this.#context
+    for (;;) {
+      const batch = checkpointsAfter(db, counter.deviceId, this.#after, MAX_CHECKPOINTS)
+      if (batch.length === 0) return ok(undefined)
+      const texts = batch.map(({ checkpoint }) => checkpoint)
+      const answer = await ask(this.#context, texts)
+      if (!answer.ok) return answer
+      const step = this.#takeAll(batch, answer.value)
+      if (step === 'unproven') return err({ code: 'unusable' })
+      if (step === 'stop') return ok(undefined)
+    }
+  }
+
+  #takeAll(sent: StoredCheckpoint[], { results, held }: CheckpointReply): Step {
+    let step: Step = 'unproven'
+    for (const [at, result] of results.slice(0, sent.length).entries()) {
+      const one = sent[at] as StoredCheckpoint
+      step =
+        result.outcome === 'refused' ? this.#refused(one, result, held) : this.#countersigned(one, result)
+      if (step !== 'on') return step
+    }
+    return step
+  }
+
+  #countersigned(sent: StoredCheckpoint, { countersignature }: Countersigned): Step {
+    const { db, counter } = this.#context
+    if (!isCountersignatureFor(countersignature, sent, counter.receiptKey)) return 'unproven'
+    keepCountersignature(db, sent.deviceId, sent.sequence, canonicalJson(countersignature))
+    this.#after = sent.sequence
+    return 'on'
+  }
+
+  #refused(sent: StoredCheckpoint, { reason, forkedAt }: CheckpointRefusal, held: Held): Step {
+    const heldUpTo = held?.checkpoint.sequence ?? 0
+    // Headquarters may have been restored from a backup: it is given again what it lost.
+    if (reason === 'gap' && !this.#wentBack && heldUpTo < this.#after) {
+      this.#wentBack = true
+      this.#after = heldUpTo
+      return 'again'
+    }
+    // Or this store was: where the logs agree, it goes on from what headquarters holds.
+    const mayResume = (reason === 'gap' || reason === 'overlaps') && !this.#resumed
+    if (mayResume && held && resumeFromHeld(this.#context, held)) {
+      this.#resumed = true
+      this.#after = heldUpTo
+      return 'again'
+    }
+    keepRefused(this.#context, sent, JSON.stringify({ reason, forkedAt }))
+    return 'stop'
+  }
+}
+
+function keepRefused({ db, now }: CountersigningContext, sent: StoredCheckpoint, refusal: string): void {
   inTransaction(db, () => {
-    if (!keepRefusal(db, sent.deviceId, sent.sequence, JSON.stringify({ reason, forkedAt }))) return
+    if (!keepRefusal(db, sent.deviceId, sent.sequence, refusal)) return
     const told = { actor: 'system', action: 'checkpoint.refused', subject: sent.deviceId, commitment: null }
     appendAudit(db, { at: now(), ...told })
   })
-  return 'stop'
 }
 
-/** @param goneTo headquarters may ask once for what came before, as when it was restored from a backup. */
-function keep(
-  context: CountersigningContext,
-  sent: StoredCheckpoint[],
-  { results, held }: CheckpointReply,
-  goneTo: number,
-): Next {
-  let next: Next = 'unproven'
-  for (const [at, result] of results.slice(0, sent.length).entries()) {
-    const isGap = result.outcome === 'refused' && result.reason === 'gap'
-    const resumeAfter = held?.sequence ?? 0
-    if (isGap && resumeAfter < goneTo) return { after: resumeAfter }
-    next = keepOne(context, sent[at] as StoredCheckpoint, result)
-    if (typeof next === 'string') return next
+/**
+ * Takes up the log where headquarters holds it to end, when it is this very log: the last checkpoint there is by this
+ * device's key, rightly countersigned, and ends in the hash that the entry has here.
+ */
+function resumeFromHeld(context: CountersigningContext, held: NonNullable<Held>): boolean {
+  const { db, counter, signer, now } = context
+  const { checkpoint, countersignature } = held
+  const { deviceId, sequence } = checkpoint
+  const { publicKey } = signer.key
+  const kept = {
+    deviceId,
+    sequence,
+    checkpoint: signedCheckpointText(checkpoint),
+    publicKey,
+    countersignature: canonicalJson(countersignature),
+    refusal: null,
   }
-  return next
+  const [here] = auditHashes(db, sequence, sequence)
+  const isOurs =
+    deviceId === counter.deviceId &&
+    here?.hash === headOf(checkpoint) &&
+    verifySignature(publicKey, checkpointText(checkpoint), checkpoint.signature) &&
+    isCountersignatureFor(countersignature, kept, counter.receiptKey)
+  if (!isOurs || countersignedUpTo(db, deviceId) > sequence) return false
+  inTransaction(db, () => resumeFrom(db, kept))
+  signCheckpoints({ db, deviceId, key: signer.key, now }, true)
+  return true
 }
 
 /**
@@ -102,22 +177,6 @@ function keep(
  * sent again. Once one is refused none is sent any more: what headquarters refuses, nothing later can follow.
  */
 export async function sendCheckpoints(context: CountersigningContext): Promise<Result<void, ExchangeFault>> {
-  const { db, counter } = context
-  if (hasRefusedCheckpoint(db, counter.deviceId)) return ok(undefined)
-  let after = countersignedUpTo(db, counter.deviceId)
-  let wentBack = false
-  for (;;) {
-    const batch = checkpointsAfter(db, counter.deviceId, after, MAX_CHECKPOINTS)
-    if (batch.length === 0) return ok(undefined)
-    const answer = await ask(
-      context,
-      batch.map(({ checkpoint }) => checkpoint),
-    )
-    if (!answer.ok) return answer
-    const next = keep(context, batch, answer.value, wentBack ? 0 : after)
-    if (next === 'unproven') return err({ code: 'unusable' })
-    if (next === 'stop') return ok(undefined)
-    wentBack ||= next.after < after
-    after = next.after
-  }
+  if (hasRefusedCheckpoint(context.db, context.counter.deviceId)) return ok(undefined)
+  return new Sending(context).run()
 }

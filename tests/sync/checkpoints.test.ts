@@ -218,6 +218,44 @@ describe('a counter’s audit log', () => {
     expect(verdict()).toMatchObject({ sound: true })
   })
 
+  it('[AUD6] that lost its checkpoints in a salvage goes on from what headquarters holds', async () => {
+    for (let n = 0; n < 3; n += 1) {
+      write(2)
+      sign()
+    }
+    await send()
+    store.db.exec('DELETE FROM checkpoint')
+    write(3)
+    sign()
+    expect(sequences()).toEqual([10])
+    expect(await send()).toEqual({ ok: true, value: undefined })
+    expect(sequences()).toEqual([7, 10])
+    expect(upTo()).toBe(10)
+    expect(verdict().checkpoints).toMatchObject({
+      countersigned: { sequence: 10 },
+      faults: [{ from: 1, to: 5, problem: 'removed' }],
+    })
+    expect(await heldByHeadquarters(context())).toMatchObject({ value: { sequence: 10 } })
+  })
+
+  it('[AUD6] that lost its checkpoints and its last entries is refused: headquarters holds more', async () => {
+    write(2)
+    sign()
+    await send()
+    write(4)
+    sign()
+    await send()
+    store.db.exec(
+      'DROP TRIGGER audit_is_not_deleted; DELETE FROM audit WHERE sequence > 5; DELETE FROM checkpoint',
+    )
+    sign()
+    expect(await send()).toEqual({ ok: true, value: undefined })
+    expect(JSON.parse(allCheckpoints(store.db)[0]?.refusal ?? '')).toEqual({
+      reason: 'overlaps',
+      forkedAt: null,
+    })
+  })
+
   it('[AUD8] that lost its end with all that told of it is found out by asking headquarters', async () => {
     write(3)
     sign()

@@ -47,7 +47,7 @@ export const checkpointRefusals = [
   'signature-invalid',
   /** Entries between what is held and this are missing: send those first. */
   'gap',
-  /** An older copy of the same log: says only what is held. */
+  /** Says again what is held, divided otherwise: the counter has lost checkpoints, or is an older copy. */
   'overlaps',
   /** Another hash is held for an entry of the same number: two logs of one device. */
   'forked',
@@ -71,9 +71,12 @@ export const MAX_CHECKPOINTS = 16
 /** None asks only what is held. They are taken in order, up to the first that is refused. */
 export const CheckpointRequest = z.strictObject({ checkpoints: z.array(z.unknown()).max(MAX_CHECKPOINTS) })
 
-/** `results` are those of the first checkpoints sent; `held` is where the log ends that headquarters has now. */
+/**
+ * `results` are those of the first checkpoints sent. `held` is the last that headquarters has: where the log ends for it,
+ * and for a counter that lost its own, where to go on.
+ */
 export const CheckpointReply = z.strictObject({
   results: z.array(CheckpointResult),
-  held: z.strictObject({ sequence: z.int().positive(), hash: Sha256Hex }).nullable(),
+  held: z.strictObject({ checkpoint: SignedCheckpoint, countersignature: Countersignature }).nullable(),
 })
 export type CheckpointReply = z.infer<typeof CheckpointReply>

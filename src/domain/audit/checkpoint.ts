@@ -73,7 +73,7 @@ export type Extension =
   | 'extends'
   /** Entries between what is held and this are missing. */
   | 'gap'
-  /** Says nothing that is not held, and contradicts nothing: an older copy of the same log. */
+  /** Begins with what is held already, and contradicts nothing. */
   | 'overlaps'
   /** Has another hash than is held for the entry of this number: two logs of one device. */
   | { forkedAt: number }

@@ -23,7 +23,7 @@ import {
   addFork,
   countersignatureOf,
   heldHashes,
-  heldHead,
+  heldLast,
   takeDevice,
 } from '../repositories/checkpoints.ts'
 import type { Device } from '../repositories/devices.ts'
@@ -47,7 +47,7 @@ export async function countersign(
     results.push(result)
     if (result.outcome === 'refused') break
   }
-  return { results, held: (await heldHead(services.db, device)) ?? null }
+  return { results, held: await heldLast(services.db, device) }
 }
 
 async function take(services: Services, device: Device, received: unknown): Promise<CheckpointResult> {
@@ -70,10 +70,10 @@ async function judge(
   device: Device,
   checkpoint: Signed,
 ): Promise<CheckpointResult> {
-  const head = await heldHead(tx, device)
+  const last = await heldLast(tx, device)
   const first = firstOf(checkpoint)
   const held = await heldHashes(tx, device, first - 1, checkpoint.sequence)
-  const found = extension(checkpoint, head?.sequence ?? 0, held)
+  const found = extension(checkpoint, last?.checkpoint.sequence ?? 0, held)
   const receivedAt = clock()
   const checkpointHash = createHash('sha256').update(signedCheckpointText(checkpoint)).digest('hex')
   if (typeof found === 'object') {

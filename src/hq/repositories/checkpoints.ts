@@ -23,9 +23,20 @@ export async function takeDevice(db: Connection, device: Device): Promise<void> 
 const ofDevice = (db: Connection, device: Device) =>
   db.selectFrom('checkpoints').where('store_code', '=', device.storeCode).where('device_id', '=', device.id)
 
-/** Where the log ends that is held of a device. */
-export const heldHead = (db: Connection, device: Device) =>
-  ofDevice(db, device).select(['sequence', 'hash']).orderBy('sequence', 'desc').limit(1).executeTakeFirst()
+/** The last checkpoint that is held of a device: where its log ends. */
+export async function heldLast(
+  db: Connection,
+  device: Device,
+): Promise<{ checkpoint: Signed; countersignature: Countersignature } | null> {
+  const row = await ofDevice(db, device)
+    .select(['checkpoint', 'countersignature'])
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!row) return null
+  const checkpoint = SignedCheckpoint.parse(JSON.parse(row.checkpoint))
+  return { checkpoint, countersignature: Countersignature.parse(JSON.parse(row.countersignature)) }
+}
 
 /** The hashes that are held of entries `from` to `to`, and of those that were signed together with them. */
 export async function heldHashes(

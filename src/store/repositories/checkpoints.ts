@@ -57,6 +57,19 @@ export const hasRefusedCheckpoint = (db: ReadableDb, deviceId: string) =>
   db.prepare('SELECT 1 FROM checkpoint WHERE device_id = ? AND refusal IS NOT NULL').get(deviceId) !==
   undefined
 
+/** Puts the last one that headquarters holds in the place of all that it has not countersigned. */
+export function resumeFrom(
+  db: WritableDb,
+  held: Omit<StoredCheckpoint, 'refusal' | 'countersignature'> & { countersignature: string },
+): void {
+  db.prepare('DELETE FROM checkpoint WHERE device_id = ? AND countersignature IS NULL').run(held.deviceId)
+  db.prepare(
+    `INSERT INTO checkpoint (device_id, sequence, checkpoint, public_key, countersignature)
+     VALUES (@deviceId, @sequence, @checkpoint, @publicKey, @countersignature)
+     ON CONFLICT (device_id, sequence) DO NOTHING`,
+  ).run(held)
+}
+
 /** The first countersignature is kept: headquarters gives the same one again, or one after losing its own. */
 export function keepCountersignature(
   db: WritableDb,
