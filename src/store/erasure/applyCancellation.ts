@@ -1,6 +1,7 @@
 import { inTransaction, type WritableDb } from '../database.ts'
 import { appendAudit } from '../repositories/audit.ts'
 import { findMember } from '../repositories/members.ts'
+import { findEnrolmentItem } from '../repositories/outbox.ts'
 import { findShrunk } from '../retention/shrunkMembers.ts'
 import { findCancelled, insertCancelled } from './cancelledMembers.ts'
 import { emptyLog } from './emptyLog.ts'
@@ -13,9 +14,11 @@ import { eraseMember } from './eraseMember.ts'
 export function applyCancellation(db: WritableDb, memberId: string, at: string): boolean {
   const applied = inTransaction(db, () => {
     const held = findMember(db, memberId) ?? findShrunk(db, memberId)
-    if (!held || findCancelled(db, memberId)) return false
+    // Where the member's own row is lost, the envelope may still be here.
+    if (!held && !findEnrolmentItem(db, memberId)?.envelope) return false
     eraseMember(db, memberId, at)
-    const { cardNumber } = held
+    if (findCancelled(db, memberId)) return true
+    const cardNumber = held?.cardNumber ?? ''
     insertCancelled(db, { memberId, cardNumber, cancelledAt: at, cancelledBy: 'headquarters' })
     appendAudit(db, { at, actor: 'system', action: 'member.cancelled', subject: memberId, commitment: null })
     return true
