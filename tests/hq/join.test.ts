@@ -98,7 +98,12 @@ describe('joining headquarters by a one-time code', () => {
   })
 
   it('has 99 counter numbers in a store and gives none twice', async () => {
-    const last = { id: '019a0000-0000-7000-8000-000000000099', storeCode: '002', counterNumber: 99 }
+    const last = {
+      id: '019a0000-0000-7000-8000-000000000099',
+      storeCode: '002',
+      counterNumber: 99,
+      continues: null,
+    }
 
     await addDevice(hq.services.db, { ...last, publicKey, joinedAt: hq.services.clock() })
     const reply = await askToJoin(hq, await hq.code('002'), publicKey)

@@ -24,4 +24,16 @@ export function copyStore(store: string, key: Buffer, copy: string, begun: (byte
   } finally {
     db.close()
   }
+  writeAhead(copy, key)
+}
+
+/** A store always has a write-ahead log; one that says otherwise in its first bytes counts as damaged. */
+export function writeAhead(file: string, key: Buffer): void {
+  const db = new Database(file, { fileMustExist: true })
+  try {
+    unlock(db, key)
+    db.pragma('journal_mode=WAL')
+  } finally {
+    db.close()
+  }
 }

@@ -30,7 +30,7 @@ export type CopyFault = 'not-verified' | 'newer-than-app'
 
 /** Opens a copy that nobody else has open, and looks through all of it: pages, indexes, the chain of the audit log. */
 export function verifiedInventory(file: string, key: Buffer): Result<Inventory, CopyFault> {
-  const db = new Database(file, { readonly: true, fileMustExist: true })
+  const db = new Database(file, { fileMustExist: true })
   try {
     unlock(db, key)
     if (versionOf(db) > newestVersion) return err('newer-than-app')

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3-multiple-ciphers'
 import { err, ok, type Result } from '../../domain/result.ts'
-import { copyStore, removeCopy } from '../backup/copyStore.ts'
+import { copyStore, removeCopy, writeAhead } from '../backup/copyStore.ts'
 import { isSameInventory, verifiedInventory } from '../backup/inventory.ts'
 import type { Report } from '../backup/progress.ts'
 import { syncFile } from '../backup/syncFile.ts'
@@ -39,6 +39,7 @@ function make({ store, copy, ...keys }: RekeyTask, report: Report): Result<void,
   if (!before.ok) return err('not-verified')
   report({ step: 'sealing', done: 0, total: 1 })
   encipher(copy, key, next)
+  writeAhead(copy, next)
   report({ step: 'verifying', done: 0, total: 1 })
   const after = verifiedInventory(copy, next)
   if (!after.ok || !isSameInventory(before.value, after.value)) return err('not-verified')
