@@ -1,4 +1,4 @@
-import type { WritableDb } from '../database.ts'
+import { prepared, type WritableDb } from '../database.ts'
 import type { Assignment, ReadTreePage } from './assignPages.ts'
 import type { Cell } from './btreePage.ts'
 import type { TreeShape } from './tableShape.ts'
@@ -52,6 +52,6 @@ function insertInto(db: WritableDb, { name, table }: TreeShape): (cell: Cell) =>
     const given = values.map((value, at) => (named[at] === table?.rowidColumn ? rowid : value))
     // Figures are bound as REAL, which a strict INTEGER column takes only where they are whole: as bigint they are.
     const bound = given.map(value => (Number.isInteger(value) ? BigInt(value as number) : value))
-    return db.prepare(sql).run(bound).changes
+    return prepared(db, sql).run(bound).changes
   }
 }

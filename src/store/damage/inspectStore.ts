@@ -8,13 +8,27 @@ import { StorePages } from './storePages.ts'
 /** Pages between two turns of the event loop: at some 50 µs each, a twentieth of what anyone notices. */
 const SLICE = 50
 
+const LOOKS = 3
+
 /** So many pages decide between a wrong key and a damaged first page. */
 const KEY_SAMPLE = 64
 
-/** What can be told without reading every page: the files themselves, the first page, the log. */
+/**
+ * What can be told without reading every page: the files themselves, the first page, the log. Another thread may be
+ * writing meanwhile, and file and log may be read at two moments: only what is found every time is damage.
+ */
 export function inspectFiles(file: string, key: Buffer): DamageFound[] {
   if (!existsSync(file)) return [{ kind: 'missing', walLeft: existsSync(`${file}-wal`) }]
   if (statSync(file).size === 0) return [{ kind: 'empty' }]
+  let damage: DamageFound[] = []
+  for (let times = 0; times < LOOKS; times += 1) {
+    damage = lookOnce(file, key)
+    if (damage.length === 0) break
+  }
+  return damage
+}
+
+function lookOnce(file: string, key: Buffer): DamageFound[] {
   const pages = new StorePages(file, key)
   try {
     if (!anyPageOpens(pages)) return [{ kind: 'key-wrong' }]
