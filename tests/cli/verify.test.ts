@@ -4,10 +4,12 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import keytar from 'keytar'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { runVerify } from '../../src/cli/verify/run.ts'
 import { startTrialHeadquarters, type Trial } from '../../src/hq/trial.ts'
 import { createSealedFile } from '../../src/keychain/sealedFile.ts'
+import { serviceName } from '../../src/keychain/serviceName.ts'
 import { enrol } from '../../src/store/enrol.ts'
 import { filesIn, writeManifest } from '../../src/store/manifest.ts'
 import { newestVersion } from '../../src/store/migrate.ts'
@@ -198,6 +200,61 @@ describe('npm run verify', () => {
     expect(await verify()).toMatchObject({ status: 2, errors: expect.stringMatching(/newer version/) })
     for (const args of [[], ['a', 'b'], ['--unheard-of', 'a'], ['--receipt-key', 'short', 'a']])
       expect(await run(args)).toMatchObject({ status: 2, errors: expect.stringMatching(/^usage/) })
+  })
+})
+
+describe('npm run verify on a counter whose key is in the keychain', () => {
+  const storeName = randomUUID()
+  afterEach(async () => {
+    for (const name of ['store-key', 'store-key-next', 'device-key'])
+      await keytar.deletePassword(serviceName(storeName), name)
+  })
+
+  it('finds it there, also while the key of the store is being changed, and says so when it is gone', async () => {
+    const { store } = begin()
+    const { store: file } = filesIn(store.folder)
+    const manifest = {
+      version: 1,
+      storeName,
+      keyKeptIn: 'keychain',
+      state: 'made',
+      recoveryCode: 'noted',
+    } as const
+    writeManifest(store.folder, manifest)
+    const keep = (name: string, secret: string) => keytar.setPassword(serviceName(storeName), name, secret)
+    await keep('store-key', store.key.toString('base64url'))
+    await keep('device-key', log?.key.secret ?? '')
+    for (const path of [store.folder, file]) {
+      const { status, lines } = await run([path])
+      expect([status, lines[0]]).toEqual([0, 'ok, 60 entries'])
+      expect(lines.join()).not.toContain('taken from the store itself')
+    }
+    await keep('store-key', Buffer.alloc(32, 1).toString('base64url'))
+    await keep('store-key-next', store.key.toString('base64url'))
+    expect((await run([store.folder])).lines[0]).toBe('ok, 60 entries')
+    await keytar.deletePassword(serviceName(storeName), 'store-key')
+    await keytar.deletePassword(serviceName(storeName), 'store-key-next')
+    expect(await run([store.folder])).toMatchObject({
+      status: 2,
+      errors: 'the store cannot be opened: its key is not in the place where it is kept',
+    })
+  })
+
+  it('finds out checkpoints that were signed by another key than the one in the keychain', async () => {
+    const { store } = begin()
+    const manifest = {
+      version: 1,
+      storeName,
+      keyKeptIn: 'keychain',
+      state: 'made',
+      recoveryCode: 'noted',
+    } as const
+    writeManifest(store.folder, manifest)
+    await keytar.setPassword(serviceName(storeName), 'store-key', store.key.toString('base64url'))
+    await keytar.setPassword(serviceName(storeName), 'device-key', makeDeviceKey().secret)
+    const { status, lines } = await run([store.folder])
+    expect(status).toBe(1)
+    expect(lines[0]).toBe(`the checkpoint over entries 1 to 12 is signed by another key than this counter's`)
   })
 })
 
