@@ -1,0 +1,105 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { startTrialHeadquarters, type Trial } from '../../src/hq/trial.ts'
+import { openKeychain } from '../../src/keychain/keychain.ts'
+import { serviceName } from '../../src/keychain/serviceName.ts'
+import { type RekeyStep, rekeyStore } from '../../src/main/counter/rekeying.ts'
+import { filesIn } from '../../src/store/manifest.ts'
+import { verifyAudit } from '../../src/store/repositories/audit.ts'
+import {
+  allConfirmed,
+  enrolAt,
+  forgetMachines,
+  loseKeychain,
+  type Machine,
+  manifestOf,
+  memberAt,
+  openOf,
+  secretOf,
+  startMachine,
+  stop,
+  workingCounter,
+} from './trialCounter.ts'
+
+let folder: string
+let trial: Trial
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'harmoor-hq-'))
+  trial = await startTrialHeadquarters({ dataFolder: folder })
+}, 60_000)
+afterAll(async () => {
+  await trial.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+afterEach(forgetMachines)
+
+class PowerCut extends Error {}
+
+/** Stops at a step as if the power went: nothing after it happens. */
+async function rekeyUpTo({ dataFolder }: Machine, last: RekeyStep): Promise<void> {
+  const secrets = await openKeychain(serviceName(manifestOf(dataFolder).storeName))
+  if (!secrets) throw new Error('no keychain')
+  const reached = (step: RekeyStep) => {
+    if (step === last) throw new PowerCut()
+  }
+  const options = { dataFolder, secrets, worker: null, progress: () => {}, reached }
+  await expect(rekeyStore(options)).rejects.toThrow(PowerCut)
+}
+
+describe('giving the store a new key', () => {
+  it('keeps every record and the session, and leaves the old key behind', async () => {
+    const { machine } = await workingCounter(trial)
+    const member = enrolAt(machine)
+    const before = await secretOf(machine, 'store-key')
+    const done = await machine.app.rekey()
+    expect(done).toMatchObject({ ok: true, value: { phase: 'ready' } })
+    expect(await secretOf(machine, 'store-key')).not.toBe(before)
+    expect(memberAt(machine, member)).not.toBeNull()
+    const { db } = openOf(machine)
+    expect(verifyAudit(db)).toMatchObject({ ok: true })
+    expect(db.prepare(`SELECT count(*) FROM audit WHERE action = 'store.rekeyed'`).pluck().get()).toBe(1)
+    expect(machine.told).toContain('rekey:progress')
+    enrolAt(machine)
+    await allConfirmed(machine)
+    await stop(machine)
+    const again = await startMachine(null, machine.dataFolder)
+    expect(memberAt(again, member)).not.toBeNull()
+  })
+
+  it('is answered not-now by whatever asks for the store meanwhile', async () => {
+    const { machine } = await workingCounter(trial)
+    const rekeying = machine.app.rekey()
+    expect(await machine.app.rekey()).toEqual({ ok: false, error: { code: 'not-now' } })
+    expect(await rekeying).toMatchObject({ ok: true })
+  })
+
+  const steps: RekeyStep[] = ['key-made', 'recovery-has-both', 'copied', 'switched', 'key-kept', 'finished']
+  it.each(steps)('cut off at "%s" is finished at the next start, with no record lost', async step => {
+    const { machine } = await workingCounter(trial)
+    const member = enrolAt(machine)
+    await stop(machine)
+    const before = await secretOf(machine, 'store-key')
+    await rekeyUpTo(machine, step)
+    const again = await startMachine(null, machine.dataFolder)
+    expect(again.app.state().phase).toBe('sign-in')
+    expect(memberAt(again, member)).not.toBeNull()
+    const key = await secretOf(again, 'store-key')
+    expect(key).not.toBe(before)
+    expect(key).toBe(await secretOf(again, 'store-key-next'))
+    expect(existsSync(filesIn(machine.dataFolder).rekeyedStore)).toBe(false)
+  })
+
+  it.each(steps)('cut off at "%s", and the keychain lost: the code on paper still opens it', async step => {
+    const { machine, code } = await workingCounter(trial)
+    const member = enrolAt(machine)
+    await stop(machine)
+    await rekeyUpTo(machine, step)
+    await loseKeychain(machine)
+    const again = await startMachine(null, machine.dataFolder)
+    expect(again.app.state()).toMatchObject({ phase: 'store-fault', recoverable: true })
+    expect(await again.app.recover(code, null)).toMatchObject({ ok: true, value: { phase: 'recovery-code' } })
+    expect(memberAt(again, member)).not.toBeNull()
+  })
+})
