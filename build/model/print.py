@@ -11,6 +11,7 @@ from content import ALPHABET
 
 CAP = 32  # px, height of a capital on the print
 HEIGHT = 128  # px, the print reaches two neighbouring lines
+MIRRORED_FILLER = ">"  # some Vietnamese passports print it for "<", and it is to be read as that
 OCR_B = "/usr/share/fonts/opentype/ocr-b/"
 FACES = {
     OCR_B + "OCRB.otf": 0.62,
@@ -41,15 +42,12 @@ def face(path: str) -> Face:
     _, top, _, bottom = probe.getmask("H").getbbox()
     font = ImageFont.truetype(path, round(200 * CAP / (bottom - top)))
     pitch = font.getlength("H")
-    upper, lower = font.getbbox("H", anchor="ls")[1], 0
     side, rows = int(pitch * 1.5), HEIGHT // 2
+    _, top, _, bottom = font.getmask("H").getbbox()
+    baseline = rows / 2 + (bottom - top) / 2
     glyphs = {}
-    for char in ALPHABET:
+    for char in ALPHABET + MIRRORED_FILLER:
         image = Image.new("L", (side, rows))
-        baseline = rows / 2 + (lower - upper) / 2
-        inner = font.getmask("H").getbbox()
-        drawn = (inner[3] - inner[1]) / 2
-        baseline = rows / 2 + drawn
         ImageDraw.Draw(image).text((side / 2, baseline), char, font=font, fill=255, anchor="ms")
         glyphs[char] = np.asarray(image, np.float32) / 255
     return Face(pitch, glyphs)
@@ -153,6 +151,8 @@ def printed(rng, text: str, before: float, after: float, difficulty: float, neig
     before, after: pitches from the picture's edges to the text's ends; negative cuts characters.
     difficulty: 0 ideal … 1 barely legible.
     """
+    if rng.random() < 0.04:
+        text, *neighbours = (said.replace("<", MIRRORED_FILLER) for said in (text, *neighbours))
     chosen = face(rng.choice(list(FACES), p=list(FACES.values())))
     pitch = chosen.pitch * float(np.clip(rng.normal(1, 0.025 + 0.02 * difficulty), 0.9, 1.12))
     left = before * pitch
