@@ -7,6 +7,7 @@ export type Acknowledgement =
   | { did: 'joined' }
   | { did: 'enrolled'; memberId: string; sequence: number }
   | { did: 'confirmed'; envelopeId: string }
+  | { did: 'cancelled'; memberId: string }
   | { did: 'migrated' }
   /** A step that failed, by SQLite's code; nothing of it may be kept. */
   | { did: 'failed'; code: string }

@@ -2,6 +2,7 @@ import { canonicalJson, type Json } from '../../src/domain/audit/canonical.ts'
 import type { EnvelopeOf } from '../../src/domain/outbox/envelope.ts'
 import type { WritableDb } from '../../src/store/database.ts'
 import { enrol } from '../../src/store/enrol.ts'
+import { findCancelled } from '../../src/store/erasure/cancelledMembers.ts'
 import { openStore } from '../../src/store/open.ts'
 import { verifyAudit } from '../../src/store/repositories/audit.ts'
 import { counterOf } from '../../src/store/repositories/counter.ts'
@@ -45,7 +46,7 @@ export function findingsOf(
     findings.lost.push(...missingFrom(db, acknowledged))
     findings.half.push(...halvesIn(db))
     const enrolled = acknowledged.filter(line => line.did === 'enrolled').length
-    const surplus = count(db, 'SELECT count(*) FROM member') - enrolled
+    const surplus = count(db, everEnrolled) - enrolled
     if (surplus > faults) findings.corrupt.push(`${surplus} members whom nobody acknowledged`)
     if (counterOf(db)) findings.corrupt.push(...cannotGoOn(db))
   } catch (error) {
@@ -55,6 +56,9 @@ export function findingsOf(
   }
   return findings
 }
+
+/** Members who are here, and those who were. */
+const everEnrolled = 'SELECT (SELECT count(*) FROM member) + (SELECT count(*) FROM cancelled_member)'
 
 const count = (db: WritableDb, sql: string) => db.prepare(sql).pluck().get() as number
 
@@ -73,7 +77,10 @@ function missingFrom(db: WritableDb, acknowledged: readonly Acknowledgement[]): 
   const state = db.prepare('SELECT state FROM outbox WHERE envelope_id = ?').pluck()
   return acknowledged.flatMap(line => {
     if (line.did === 'joined' && !counterOf(db)) return ['the joining']
-    if (line.did === 'enrolled' && !findMember(db, line.memberId)) return [`enrolment ${line.sequence}`]
+    if (line.did === 'enrolled' && !findMember(db, line.memberId) && !findCancelled(db, line.memberId))
+      return [`enrolment ${line.sequence}`]
+    if (line.did === 'cancelled' && !findCancelled(db, line.memberId))
+      return [`cancellation of ${line.memberId}`]
     if (line.did === 'confirmed' && state.get(line.envelopeId) !== 'confirmed')
       return [`confirmation of ${line.envelopeId}`]
     return []
@@ -89,7 +96,7 @@ function halvesIn(db: WritableDb): string[] {
   }[]
   for (const { member_id, salt } of members) {
     const part = (sql: string) => db.prepare(sql).pluck().all(member_id) as string[]
-    const [text, ...more] = part('SELECT envelope FROM outbox WHERE member_id = ?')
+    const [text, ...more] = part(`SELECT envelope FROM outbox WHERE member_id = ? AND kind = 'enrolment'`)
     const entries = part(`SELECT commitment FROM audit WHERE action = 'member.enrolled' AND subject = ?`)
     if (text === undefined || more.length > 0 || entries.length !== 1) {
       halves.push(`member ${member_id}: no envelope or no audit entry, or several`)
@@ -102,18 +109,29 @@ function halvesIn(db: WritableDb): string[] {
     if (sha256(salt + canonicalJson(envelope as unknown as Json)) !== entries[0])
       halves.push(`member ${member_id}: the audit log tells of another envelope`)
   }
-  const parts = [
-    'SELECT count(*) FROM outbox',
-    `SELECT count(*) FROM audit WHERE action = 'member.enrolled'`,
-    'SELECT count(DISTINCT member_id) FROM consent',
-    'SELECT coalesce(max(sequence), 0) FROM outbox',
-    `SELECT coalesce(max(value), 0) FROM serial WHERE name = 'envelope'`,
-    `SELECT coalesce(max(value), 0) FROM serial WHERE name = 'card'`,
-  ]
-  for (const sql of parts)
-    if (count(db, sql) !== members.length)
-      halves.push(`${members.length} members, but not so many by: ${sql}`)
+  halves.push(...uncounted(db))
   return halves
+}
+
+/** Counts that are equal as long as nothing was done by half. */
+function uncounted(db: WritableDb): string[] {
+  const cancelled = 'SELECT count(*) FROM cancelled_member'
+  const equal = [
+    ['SELECT count(*) FROM member', 'SELECT count(DISTINCT member_id) FROM consent'],
+    [everEnrolled, `SELECT count(*) FROM audit WHERE action = 'member.enrolled'`],
+    [everEnrolled, `SELECT count(*) FROM outbox WHERE kind IN ('enrolment', 'void')`],
+    [everEnrolled, `SELECT coalesce(max(value), 0) FROM serial WHERE name = 'card'`],
+    [cancelled, `SELECT count(*) FROM audit WHERE action = 'member.cancelled'`],
+    [cancelled, `SELECT count(*) FROM outbox WHERE kind = 'cancellation'`],
+    ['SELECT count(*) FROM outbox', 'SELECT coalesce(max(sequence), 0) FROM outbox'],
+    ['SELECT count(*) FROM outbox', `SELECT coalesce(max(value), 0) FROM serial WHERE name = 'envelope'`],
+  ] as const
+  const both = 'SELECT count(*) FROM member JOIN cancelled_member USING (member_id)'
+  const unequal = equal.filter(([one, other]) => count(db, one) !== count(db, other))
+  return [
+    ...unequal.map(([one, other]) => `not the same: ${one} · ${other}`),
+    ...(count(db, both) > 0 ? ['members who are cancelled and still here'] : []),
+  ]
 }
 
 /** The store that was found serves the next customer with the next number. */

@@ -2,6 +2,7 @@
 import { existsSync, writeSync } from 'node:fs'
 import type { WritableDb } from '../../src/store/database.ts'
 import { enrol } from '../../src/store/enrol.ts'
+import { cancelMember } from '../../src/store/erasure/cancelMember.ts'
 import { createStore, openStore } from '../../src/store/open.ts'
 import { counterOf, keepJoining } from '../../src/store/repositories/counter.ts'
 import { markOutbox, nextBatch, settle } from '../../src/store/repositories/outbox.ts'
@@ -30,6 +31,11 @@ export interface Task {
   command?: { when: 'start' | 'open'; text: string }
 }
 
+interface Enrolled {
+  memberId: string
+  number: string
+}
+
 const LINE = 3
 const tell = (acknowledgement: Acknowledgement) => writeSync(LINE, `${JSON.stringify(acknowledgement)}\n`)
 
@@ -53,12 +59,23 @@ function confirmOldest(db: WritableDb): void {
   tell({ did: 'confirmed', envelopeId: oldest.envelopeId })
 }
 
-function enrolOne(db: WritableDb, serial: number, draw: Chance): void {
+/** A membership that ends: the member is erased, and the log of recent writes emptied. */
+function cancelOne(db: WritableDb, members: Enrolled[], draw: Chance): void {
+  const [member] = members.splice(draw.below(members.length), 1)
+  if (!member) return
+  const { memberId, number } = member
+  const done = cancelMember(db, { memberId, numberAgain: number, cancelledBy: '1001', at: AT }, draw)
+  if (!done.ok) throw new Error(done.error)
+  tell({ did: 'cancelled', memberId })
+}
+
+function enrolOne(db: WritableDb, serial: number, draw: Chance): Enrolled {
   const made = enrol(db, newCustomer(serial, draw), { uuid: draw.uuid, salt: () => draw.hex(32) })
   if (!made.ok) throw new Error(made.error.code)
   const sequence = db.prepare('SELECT sequence FROM outbox WHERE member_id = ?').pluck()
   const { memberId } = made.value
   tell({ did: 'enrolled', memberId, sequence: sequence.get(memberId) as number })
+  return { memberId, number: made.value.facts.number }
 }
 
 function enrolAll(task: Task): void {
@@ -69,13 +86,15 @@ function enrolAll(task: Task): void {
     tell({ did: 'joined' })
   }
   if (task.command?.when === 'open') writeSync(LINE, task.command.text)
+  const members: Enrolled[] = []
   for (let done = 0; done < task.customers; done += 1) {
     if (task.reopenAfter > 0 && done > 0 && done % task.reopenAfter === 0) {
       db.close()
       db = opened(task)
     }
-    enrolOne(db, task.first + done, draw)
+    members.push(enrolOne(db, task.first + done, draw))
     if (draw.real() < 0.2) confirmOldest(db)
+    if (draw.real() < 0.1) cancelOne(db, members, draw)
   }
   db.close()
 }

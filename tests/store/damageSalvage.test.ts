@@ -7,9 +7,10 @@ import { salvageStore } from '../../src/store/damage/salvage.ts'
 import type { SalvageReport } from '../../src/store/damage/salvageReport.ts'
 import type { ReadableDb } from '../../src/store/database.ts'
 import { enrol } from '../../src/store/enrol.ts'
+import { insertCancelled } from '../../src/store/erasure/cancelledMembers.ts'
 import { openStore } from '../../src/store/open.ts'
 import { verifyAudit } from '../../src/store/repositories/audit.ts'
-import { recentMembers } from '../../src/store/repositories/members.ts'
+import { findMember, recentMembers } from '../../src/store/repositories/members.ts'
 import { nextBatch, settle } from '../../src/store/repositories/outbox.ts'
 import { chance } from '../faults/chance.ts'
 import { newCustomer } from '../faults/customer.ts'
@@ -204,6 +205,19 @@ describe('salvage', () => {
       expect(invented(salvaged, table)).toEqual([])
       expect(missing(salvaged, table).length).toBeLessThan(2)
     }
+  })
+
+  it('erases again who was cancelled, where an older page still has them', () => {
+    const [item] = nextBatch(store.db, 1)
+    const memberId = item?.memberId ?? ''
+    insertCancelled(store.db, { memberId, cardNumber: '', cancelledAt: AT, cancelledBy: '2001' })
+    store.db.close()
+    const { report } = salvage(db => {
+      expect(findMember(db, memberId)).toBeNull()
+      const envelope = db.prepare('SELECT envelope FROM outbox WHERE member_id = ?').pluck().get(memberId)
+      expect(envelope).not.toContain('fullName')
+    })
+    expect(report.members.read).toBe(CUSTOMERS)
   })
 
   it('leaves a foreign log out', () => {

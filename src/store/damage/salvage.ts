@@ -1,6 +1,8 @@
 import Database from 'better-sqlite3-multiple-ciphers'
 import { err, ok, type Result } from '../../domain/result.ts'
 import { inTransaction, type WritableDb } from '../database.ts'
+import { allCancelled } from '../erasure/cancelledMembers.ts'
+import { eraseMember } from '../erasure/eraseMember.ts'
 import { migrate, newestVersion } from '../migrate.ts'
 import { createStore, type OpenFault } from '../open.ts'
 import { indexName } from '../search/nameIndex.ts'
@@ -74,10 +76,12 @@ function salvagePages(
 function rebuild(db: WritableDb, tables: ReadonlyMap<string, TableRead>): Rebuilt {
   const consent = tables.get('consent')
   const consentsLost = consent !== undefined && consent.lostPages + consent.lostRows > 0
-  return inTransaction(db, () => ({
-    members: rebuildMembers(db),
-    consents: consentsLost ? rebuildConsents(db) : 0,
-  }))
+  return inTransaction(db, () => {
+    const rebuilt = { members: rebuildMembers(db), consents: consentsLost ? rebuildConsents(db) : 0 }
+    // Pages from before a damaged transaction may hold whom it erased.
+    for (const { memberId, cancelledAt } of allCancelled(db)) eraseMember(db, memberId, cancelledAt)
+    return rebuilt
+  })
 }
 
 /** What pages of a store of this version look like. */
