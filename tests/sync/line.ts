@@ -11,6 +11,8 @@ export type LineMode =
 export interface Line {
   url: string
   mode: LineMode
+  /** Answers to requests of these paths are lost, as with `cut-answer`. */
+  cutPath?: (path: string) => boolean
   /** Every request that came this way: path, headers and body. */
   requests: { path: string; headers: IncomingMessage['headers']; body: string }[]
   close(): Promise<void>
@@ -47,7 +49,7 @@ export async function openLine(headquarters: () => string): Promise<Line> {
       ...(method === 'POST' ? { body } : {}),
     })
     const text = await answer.text()
-    if (mode === 'cut-answer') return void request.socket.destroy()
+    if (mode === 'cut-answer' || line.cutPath?.(request.url ?? '')) return void request.socket.destroy()
     response.writeHead(answer.status, {
       'content-type': 'application/json',
       date: answer.headers.get('date') ?? '',

@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { PushReply } from '../../src/contract/sync/envelope.ts'
+import { paths } from '../../src/contract/sync/join.ts'
+import { RejoinReply } from '../../src/contract/sync/rejoin.ts'
+import { revokeDevice } from '../../src/hq/repositories/devices.ts'
+import type { SecretName, Secrets } from '../../src/keychain/secrets.ts'
+import { joinCounter as joinAsCounter } from '../../src/main/counter/joining.ts'
+import { rejoinCounter, settleDeviceKey } from '../../src/main/counter/rejoining.ts'
+import { counterOf } from '../../src/store/repositories/counter.ts'
+import { deviceKeyFrom } from '../../src/sync/deviceKey.ts'
+import { makeStore } from '../store/counterFixture.ts'
+import { envelope, joinCounter, keyPair, push, signedHeaders, type TestCounter } from './counter.ts'
+import { startTestHeadquarters, type TestHeadquarters } from './headquarters.ts'
+
+let hq: TestHeadquarters
+let url: string
+beforeAll(async () => {
+  hq = await startTestHeadquarters()
+  await hq.addStore('001')
+  await hq.addStore('002')
+  url = await hq.app.listen({ host: '127.0.0.1', port: 0 })
+})
+afterAll(() => hq.stop())
+
+let counter: TestCounter
+beforeEach(async () => {
+  counter = await joinCounter(hq, '001')
+})
+
+const ask = (of: TestCounter, publicKey: string) => {
+  const body = JSON.stringify({ publicKey })
+  const headers = signedHeaders(of, body, { signedPath: paths.rejoin })
+  return hq.app.inject({ method: 'POST', url: paths.rejoin, headers, payload: body })
+}
+/** A copy of a counter that has become a device of its own. */
+async function rejoined(of: TestCounter): Promise<TestCounter> {
+  const keys = keyPair()
+  const { erasures: _, ...joined } = RejoinReply.parse((await ask(of, keys.publicKey)).json())
+  return { ...keys, joined }
+}
+const outcomes = async (by: TestCounter, envelopes: unknown[]) => {
+  const reply = await push(hq, by, envelopes)
+  return PushReply.parse(reply.json()).results
+}
+
+describe('[SYN14] a copy of a device', () => {
+  it('becomes a device of its own, with a counter number that nobody has had', async () => {
+    const copy = await rejoined(counter)
+    const another = await rejoined(counter)
+    expect(copy.joined.deviceId).not.toBe(counter.joined.deviceId)
+    const numbers = [counter, copy, another].map(({ joined }) => joined.counterNumber)
+    expect(new Set(numbers).size).toBe(3)
+    expect(copy.joined.store).toEqual(counter.joined.store)
+  })
+
+  it('asking again with the same key is answered with the same device', async () => {
+    const { publicKey } = keyPair()
+    const first = RejoinReply.parse((await ask(counter, publicKey)).json())
+    const again = RejoinReply.parse((await ask(counter, publicKey)).json())
+    expect(again.deviceId).toBe(first.deviceId)
+    expect(again.counterNumber).toBe(first.counterNumber)
+  })
+
+  it('sends what it had made before it was one, and gets the receipt that the original got', async () => {
+    const [sent, unsent] = [envelope(counter, 1), envelope(counter, 2)]
+    const [first] = await outcomes(counter, [sent])
+    const copy = await rejoined(counter)
+    const [again, late] = await outcomes(copy, [sent, unsent])
+    expect(again).toEqual(first)
+    expect(late).toMatchObject({ outcome: 'stored', receipt: { deviceId: counter.joined.deviceId } })
+    const ofCopy = await rejoined(copy)
+    expect(await outcomes(ofCopy, [sent])).toEqual([first])
+  })
+
+  it('may not send in the name of anybody else, and nobody else in its own', async () => {
+    const stranger = await joinCounter(hq, '001')
+    const copy = await rejoined(counter)
+    const refused = { outcome: 'refused', reason: 'wrong-device' }
+    expect(await outcomes(copy, [envelope(stranger, 1)])).toMatchObject([refused])
+    expect(await outcomes(stranger, [envelope(copy, 1)])).toMatchObject([refused])
+    expect(await outcomes(counter, [envelope(copy, 1)])).toMatchObject([refused])
+  })
+
+  it('is let in only by the key that it shares, and not once that is revoked', async () => {
+    const stranger = await joinCounter(hq, '002')
+    const body = JSON.stringify({ publicKey: keyPair().publicKey })
+    const tampering = { signedPath: paths.rejoin, deviceId: counter.joined.deviceId }
+    const headers = signedHeaders(stranger, body, tampering)
+    const forged = await hq.app.inject({ method: 'POST', url: paths.rejoin, headers, payload: body })
+    expect(forged.statusCode).toBe(401)
+    await revokeDevice(hq.services.db, counter.joined.deviceId, new Date())
+    const reply = await ask(counter, keyPair().publicKey)
+    expect(reply.json()).toMatchObject({ type: 'device-revoked' })
+  })
+})
+
+describe('a counter that rejoins', () => {
+  class PowerCut extends Error {}
+
+  /** A keychain whose nth change, counted from 1, is the last thing that happens. */
+  function cuttingSecrets(kept: Map<SecretName, string>) {
+    let left = Number.POSITIVE_INFINITY
+    const secrets: Secrets = {
+      get: async name => kept.get(name) ?? null,
+      async set(name, secret) {
+        kept.set(name, secret)
+        left -= 1
+        if (left === 0) throw new PowerCut()
+      },
+    }
+    return { secrets, cutAfter: (changes: number) => (left = changes) }
+  }
+
+  it.each([1, 2, 3, 4])(
+    'and is cut off after change %i of its keychain becomes one device whose key it has',
+    async n => {
+      const store = makeStore(false)
+      const { secrets, cutAfter } = cuttingSecrets(new Map())
+      const joined = await joinAsCounter(store.db, secrets, url, await hq.code('001'))
+      if (!joined.ok) throw new Error(joined.error.code)
+      cutAfter(n)
+      const cut = await rejoinCounter(store.db, secrets, store.folder).catch(error => error)
+      expect(cut instanceof PowerCut || cut.ok).toBe(true)
+      cutAfter(Number.POSITIVE_INFINITY)
+      await settleDeviceKey(store.db, secrets)
+      if (counterOf(store.db)?.deviceId === joined.value.deviceId)
+        expect(await rejoinCounter(store.db, secrets, store.folder)).toMatchObject({ ok: true })
+      const copies = await hq.services.db
+        .selectFrom('devices')
+        .select(['id', 'public_key as publicKey'])
+        .where('continues', '=', joined.value.deviceId)
+        .execute()
+      const { publicKey } = deviceKeyFrom((await secrets.get('device-key')) ?? '')
+      expect(copies).toEqual([{ id: counterOf(store.db)?.deviceId, publicKey }])
+      store.remove()
+    },
+  )
+})

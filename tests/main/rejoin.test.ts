@@ -1,0 +1,205 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { revokeDevice } from '../../src/hq/repositories/devices.ts'
+import { startTrialHeadquarters, type Trial } from '../../src/hq/trial.ts'
+import { cancelMember } from '../../src/store/erasure/cancelMember.ts'
+import { verifyAudit } from '../../src/store/repositories/audit.ts'
+import { findMembers } from '../../src/store/search/findMembers.ts'
+import { random } from '../store/counterFixture.ts'
+import { type Line, openLine } from '../sync/line.ts'
+import {
+  allConfirmed,
+  cloneOf,
+  enrolAt,
+  forgetMachines,
+  loseKeychain,
+  type Machine,
+  memberAt,
+  noteCode,
+  openOf,
+  secretOf,
+  startMachine,
+  stop,
+} from './trialCounter.ts'
+
+let folder: string
+let trial: Trial
+let line: Line
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'harmoor-hq-'))
+  trial = await startTrialHeadquarters({ dataFolder: folder })
+}, 60_000)
+afterAll(async () => {
+  await trial.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+beforeEach(async () => {
+  line = await openLine(() => trial.url)
+})
+afterEach(async () => {
+  line.mode = 'open'
+  await forgetMachines()
+  await line.close()
+})
+
+/** A counter and its clone, a disk image of it taken when it had `common` members that headquarters had not. */
+async function counterAndClone(common: number) {
+  const code = (await trial.joinCode()).replace('-', '')
+  const first = await startMachine({ url: line.url, code })
+  const recoveryCode = await noteCode(first)
+  line.mode = 'down'
+  const shared = Array.from({ length: common }, () => enrolAt(first))
+  await stop(first)
+  const cloned = await cloneOf(first)
+  const original = await startMachine(null, first.dataFolder)
+  const clone = await startMachine(null, cloned)
+  return { original, clone, shared, recoveryCode }
+}
+const deviceOf = (machine: Machine) => openOf(machine).counter.deviceId
+
+/** Each of them is at headquarters once, and as the counter has it. */
+async function expectHeldOnce(memberIds: string[], where: Machine[]): Promise<void> {
+  const { db } = trial.services
+  const held = await db
+    .selectFrom('members')
+    .select(['id', 'card_number as card'])
+    .where('id', 'in', memberIds)
+    .execute()
+  expect(held.map(({ id }) => id).sort()).toEqual([...memberIds].sort())
+  expect(new Set(held.map(({ card }) => card)).size).toBe(memberIds.length)
+  const envelopes = await db
+    .selectFrom('envelopes')
+    .select('member_id')
+    .where('member_id', 'in', memberIds)
+    .where('kind', '=', 'enrolment')
+    .execute()
+  expect(envelopes).toHaveLength(memberIds.length)
+  for (const machine of where)
+    for (const { id, card } of held) {
+      const member = memberAt(machine, id)
+      if (member) expect(member).toMatchObject({ cardNumber: card, delivery: { state: 'confirmed' } })
+    }
+}
+
+describe('a cloned counter', () => {
+  it('[SYN13] [SYN15] ends as a device of its own, with no record lost or doubled on either side', async () => {
+    const { original, clone, shared } = await counterAndClone(2)
+    const before = deviceOf(original)
+    const here = [enrolAt(original), enrolAt(original), enrolAt(original)]
+    const there = [enrolAt(clone), enrolAt(clone)]
+    expect(memberAt(clone, there[0] ?? '')?.cardNumber).toBe(memberAt(original, here[0] ?? '')?.cardNumber)
+    line.mode = 'open'
+    await allConfirmed(original)
+    await allConfirmed(clone)
+    await expectHeldOnce([...shared, ...here, ...there], [original, clone])
+    expect(deviceOf(original)).toBe(before)
+    expect(deviceOf(clone)).not.toBe(before)
+    const { db } = openOf(clone)
+    const reissued = db.prepare(`SELECT count(*) FROM audit WHERE action = 'envelope.reissued'`).pluck().get()
+    expect(reissued).toBe(there.length)
+    for (const machine of [original, clone])
+      expect(verifyAudit(openOf(machine).db)).toMatchObject({ ok: true })
+  })
+
+  it('does so too when both send at the same time', async () => {
+    const { original, clone, shared } = await counterAndClone(3)
+    const here = Array.from({ length: 8 }, () => enrolAt(original))
+    const there = Array.from({ length: 8 }, () => enrolAt(clone))
+    line.mode = 'open'
+    await Promise.all([allConfirmed(original), allConfirmed(clone)])
+    await expectHeldOnce([...shared, ...here, ...there], [original, clone])
+  })
+
+  it('goes on enrolling while it rejoins, and finds its members under their new cards', async () => {
+    const { original, clone } = await counterAndClone(0)
+    const here = enrolAt(original)
+    const there = enrolAt(clone)
+    line.mode = 'open'
+    await allConfirmed(original)
+    const more = enrolAt(clone)
+    await allConfirmed(clone)
+    const last = enrolAt(clone)
+    await allConfirmed(clone)
+    await expectHeldOnce([here, there, more, last], [original, clone])
+    for (const id of [there, more, last]) {
+      const { cardNumber, facts } = memberAt(clone, id) ?? {}
+      expect(findMembers(openOf(clone).db, cardNumber ?? '', 5).map(({ memberId }) => memberId)).toEqual([id])
+      const named = findMembers(openOf(clone).db, facts?.fullName ?? '', 20).map(({ memberId }) => memberId)
+      expect(named).toContain(id)
+    }
+  })
+
+  it('has its cancellations reach headquarters too', async () => {
+    const { original, clone, shared } = await counterAndClone(1)
+    const [leaves = ''] = shared
+    const here = enrolAt(original)
+    const there = enrolAt(clone)
+    const numberAgain = memberAt(clone, leaves)?.facts.number ?? ''
+    const at = new Date().toISOString()
+    cancelMember(openOf(clone).db, { memberId: leaves, numberAgain, cancelledBy: '2001', at }, random)
+    line.mode = 'open'
+    await allConfirmed(original)
+    await allConfirmed(clone)
+    const held = await trial.services.db
+      .selectFrom('members')
+      .select('id')
+      .where('id', 'in', [leaves, here, there])
+      .execute()
+    expect(held.map(({ id }) => id).sort()).toEqual([here, there].sort())
+  })
+
+  it('[SYN14] whose rejoining was answered into a cut line becomes one device, not two', async () => {
+    const { original, clone, shared } = await counterAndClone(0)
+    const here = enrolAt(original)
+    line.mode = 'open'
+    await allConfirmed(original)
+    const before = deviceOf(original)
+    line.mode = 'down'
+    const there = enrolAt(clone)
+    line.mode = 'open'
+    let cut = 0
+    line.cutPath = path => path.endsWith('/rejoin') && cut++ < 2
+    await allConfirmed(clone)
+    expect(cut).toBeGreaterThan(2)
+    await expectHeldOnce([...shared, here, there], [original, clone])
+    const copies = await trial.services.db
+      .selectFrom('devices')
+      .select('id')
+      .where('continues', '=', before)
+      .execute()
+    expect(copies).toEqual([{ id: deviceOf(clone) }])
+  })
+
+  it('opens by the code on paper after it has rejoined and lost its keychain', async () => {
+    const { original, clone, recoveryCode } = await counterAndClone(0)
+    enrolAt(original)
+    const there = enrolAt(clone)
+    line.mode = 'open'
+    await allConfirmed(original)
+    await allConfirmed(clone)
+    const key = await secretOf(clone, 'device-key')
+    await stop(clone)
+    await loseKeychain(clone)
+    const again = await startMachine(null, clone.dataFolder)
+    expect(await again.app.recover(recoveryCode, null)).toMatchObject({ ok: true })
+    expect(await secretOf(again, 'device-key')).toBe(key)
+    expect(memberAt(again, there)).not.toBeNull()
+    const more = enrolAt(again)
+    await allConfirmed(again)
+    await expectHeldOnce([there, more], [again])
+  })
+
+  it('of a device that was revoked is not let in, and keeps its records', async () => {
+    const { original, clone } = await counterAndClone(0)
+    const there = enrolAt(clone)
+    await revokeDevice(trial.services.db, deviceOf(original), new Date())
+    line.mode = 'open'
+    await vi.waitFor(async () => {
+      await openOf(clone).sync.wake()
+      expect(openOf(clone).sync.status().connection).toBe('refused')
+    })
+    expect(memberAt(clone, there)?.delivery.state).toBe('stored')
+  })
+})
