@@ -25,6 +25,10 @@ export function runNode(args, options = {}) {
   const child = spawn(node, args, { cwd: root, env: withNodeFirst(), stdio: 'inherit', ...options })
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
     process.on(signal, () => child.kill(signal))
+  // npm and its shell die of a signal without handing it on: then nobody is left to end this by Ctrl+C.
+  const parent = process.ppid
+  const orphaned = () => process.ppid !== parent && child.kill('SIGTERM')
+  setInterval(orphaned, 1000).unref()
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', (status, signal) => resolve(status ?? 128 + (signal ? constants.signals[signal] : 0)))
