@@ -6,13 +6,15 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { canonicalJson } from '../../src/domain/audit/canonical.ts'
 import { GENESIS } from '../../src/domain/audit/chain.ts'
 import type { WritableDb } from '../../src/store/database.ts'
+import { enrol } from '../../src/store/enrol.ts'
 import { migrate, versionOf } from '../../src/store/migrate.ts'
 import { openStore, unlock } from '../../src/store/open.ts'
 import { openReadOnly } from '../../src/store/openReadOnly.ts'
 import { appendAudit, auditLinks, auditWritten, verifyAudit } from '../../src/store/repositories/audit.ts'
 import { allCheckpoints } from '../../src/store/repositories/checkpoints.ts'
+import { keepJoining } from '../../src/store/repositories/counter.ts'
 import { sha256 } from '../../src/store/sha256.ts'
-import { AT, makeStore, type TestStore } from './counterFixture.ts'
+import { AT, clerk, counter, enrolment, makeStore, random, type TestStore } from './counterFixture.ts'
 
 let store: TestStore
 beforeEach(() => {
@@ -63,6 +65,21 @@ describe('the audit log in the store', () => {
     ])
     expect(verifyAudit(store.db)).toEqual({ ok: true, value: { entries: 4 } })
   })
+})
+
+it('nothing about a customer is in the log, and what it commits to says nothing without its salt', () => {
+  keepJoining(store.db, counter, [clerk], AT)
+  const made = enrol(store.db, enrolment(), random)
+  if (!made.ok) throw new Error(made.error.code)
+  const entries = [...auditLinks(store.db)]
+  const text = canonicalJson(entries.map(entry => ({ ...entry })))
+  const facts = Object.values(made.value.facts).filter(fact => fact !== null && fact.length > 3)
+  for (const fact of [...facts, made.value.cardNumber]) expect(text).not.toContain(fact)
+  const kept = store.db.prepare('SELECT salt, envelope FROM member JOIN outbox USING (member_id)').get()
+  const { salt, envelope } = kept as { salt: string; envelope: string }
+  expect(text).not.toContain(salt)
+  expect(entries.at(-1)?.commitment).toBe(sha256(salt + envelope))
+  expect(entries.at(-1)?.commitment).not.toBe(sha256(envelope))
 })
 
 /** A store as it was before there were checkpoints, with a log of three entries. */

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Countersignature } from '../../src/contract/sync/checkpoint.ts'
-import { canonicalJson } from '../../src/domain/audit/canonical.ts'
 import { GENESIS } from '../../src/domain/audit/chain.ts'
 import { startTrialHeadquarters, type Trial } from '../../src/hq/trial.ts'
 import type { SecretName, Secrets } from '../../src/keychain/secrets.ts'
@@ -14,13 +13,12 @@ import { openStore } from '../../src/store/open.ts'
 import { appendAudit, auditLinks } from '../../src/store/repositories/audit.ts'
 import { allCheckpoints, countersignedUpTo } from '../../src/store/repositories/checkpoints.ts'
 import type { Counter } from '../../src/store/repositories/counter.ts'
-import { sha256 } from '../../src/store/sha256.ts'
 import { signCheckpoints } from '../../src/sync/checkpoints.ts'
 import { heldByHeadquarters, sendCheckpoints } from '../../src/sync/countersigning.ts'
 import { type DeviceKey, deviceKeyFrom } from '../../src/sync/deviceKey.ts'
 import { startSync } from '../../src/sync/sync.ts'
 import { verifyAuditLog } from '../../src/sync/verifyAuditLog.ts'
-import { AT, enrolment, makeStore, random, type TestStore } from '../store/counterFixture.ts'
+import { enrolment, makeStore, random, type TestStore } from '../store/counterFixture.ts'
 import { type Line, openLine } from './line.ts'
 
 let folder: string
@@ -289,39 +287,4 @@ describe('a counter’s audit log', () => {
     expect(sequences()).toEqual([2, 3])
     expect(verdict().checkpoints.faults).toEqual([{ from: 1, to: 2, problem: 'changed' }])
   })
-})
-
-it('a clock that is set is told in the log, before what was written by it', () => {
-  const clock = (minutes: number) => ({ run: 'a run', uptimeMs: minutes * 60_000 })
-  const at = (minutes: number) => new Date(Date.parse(AT) + 86_400_000 + minutes * 60_000).toISOString()
-  const told = { actor: '1001', action: 'member.found', subject: null, commitment: null }
-  store.db.exec(
-    `DELETE FROM serial WHERE name = 'audit'; DROP TRIGGER audit_is_not_deleted; DELETE FROM audit`,
-  )
-  appendAudit(store.db, { at: at(0), ...told }, clock(0))
-  appendAudit(store.db, { at: at(5), ...told }, clock(5))
-  appendAudit(store.db, { at: at(-55), ...told }, clock(6))
-  appendAudit(store.db, { at: at(-54), ...told }, clock(7))
-  expect([...auditLinks(store.db)].map(({ action }) => action)).toEqual([
-    'member.found',
-    'member.found',
-    'clock.stepped',
-    'member.found',
-    'member.found',
-  ])
-  expect(verdict()).toMatchObject({ sound: true, clockSteps: [{ sequence: 3, byMs: -61 * 60_000 }] })
-})
-
-it('nothing about a customer is in the log, and what it commits to says nothing without its salt', () => {
-  const made = enrol(store.db, enrolment(4321), random)
-  if (!made.ok) throw new Error(made.error.code)
-  const entries = [...auditLinks(store.db)]
-  const text = canonicalJson(entries.map(entry => ({ ...entry })))
-  const facts = Object.values(made.value.facts).filter(fact => fact !== null && fact.length > 3)
-  for (const fact of [...facts, made.value.cardNumber]) expect(text).not.toContain(fact)
-  const kept = store.db.prepare('SELECT salt, envelope FROM member JOIN outbox USING (member_id)').get()
-  const { salt, envelope } = kept as { salt: string; envelope: string }
-  expect(text).not.toContain(salt)
-  expect(entries.at(-1)?.commitment).toBe(sha256(salt + envelope))
-  expect(entries.at(-1)?.commitment).not.toBe(sha256(envelope))
 })

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type AuditLink, link } from '../../src/domain/audit/chain.ts'
 import type { Tampering } from '../../src/domain/audit/diagnose.ts'
-import { auditLinks } from '../../src/store/repositories/audit.ts'
+import { appendAudit, auditLinks } from '../../src/store/repositories/audit.ts'
 import { sha256 } from '../../src/store/sha256.ts'
 import { type AuditVerdict, verifyAuditLog, verifyEntries } from '../../src/sync/verifyAuditLog.ts'
 import type { CheckpointFindings } from '../../src/sync/verifyCheckpoints.ts'
-import { makeSignedLog, type SignedLog } from './signedLog.ts'
+import { AT } from '../store/counterFixture.ts'
+import { beginLog, makeSignedLog, type SignedLog } from './signedLog.ts'
 
 const LENGTH = 60
 const places = Array.from({ length: LENGTH }, (_, n) => n + 1)
@@ -217,4 +218,32 @@ describe('entries after the last checkpoint', () => {
     expect(verdictOf(() => replaceLog(log.slice(0, 61), 61))).toMatchObject({ sound: true, entries: 61 })
     expect(verdictOf(() => replaceLog(forkedFrom(61)))).toMatchObject({ sound: true, entries: 64 })
   })
+})
+
+it('[AUD4] tells by how much the clock was set, and before which entry', () => {
+  const fresh = beginLog()
+  const { db } = fresh.store
+  const told = { actor: '1001', action: 'member.found', subject: null, commitment: null }
+  /** Minutes after the counter joined, by the wall clock and by the machine's. */
+  const append = (wall: number, machine: number) =>
+    appendAudit(
+      db,
+      { at: new Date(Date.parse(AT) + wall * 60_000).toISOString(), ...told },
+      { run: 'a run', uptimeMs: machine * 60_000 },
+    )
+  append(0, 0)
+  append(5, 5)
+  append(65, 6)
+  append(66, 7)
+  append(6, 7)
+  const { sound, clockSteps } = verifyAuditLog(db, fresh.keys)
+  expect(sound).toBe(true)
+  expect(clockSteps).toEqual([
+    { sequence: 4, byMs: 59 * 60_000 },
+    { sequence: 7, byMs: -60 * 60_000 },
+  ])
+  expect(
+    [...auditLinks(db)].filter(entry => entry.action === 'clock.stepped').map(entry => entry.sequence),
+  ).toEqual([4, 7])
+  fresh.store.remove()
 })
