@@ -3,11 +3,17 @@ import { canonicalJson } from '../../src/domain/audit/canonical.ts'
 import { checkpointText, type SignedCheckpoint } from '../../src/domain/audit/checkpoint.ts'
 import { makeReceiptKey, readReceiptKey } from '../../src/hq/secrets/receiptKey.ts'
 import { auditLinks } from '../../src/store/repositories/audit.ts'
-import { allCheckpoints, type StoredCheckpoint } from '../../src/store/repositories/checkpoints.ts'
+import {
+  allCheckpoints,
+  keepCountersignature,
+  type StoredCheckpoint,
+} from '../../src/store/repositories/checkpoints.ts'
+import { signCheckpoints } from '../../src/sync/checkpoints.ts'
 import { makeDeviceKey } from '../../src/sync/deviceKey.ts'
+import { verifyAuditLog } from '../../src/sync/verifyAuditLog.ts'
 import { type CheckpointFault, verifyCheckpoints } from '../../src/sync/verifyCheckpoints.ts'
 import { counter } from '../store/counterFixture.ts'
-import { countersigned, makeSignedLog, type SignedLog } from './signedLog.ts'
+import { beginLog, countersigned, makeSignedLog, type SignedLog } from './signedLog.ts'
 
 let signed: SignedLog
 let kept: StoredCheckpoint[]
@@ -145,4 +151,28 @@ it('a refusal by headquarters counts for the device that this is, and not for on
   expect(faults(other(5, { refusal }))).toEqual([{ ...span(5), problem: 'refused' }])
   const elsewhere = verifyCheckpoints(other(5, { refusal }), null, signed.keys)
   expect(elsewhere.faults).toEqual([])
+})
+
+it('a counter that rejoined as another device signs its whole log anew, and what it signed before still holds', () => {
+  const { store, write, sign, receipt, keys } = beginLog()
+  const { db } = store
+  write(5)
+  sign()
+  const deviceId = '22222222-2222-4222-8222-222222222222'
+  const key = makeDeviceKey()
+  db.prepare('UPDATE counter SET device_id = ?').run(deviceId)
+  write(4)
+  signCheckpoints({ db, deviceId, key, now: () => '2026-11-22T09:00:00.000Z' }, true)
+  const last = allCheckpoints(db).find(checkpoint => checkpoint.deviceId === deviceId)
+  if (!last) throw new Error('nothing was signed')
+  keepCountersignature(db, deviceId, 10, countersigned(last, receipt))
+  const trusted = { device: key.publicKey, receipt: keys.receipt }
+  expect(verifyAuditLog(db, trusted)).toMatchObject({
+    sound: true,
+    entries: 10,
+    checkpoints: { faults: [], countersigned: { sequence: 10 } },
+  })
+  db.exec(`UPDATE checkpoint SET checkpoint = replace(checkpoint, '"sequence":6', '"sequence":7')`)
+  expect(verifyAuditLog(db, trusted).checkpoints.faults).toEqual([{ from: 1, to: 6, problem: 'changed' }])
+  store.remove()
 })
