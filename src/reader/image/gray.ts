@@ -29,3 +29,16 @@ export function scale(image: GrayImage, factor: number): Promise<GrayImage> {
 /** Unsharp mask of so many pixels: gives blurred module edges back some of their slope. */
 export const sharpen = (image: GrayImage, sigma: number): Promise<GrayImage> =>
   pixelsOf(raw(image).sharpen({ sigma, m1: 2, m2: 6 }))
+
+/** The part of an image in a rectangle, as far as it lies inside. */
+export function crop(image: GrayImage, left: number, top: number, width: number, height: number): GrayImage {
+  const [x, y] = [Math.max(0, Math.round(left)), Math.max(0, Math.round(top))]
+  const columns = Math.max(1, Math.min(image.width, Math.round(left + width)) - x)
+  const rows = Math.max(1, Math.min(image.height, Math.round(top + height)) - y)
+  const gray = new Uint8Array(columns * rows)
+  for (let row = 0; row < rows; row++) {
+    const start = (y + row) * image.width + x
+    gray.set(image.gray.subarray(start, start + columns), row * columns)
+  }
+  return { width: columns, height: rows, gray }
+}

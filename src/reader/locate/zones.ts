@@ -81,7 +81,8 @@ export function locateZones(image: GrayImage): Zone[] {
         .flatMap(chain => fitTextLine(chain, axis) ?? [])
         .filter(isFixedPitch)
       const lines = mergeLines(parts).filter(couldBeZoneLine)
-      zones.push(...lines.map(line => zoneAround(line, lines, axis)))
+      const found = lines.map(line => zoneAround(line, lines, axis))
+      zones.push(...found.filter(zone => zone.lines.length > 1))
     }
   }
   return distinct(zones).slice(0, MOST_ZONES)

@@ -3,6 +3,7 @@ import type { MrzEvidence } from '../../domain/identity/evidence.ts'
 import type { ReadLine } from '../../domain/identity/mrz/fitLength.ts'
 import { betterEvidence, interpret } from '../../domain/identity/mrz/interpret.ts'
 import { type GrayImage, scale } from '../image/gray.ts'
+import type { TextLine } from '../locate/textLine.ts'
 import { locateZones, type Zone } from '../locate/zones.ts'
 import { lineStrip, scaleLine } from '../rectify/lineStrip.ts'
 import type { RecognisedLine, RecogniseLine } from './recogniseLine.ts'
@@ -23,21 +24,52 @@ const MOST_LINES = 4
 const asRead = ({ alternatives }: RecognisedLine): ReadLine =>
   alternatives.flatMap(([best, ...others]) => (best ? [{ ...best, others }] : []))
 
+/** Reads lines of one zone, each once, in the order in which they stand when the text is upright. */
+function lineReader(image: GrayImage, zone: Zone, upsideDown: boolean, recogniseLine: RecogniseLine) {
+  const lines = (upsideDown ? zone.lines.toReversed() : zone.lines).slice(-MOST_LINES)
+  const read = new Map<TextLine, ReadLine>()
+  const readLine = async (line: TextLine): Promise<ReadLine> => {
+    const known = read.get(line)
+    if (known) return known
+    const fresh = asRead(await recogniseLine(lineStrip(image, line, zone.lines, upsideDown)))
+    read.set(line, fresh)
+    return fresh
+  }
+  const fillers = (line: ReadLine) => line.filter(({ char }) => char === '<').length
+  return {
+    /** Filler in the last line, or in the one above where the last has none. */
+    async filler(): Promise<number> {
+      let count = 0
+      for (const line of lines.slice(-2).toReversed()) count ||= fillers(await readLine(line))
+      return count
+    },
+    async all(): Promise<ReadLine[]> {
+      const all: ReadLine[] = []
+      for (const line of lines) all.push(await readLine(line))
+      return all
+    },
+  }
+}
+
+/**
+ * Reads a zone in the direction in which filler is seen: no other print has it, and upside down it looks like J or 4.
+ * Null at once where neither direction shows any.
+ */
 async function readZone(
   image: GrayImage,
   zone: Zone,
-  upsideDown: boolean,
   { recogniseLine, today }: MrzReadSettings,
 ): Promise<MrzEvidence | null> {
-  const ordered = upsideDown ? zone.lines.toReversed() : zone.lines
-  const read: ReadLine[] = []
-  for (const line of ordered.slice(-MOST_LINES))
-    read.push(asRead(await recogniseLine(lineStrip(image, line, zone.lines, upsideDown))))
-  return interpret(read, today)
+  const ways = [false, true].map(upsideDown => lineReader(image, zone, upsideDown, recogniseLine))
+  const seen: { way: (typeof ways)[number]; filler: number }[] = []
+  for (const way of ways) seen.push({ way, filler: await way.filler() })
+  let best: MrzEvidence | null = null
+  for (const { way, filler } of seen.sort((a, b) => b.filler - a.filler)) {
+    if (filler === 0 || best) return best
+    best = interpret(await way.all(), today)
+  }
+  return best
 }
-
-/** Characters of columns run down or up, of rows right or left: the usual way of each first. */
-const TURNS = [false, true] as const
 
 async function readAtSide(
   image: GrayImage,
@@ -45,14 +77,11 @@ async function readAtSide(
   settings: MrzReadSettings,
 ): Promise<MrzEvidence | null> {
   const factor = Math.min(LARGEST_ENLARGEMENT, side / Math.max(image.width, image.height))
-  const zones = locateZones(await scale(image, factor))
   let best: MrzEvidence | null = null
-  for (const zone of zones) {
+  for (const zone of locateZones(await scale(image, factor))) {
     const inFull = { ...zone, lines: zone.lines.map(line => scaleLine(line, 1 / factor)) }
-    for (const upsideDown of TURNS) {
-      best = betterEvidence(best, await readZone(image, inFull, upsideDown, settings))
-      if (best?.fields.valid) return best
-    }
+    best = betterEvidence(best, await readZone(image, inFull, settings))
+    if (best?.fields.valid) return best
   }
   return best
 }
