@@ -60,6 +60,9 @@ export function reissue(
   const counter = counterOf(db)
   if (!counter) throw new Error('an envelope before joining')
   inTransaction(db, () => {
+    const held = prepared(db, 'SELECT envelope FROM outbox WHERE sequence = ?').get(item.sequence)
+    // [ERA4] Cancelled while the answer was on its way: what stands there now has an answer of its own.
+    if ((held as Pick<OutboxItem, 'envelope'> | undefined)?.envelope !== item.envelope) return
     if (item.kind === 'erasure') return stateAgain(db, item)
     const envelope = underNewDevice(db, JSON.parse(item.envelope) as Envelope, counter, random.uuid())
     const text = canonicalJson(envelope as unknown as Json)

@@ -10,6 +10,7 @@ import { emptyLog } from '../../src/store/erasure/emptyLog.ts'
 import { eraseMember } from '../../src/store/erasure/eraseMember.ts'
 import { stateErasures } from '../../src/store/erasure/stateErasures.ts'
 import { openStore } from '../../src/store/open.ts'
+import { reissue } from '../../src/store/reissue.ts'
 import { verifyAudit } from '../../src/store/repositories/audit.ts'
 import { keepDraft } from '../../src/store/repositories/drafts.ts'
 import { findMember } from '../../src/store/repositories/members.ts'
@@ -251,6 +252,20 @@ describe('the envelopes of who was cancelled', () => {
     settle(store.db, [{ envelopeId, state: 'confirmed', receipt: '{}' }], LATER)
     expect(nextBatch(store.db, 1)).toMatchObject([{ sequence: 2, kind: 'cancellation' }])
   })
+})
+
+it('[ERA4] an enrolment that has to be made anew is not, once it was cancelled while its answer was on its way', () => {
+  const { memberId } = enrolLeaver(store)
+  const [sent] = nextBatch(store.db, 1)
+  if (!sent) throw new Error('nothing to send')
+  cancel(memberId)
+  reissue(store.db, sent, random, LATER)
+  emptyLog(store.db)
+  expect(left()).toEqual([])
+  expect(nextBatch(store.db, 9).map(({ sequence, kind }) => [sequence, kind])).toEqual([
+    [1, 'void'],
+    [2, 'cancellation'],
+  ])
 })
 
 describe('[ERA5] the statement of an erasure', () => {
