@@ -93,7 +93,7 @@ class Drain implements Sync {
     let waitMs = IDLE_MS
     do {
       this.#again = false
-      waitMs = await this.#round()
+      waitMs = await this.#round().catch(error => this.#notNow(error))
     } while (this.#again && !this.#stopped)
     this.#running = null
     if (this.#stopped) return
@@ -154,6 +154,12 @@ class Drain implements Sync {
   async #sendCheckpoints(): Promise<void> {
     const sent = await sendCheckpoints(this.#context())
     if (!sent.ok && this.#correctClock(sent.error)) await sendCheckpoints(this.#context())
+  }
+
+  /** A disk that takes nothing just now keeps what it has: the next round finds it as it was. */
+  #notNow(error: unknown): number {
+    if (!/^SQLITE_(FULL|IOERR|BUSY)/.test((error as { code?: string }).code ?? '')) throw error
+    return this.#failed(this.#connection)
   }
 
   #failed(connection: Connection): number {

@@ -176,3 +176,19 @@ it('a counter that rejoined as another device signs its whole log anew, and what
   expect(verifyAuditLog(db, trusted).checkpoints.faults).toEqual([{ from: 1, to: 6, problem: 'changed' }])
   store.remove()
 })
+
+it('a checkpoint that somebody spoilt does not keep the next from being signed', () => {
+  const { store, write, sign, keys } = beginLog()
+  write(1)
+  sign()
+  store.db.exec(`UPDATE checkpoint SET checkpoint = 'spoilt'`)
+  write(1)
+  sign()
+  expect(allCheckpoints(store.db).map(({ sequence }) => sequence)).toEqual([2, 3])
+  expect(verifyAuditLog(store.db, keys)).toMatchObject({
+    sound: false,
+    tampering: null,
+    checkpoints: { faults: [{ from: 1, to: 2, problem: 'changed' }] },
+  })
+  store.remove()
+})
