@@ -120,6 +120,10 @@ export const faults: typeof vi = {
     what: 'Another program has the store open, so its key was not changed. The records are safe.',
     todo: 'Close other copies of the app and try again.',
   },
+  'escrow-unusable': {
+    what: 'Headquarters has no copy of this counter’s keys that it can open. The data is untouched.',
+    todo: 'Use the recovery code on paper, or restore a backup.',
+  },
   'rejoin-refused': {
     what: 'Headquarters does not let this counter join again. The records on this machine are safe.',
     todo: 'Ask the administrator at headquarters whether this counter was revoked.',

@@ -2,12 +2,26 @@ import type { vi } from '../vi/index.ts'
 import { consent } from './consent.ts'
 import { document } from './document.ts'
 import { door } from './door.ts'
+import { draft } from './draft.ts'
 import { facts } from './facts.ts'
 import { faults } from './faults.ts'
+import { find } from './find.ts'
 import { receipt } from './receipt.ts'
 import { result } from './result.ts'
 import { saving } from './saving.ts'
 import { shell } from './shell.ts'
 
 /** English, typed by the Vietnamese: a sentence missing or too many does not compile. */
-export const en: typeof vi = { consent, document, door, facts, faults, receipt, result, saving, shell }
+export const en: typeof vi = {
+  consent,
+  document,
+  door,
+  draft,
+  facts,
+  faults,
+  find,
+  receipt,
+  result,
+  saving,
+  shell,
+}

@@ -119,6 +119,10 @@ export const faults = {
     what: 'Có chương trình khác đang mở kho dữ liệu nên chưa đổi khoá. Hồ sơ vẫn an toàn.',
     todo: 'Đóng các bản ứng dụng khác rồi thử lại.',
   },
+  'escrow-unusable': {
+    what: 'Trụ sở không có bản khoá của quầy này mà mở được. Dữ liệu vẫn nguyên vẹn.',
+    todo: 'Dùng mã khôi phục trên giấy, hoặc khôi phục từ bản sao lưu.',
+  },
   'rejoin-refused': {
     what: 'Trụ sở không cho quầy này nối lại. Hồ sơ trên máy này vẫn an toàn.',
     todo: 'Hỏi quản trị viên ở trụ sở xem quầy này có bị thu hồi không.',

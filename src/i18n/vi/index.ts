@@ -1,12 +1,14 @@
 import { consent } from './consent.ts'
 import { document } from './document.ts'
 import { door } from './door.ts'
+import { draft } from './draft.ts'
 import { facts } from './facts.ts'
 import { faults } from './faults.ts'
+import { find } from './find.ts'
 import { receipt } from './receipt.ts'
 import { result } from './result.ts'
 import { saving } from './saving.ts'
 import { shell } from './shell.ts'
 
 /** Every sentence in Vietnamese, the language that decides which sentences there are. */
-export const vi = { consent, document, door, facts, faults, receipt, result, saving, shell }
+export const vi = { consent, document, door, draft, facts, faults, find, receipt, result, saving, shell }

@@ -15,7 +15,14 @@ const stateIcons = {
 }
 const stateTones = { stored: 'warn', sending: 'warn', sent: 'warn', confirmed: 'good', refused: 'bad' }
 
-function Row({ member }: { member: MemberSummary }): ReactNode {
+interface MemberTableProps {
+  members: readonly MemberSummary[]
+  label: string
+  /** What may be done with a member, in a column of its own. */
+  actions?(member: MemberSummary): ReactNode
+}
+
+function Row({ member, actions }: { member: MemberSummary } & Pick<MemberTableProps, 'actions'>): ReactNode {
   const { t } = useTranslation()
   const { delivery } = member
   const Icon = stateIcons[delivery.state]
@@ -26,7 +33,7 @@ function Row({ member }: { member: MemberSummary }): ReactNode {
       <td>
         {member.maskedName}
         <br />
-        <span className={styles.soft}>{member.maskedNumber}</span>
+        <span className={styles.soft}>{member.keptAt ? t('find.atHeadquarters') : member.maskedNumber}</span>
       </td>
       <td>
         <span className={styles.state} data-tone={stateTones[delivery.state]}>
@@ -37,25 +44,27 @@ function Row({ member }: { member: MemberSummary }): ReactNode {
           <p className={styles.reason}>{t(`result.refusal.${delivery.reason}`)}</p>
         )}
       </td>
+      {actions && <td>{actions(member)}</td>}
     </tr>
   )
 }
 
-export function MemberTable({ members }: { members: readonly MemberSummary[] }): ReactNode {
+export function MemberTable({ members, label, actions }: MemberTableProps): ReactNode {
   const { t } = useTranslation()
   return (
-    <table className={styles.table} aria-label={t('result.list.title')}>
+    <table className={styles.table} aria-label={label}>
       <thead>
         <tr>
           <th scope="col">{t('result.list.time')}</th>
           <th scope="col">{t('result.list.card')}</th>
           <th scope="col">{t('result.list.customer')}</th>
           <th scope="col">{t('result.list.delivery')}</th>
+          {actions && <th scope="col">{t('find.actions')}</th>}
         </tr>
       </thead>
       <tbody>
         {members.map(member => (
-          <Row key={member.memberId} member={member} />
+          <Row key={member.memberId} member={member} {...(actions ? { actions } : {})} />
         ))}
       </tbody>
     </table>

@@ -64,7 +64,7 @@ export function TodayDrawer({ opened, onClose }: { opened: boolean; onClose(): v
         </p>
       )}
       {members?.length === 0 && <p className={styles.empty}>{t('result.list.empty')}</p>}
-      {members && members.length > 0 && <MemberTable members={members} />}
+      {members && members.length > 0 && <MemberTable members={members} label={t('result.list.title')} />}
     </Drawer>
   )
 }

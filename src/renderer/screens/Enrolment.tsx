@@ -1,10 +1,12 @@
 import { Button, Kbd } from '@mantine/core'
-import { IconListCheck, IconLogout, IconUserPlus } from '@tabler/icons-react'
+import { IconListCheck, IconLogout, IconSearch, IconUserPlus } from '@tabler/icons-react'
 import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Counter, Staff } from '../components/counter.ts'
 import { DiscardDialog } from '../components/DiscardDialog.tsx'
 import { DocumentPane } from '../components/DocumentPane.tsx'
+import { DraftDialog } from '../components/DraftDialog.tsx'
+import { FindDrawer } from '../components/FindDrawer.tsx'
 import { NoticeDialog } from '../components/NoticeDialog.tsx'
 import { ResultPanel } from '../components/ResultPanel.tsx'
 import { Shell } from '../components/Shell.tsx'
@@ -18,9 +20,9 @@ import { useApp, useStore } from '../state/useApp.ts'
 import styles from './Enrolment.module.css'
 import { EnrolmentForm } from './EnrolmentForm.tsx'
 
-type Open = 'notice' | 'today' | 'discard' | 'discard-and-leave' | null
+type Open = 'notice' | 'today' | 'find' | 'discard' | null
 
-function Tools(props: { onNew(): void; onToday(): void; onLeave(): void }): ReactNode {
+function Tools(props: { onNew(): void; onToday(): void; onFind(): void; onLeave(): void }): ReactNode {
   const { t } = useTranslation()
   return (
     <>
@@ -33,6 +35,16 @@ function Tools(props: { onNew(): void; onToday(): void; onLeave(): void }): Reac
         onClick={props.onNew}
       >
         {t('shell.newCustomer')}
+      </Button>
+      <Button
+        id="find-member"
+        variant="default"
+        h={44}
+        leftSection={<IconSearch aria-hidden size={18} />}
+        rightSection={<Kbd aria-hidden>F6</Kbd>}
+        onClick={props.onFind}
+      >
+        {t('find.button')}
       </Button>
       <Button
         id="today"
@@ -64,32 +76,43 @@ export function Enrolment({ counter, staff }: { counter: Counter; staff: Staff }
   const enrolmentId = useApp(state => state.enrolmentId)
   const startForm = useApp(state => state.startForm)
   const signOut = useApp(state => state.signOut)
+  const discardForm = useApp(state => state.discardForm)
+  const hasDraft = useApp(state => state.keptDraft !== null)
   const [open, setOpen] = useState<Open>(null)
   const fileInput = useRef<HTMLInputElement>(null)
   const dragging = useDocumentIntake()
   const startNew = () => (isStarted(store.getState()) ? setOpen('discard') : startForm())
-  const leave = () => (isStarted(store.getState()) ? setOpen('discard-and-leave') : void signOut())
   const discard = () => {
     setOpen(null)
-    startForm()
-    if (open === 'discard-and-leave') void signOut()
+    void discardForm()
   }
   const toggleToday = () => setOpen(open === 'today' ? null : 'today')
+  const toggleFind = () => setOpen(open === 'find' ? null : 'find')
   useShortcuts(
-    open === null
+    open === null && !hasDraft
       ? [
           ['F2', startNew],
           ['F3', () => fileInput.current?.click()],
           ['F4', toggleToday],
+          ['F6', toggleFind],
         ]
       : open === 'today'
         ? [['F4', toggleToday]]
-        : [],
+        : open === 'find'
+          ? [['F6', toggleFind]]
+          : [],
   )
   return (
     <Shell
       counter={counter}
-      tools={<Tools onNew={startNew} onToday={() => setOpen('today')} onLeave={leave} />}
+      tools={
+        <Tools
+          onNew={startNew}
+          onToday={() => setOpen('today')}
+          onFind={() => setOpen('find')}
+          onLeave={() => void signOut()}
+        />
+      }
       status={<StatusLine counter={counter} staff={staff} />}
     >
       <div className={styles.screen}>
@@ -98,17 +121,19 @@ export function Enrolment({ counter, staff }: { counter: Counter; staff: Staff }
           {saved ? (
             <ResultPanel saved={saved} onNext={startForm} />
           ) : (
-            <EnrolmentForm key={enrolmentId} active={open === null} onReadNotice={() => setOpen('notice')} />
+            <EnrolmentForm
+              key={enrolmentId}
+              active={open === null && !hasDraft}
+              onReadNotice={() => setOpen('notice')}
+            />
           )}
         </div>
       </div>
       <NoticeDialog opened={open === 'notice'} onClose={() => setOpen(null)} />
       <TodayDrawer opened={open === 'today'} onClose={() => setOpen(null)} />
-      <DiscardDialog
-        opened={open === 'discard' || open === 'discard-and-leave'}
-        onKeep={() => setOpen(null)}
-        onDiscard={discard}
-      />
+      <FindDrawer opened={open === 'find'} onClose={() => setOpen(null)} />
+      <DraftDialog />
+      <DiscardDialog opened={open === 'discard'} onKeep={() => setOpen(null)} onDiscard={discard} />
       <ConsentReceiptSheet />
     </Shell>
   )

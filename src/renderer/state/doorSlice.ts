@@ -48,7 +48,10 @@ export const doorSlice =
       recover: (code, passphrase) => knock('counter:recover', { code, passphrase }),
       join: (url, code) => knock('counter:join', { url, code }),
       signIn: (staffNumber, pin) => knock('staff:signIn', { staffNumber, pin }),
-      signOut: () => knock('staff:signOut', {}),
+      signOut: async () => {
+        await get().keepDraft()
+        await knock('staff:signOut', {})
+      },
       clearDoorFault: () => set({ doorFault: null }),
     }
   }

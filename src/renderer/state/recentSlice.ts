@@ -60,6 +60,7 @@ export const recentSlice =
     },
     forgetCustomers: () => {
       get().startForm()
-      set({ members: null, sync: null, listFault: null, sendingNow: false })
+      get().clearFind()
+      set({ keptDraft: null, members: null, sync: null, listFault: null, sendingNow: false })
     },
   })

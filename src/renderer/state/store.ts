@@ -3,7 +3,10 @@ import type { Bridge } from '../../contract/ipc/channels.ts'
 import { type ConsentSlice, consentSlice } from './consentSlice.ts'
 import { type DocumentSlice, documentSlice } from './documentSlice.ts'
 import { type DoorSlice, doorSlice } from './doorSlice.ts'
+import { type DraftSlice, draftSlice } from './draftSlice.ts'
 import { type FactsSlice, factsSlice } from './factsSlice.ts'
+import { type FindSlice, findSlice } from './findSlice.ts'
+import { keepDrafts } from './keepDrafts.ts'
 import { type LanguageMemory, type LanguageSlice, languageSlice } from './languageSlice.ts'
 import { type RecentSlice, recentSlice } from './recentSlice.ts'
 import { type SaveSlice, saveSlice } from './saveSlice.ts'
@@ -14,6 +17,8 @@ export type AppStore = LanguageSlice &
   DocumentSlice &
   ConsentSlice &
   SaveSlice &
+  DraftSlice &
+  FindSlice &
   RecentSlice
 export type Slice<S> = StateCreator<AppStore, [], [], S>
 
@@ -26,6 +31,8 @@ export const createAppStore = (bridge: Bridge, memory: LanguageMemory) =>
     ...documentSlice(bridge)(...tools),
     ...consentSlice(bridge)(...tools),
     ...saveSlice(bridge)(...tools),
+    ...draftSlice(bridge)(...tools),
+    ...findSlice(bridge)(...tools),
     ...recentSlice(bridge)(...tools),
   }))
 export type Store = ReturnType<typeof createAppStore>
@@ -36,11 +43,13 @@ export function connect(store: Store, bridge: Bridge): () => void {
     bridge.on('app:state', app => store.getState().setApp(app)),
     bridge.on('sync:status', sync => store.getState().setSync(sync)),
     bridge.on('members:changed', member => store.getState().putMember(member)),
+    keepDrafts(store, typeof window === 'undefined' ? null : window),
     store.subscribe((now, before) => {
       if (now.app.phase === 'ready' && before.app.phase !== 'ready') {
         void now.loadNotices()
         void now.loadMembers()
         void now.loadSync()
+        void now.loadDraft()
       }
     }),
   ]

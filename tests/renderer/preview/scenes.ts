@@ -1,8 +1,8 @@
 import enNotice from '../../../resources/notices/2026-01/en.md?raw'
 import viNotice from '../../../resources/notices/2026-01/vi.md?raw'
-import { storeFaults } from '../../../src/contract/ipc/app.ts'
+import { type AppState, storeFaults } from '../../../src/contract/ipc/app.ts'
 import type { createFakeBridge } from '../fakeBridge.ts'
-import { counter, member, online, passportReading, receipt } from '../samples.ts'
+import { completeFields, counter, member, online, passportReading, receipt } from '../samples.ts'
 
 type Scene = NonNullable<Parameters<typeof createFakeBridge>[0]>
 
@@ -42,9 +42,44 @@ const list = [
   member(5, { state: 'confirmed', receipt }),
 ]
 
+const supervising: AppState = {
+  phase: 'ready',
+  counter,
+  staff: { staffNumber: '2001', name: 'Lê Thị Giám Sát', role: 'supervisor' },
+}
+const shrunk = {
+  ...member(4, { state: 'confirmed', receipt }),
+  maskedName: '••••',
+  maskedNumber: '••••',
+  keptAt: 'headquarters' as const,
+}
+
 /** What main would answer in each situation that is worth looking at. */
 export const scenes: Record<string, Scene> = {
   enrolment: usual,
+  find: {
+    ...usual,
+    'app:state': () => ({ ok: true, value: supervising }),
+    'members:find': () => ({ ok: true, value: [...list, shrunk] }),
+    'members:cancel': () => ({ ok: false, fault: { code: 'number-not-the-same' } }),
+  },
+  'find-nobody': usual,
+  draft: {
+    ...usual,
+    'drafts:current': () => ({
+      ok: true,
+      value: {
+        draft: {
+          enrolmentId: '2f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b22',
+          fields: completeFields(),
+          consent: { purposes: ['membership'], method: 'signature', readIn: 'vi' },
+        },
+        startedBy: { staffNumber: '1001', name: 'Trần Văn Thử' },
+        startedAt: '2026-03-02T07:00:00.000Z',
+        keptAt: '2026-03-02T07:01:00.000Z',
+      },
+    }),
+  },
   starting: { 'app:state': never },
   'passphrase-first': { 'app:state': () => ({ ok: true, value: { phase: 'passphrase', firstTime: true } }) },
   'passphrase-ask': {

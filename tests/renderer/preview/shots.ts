@@ -84,6 +84,40 @@ const tellDelivery = (page: Page, delivery: object) =>
     delivery,
   )
 
+const openFind = async (page: Page) => {
+  await page.keyboard.press('F6')
+  await page.locator('#find-typed').fill('nguyen mau')
+  await page.getByRole('dialog').locator('table, [role=status]').first().waitFor()
+}
+
+const finding: Shot[] = [
+  { name: 'find', scene: 'find', act: openFind },
+  { name: 'find-nobody', scene: 'find-nobody', act: openFind },
+  {
+    name: 'find-cancel',
+    scene: 'find',
+    act: async page => {
+      await openFind(page)
+      await page
+        .getByRole('button', { name: /Huỷ hội viên|Cancel membership/ })
+        .first()
+        .click()
+      await page.locator('#cancel-number').fill('001199000999')
+      await page.locator('#cancel-member').click()
+      await page.getByRole('alert').first().waitFor()
+    },
+  },
+  {
+    name: 'find-fetch-back',
+    scene: 'find',
+    act: async page => {
+      await openFind(page)
+      await page.getByRole('button', { name: /Lấy từ trụ sở|Fetch from headquarters/ }).click()
+    },
+  },
+  { name: 'draft', scene: 'draft', act: page => page.locator('#draft-resume').waitFor() },
+]
+
 const doors: Shot[] = [
   { name: 'door-starting', scene: 'starting' },
   { name: 'door-passphrase-first', scene: 'passphrase-first' },
@@ -217,4 +251,4 @@ const after: Shot[] = [
   },
 ]
 
-export const shots: Shot[] = [...doors, ...enrolment, ...after]
+export const shots: Shot[] = [...finding, ...doors, ...enrolment, ...after]

@@ -1,0 +1,42 @@
+import { Button, Group, Modal } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useApp } from '../state/useApp.ts'
+import { timeOf } from './when.ts'
+
+/** A form was left unfinished: it is taken up again or thrown away before the next one. Enter and Esc take it up. */
+export function DraftDialog(): ReactNode {
+  const { t } = useTranslation()
+  const kept = useApp(state => state.keptDraft)
+  const resume = useApp(state => state.resumeDraft)
+  const drop = useApp(state => state.dropKeptDraft)
+  return (
+    <Modal
+      opened={kept !== null}
+      onClose={resume}
+      title={<strong>{t('draft.title')}</strong>}
+      centered
+      lockScroll={false}
+      attributes={{ header: { role: 'presentation' } }}
+      withCloseButton={false}
+    >
+      {kept && (
+        <p>
+          {t('draft.startedBy', {
+            name: kept.startedBy.name ?? kept.startedBy.staffNumber,
+            when: timeOf(kept.startedAt),
+          })}{' '}
+          {t('draft.noImage')}
+        </p>
+      )}
+      <Group justify="flex-end" mt="lg">
+        <Button id="draft-drop" variant="default" h={44} onClick={() => void drop()}>
+          {t('draft.drop')}
+        </Button>
+        <Button id="draft-resume" h={44} onClick={resume} data-autofocus>
+          {t('draft.resume')}
+        </Button>
+      </Group>
+    </Modal>
+  )
+}

@@ -1,0 +1,56 @@
+import { Button, Group, Modal } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type FetchPurpose, fetchPurposes } from '../../domain/member/fetchPurpose.ts'
+import type { MemberSummary } from '../state/saveSlice.ts'
+import { useApp } from '../state/useApp.ts'
+import { FaultMessage } from './FaultMessage.tsx'
+
+interface FetchBackDialogProps {
+  member: MemberSummary
+  opened: boolean
+  onClose(): void
+}
+
+/** Asks for what purpose a member's facts are brought back from headquarters; headquarters writes it down. */
+export function FetchBackDialog({ member, opened, onClose }: FetchBackDialogProps): ReactNode {
+  const { t } = useTranslation()
+  const fetchBack = useApp(state => state.fetchBack)
+  const fault = useApp(state => state.findFault)
+  const [asking, setAsking] = useState<FetchPurpose | null>(null)
+  const fetch = async (purpose: FetchPurpose) => {
+    setAsking(purpose)
+    const done = await fetchBack(member.memberId, purpose)
+    setAsking(null)
+    if (done) onClose()
+  }
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={<strong>{t('find.fetchTitle')}</strong>}
+      centered
+      lockScroll={false}
+      attributes={{ header: { role: 'presentation' } }}
+      closeButtonProps={{ 'aria-label': t('shell.close'), size: 44 }}
+    >
+      <p>{t('find.fetchText')}</p>
+      {fault && <FaultMessage fault={fault} />}
+      <Group mt="md" gap="sm">
+        {fetchPurposes.map(purpose => (
+          <Button
+            key={purpose}
+            variant="default"
+            h={44}
+            fullWidth
+            loading={asking === purpose}
+            disabled={asking !== null && asking !== purpose}
+            onClick={() => void fetch(purpose)}
+          >
+            {t(`find.purpose.${purpose}`)}
+          </Button>
+        ))}
+      </Group>
+    </Modal>
+  )
+}

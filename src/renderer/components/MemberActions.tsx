@@ -1,0 +1,31 @@
+import { Button } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { MemberSummary } from '../state/saveSlice.ts'
+import { useApp } from '../state/useApp.ts'
+import { CancelDialog } from './CancelDialog.tsx'
+import { FetchBackDialog } from './FetchBackDialog.tsx'
+
+/** What may be done with a member who was found. Main decides again; this only spares a clerk a refusal. */
+export function MemberActions({ member }: { member: MemberSummary }): ReactNode {
+  const { t } = useTranslation()
+  const isSupervisor = useApp(state => state.app.phase === 'ready' && state.app.staff.role === 'supervisor')
+  const [open, setOpen] = useState<'cancel' | 'fetch' | null>(null)
+  const close = () => setOpen(null)
+  return (
+    <>
+      {member.keptAt && (
+        <Button variant="light" h={44} onClick={() => setOpen('fetch')}>
+          {t('find.fetchBack')}
+        </Button>
+      )}
+      {isSupervisor && !member.keptAt && (
+        <Button variant="subtle" color="red.9" h={44} onClick={() => setOpen('cancel')}>
+          {t('find.cancel')}
+        </Button>
+      )}
+      <CancelDialog member={member} opened={open === 'cancel'} onClose={close} />
+      <FetchBackDialog member={member} opened={open === 'fetch'} onClose={close} />
+    </>
+  )
+}

@@ -1,0 +1,67 @@
+import type { Bridge } from '../../contract/ipc/channels.ts'
+import type { Fault } from '../../contract/ipc/fault.ts'
+import type { FetchPurpose } from '../../domain/member/fetchPurpose.ts'
+import { ask } from './ask.ts'
+import type { MemberSummary } from './saveSlice.ts'
+import type { Slice } from './store.ts'
+
+/** Finding a member, and what may be done with one who is found. Main masks what it gives. */
+export interface FindSlice {
+  findTyped: string
+  /** Null before anything was looked for. */
+  found: MemberSummary[] | null
+  finding: boolean
+  findFault: Fault | null
+  /** Whose membership was ended last, to say so. */
+  cancelledCard: string | null
+  find(typed: string): Promise<void>
+  cancelMember(memberId: string, numberAgain: string): Promise<boolean>
+  fetchBack(memberId: string, purpose: FetchPurpose): Promise<boolean>
+  clearFind(): void
+}
+
+const nothingFound = { findTyped: '', found: null, finding: false, findFault: null, cancelledCard: null }
+
+export const findSlice =
+  (bridge: Bridge): Slice<FindSlice> =>
+  (set, get) => ({
+    ...nothingFound,
+    find: async typed => {
+      set({ findTyped: typed, cancelledCard: null })
+      if (typed.trim() === '') {
+        set({ found: null, finding: false, findFault: null })
+        return
+      }
+      set({ finding: true })
+      const reply = await ask(bridge, 'members:find', { typed })
+      // The clerk went on typing: an answer to what stood there before would only flicker.
+      if (get().findTyped !== typed) return
+      if (reply.ok) set({ found: reply.value, finding: false, findFault: null })
+      else set({ finding: false, findFault: reply.fault })
+    },
+    cancelMember: async (memberId, numberAgain) => {
+      const reply = await ask(bridge, 'members:cancel', { memberId, numberAgain })
+      if (!reply.ok) {
+        set({ findFault: reply.fault })
+        return false
+      }
+      const without = (members: MemberSummary[] | null) =>
+        members?.filter(member => member.memberId !== memberId) ?? null
+      const { found, members, saved, startForm } = get()
+      if (saved?.memberId === memberId) startForm()
+      set({ found: without(found), members: without(members), findFault: null })
+      set({ cancelledCard: reply.value.cardNumber })
+      return true
+    },
+    fetchBack: async (memberId, purpose) => {
+      const reply = await ask(bridge, 'members:fetchBack', { memberId, purpose })
+      if (!reply.ok) {
+        set({ findFault: reply.fault })
+        return false
+      }
+      const found = get().found?.map(member => (member.memberId === memberId ? reply.value : member)) ?? null
+      set({ found, findFault: null })
+      return true
+    },
+    clearFind: () => set(nothingFound),
+  })
