@@ -4,7 +4,8 @@ import type { TrialStaff } from './headquarters.ts'
 
 /** What a clerk does at the counter, by the same fields and keys. Nothing here knows what main does with it. */
 
-const PATIENCE_MS = 30_000
+/** Generous: sealing by passphrase is slow on purpose, and slower on a busy machine. */
+const PATIENCE_MS = 60_000
 
 /** @throws naming what did not come */
 async function until(what: string, holds: () => Promise<boolean>): Promise<void> {

@@ -1,0 +1,81 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import {
+  giveConsent,
+  handInDocument,
+  save,
+  signIn,
+  typeContact,
+  waitForConfirmation,
+} from '../../build/drive/clerk.ts'
+import { clerkOf } from '../../build/drive/headquarters.ts'
+import { expect, specimen, test } from './counter.ts'
+import { FilesWritten } from './filesWritten.ts'
+
+/** All eight but gender and nationality, whose words are too common to be looked for. */
+const facts = [
+  '082163342214',
+  'Đặng Diệu Nhung',
+  'DANG DIEU NHUNG',
+  'dang dieu nhung',
+  '1963-11-20',
+  '20/11/1963',
+  '20111963',
+  '27/4 phố Mẫu',
+  '912345678',
+  '912 345 678',
+  'khach.mau@example.com',
+]
+
+/** Every place that the app and its browser could write to, inside one folder. */
+function homesIn(folder: string): Record<string, string> {
+  const places = {
+    HOME: join(folder, 'home'),
+    TMPDIR: join(folder, 'tmp'),
+    XDG_DATA_HOME: join(folder, 'home/data'),
+    XDG_CACHE_HOME: join(folder, 'home/cache'),
+    XDG_CONFIG_HOME: join(folder, 'home/config'),
+  }
+  for (const place of Object.values(places)) mkdirSync(place, { recursive: true })
+  return places
+}
+
+test('[PRI1] an enrolment leaves no image and no readable fact in any file that was ever written', async ({
+  launchApp,
+  headquarters,
+  folder,
+}) => {
+  const counterFolder = join(folder, 'everything')
+  mkdirSync(counterFolder)
+  const written = new FilesWritten(counterFolder, facts)
+  const app = await launchApp({ dataFolder: join(counterFolder, 'counter'), env: homesIn(counterFolder) })
+  await signIn(app.page, clerkOf(headquarters))
+  await handInDocument(app.page, specimen('id-2021-front.jpg'))
+  await typeContact(app.page, { phone: '0912 345 678', email: 'khach.mau@example.com' })
+  await giveConsent(app.page)
+  await save(app.page)
+  await waitForConfirmation(app.page)
+  await app.page.locator('#next-customer').click()
+  expect(facts.filter(fact => app.logs().includes(fact))).toEqual([])
+  expect(await app.close()).toBe(0)
+  written.stop()
+  expect([...written.seen].some(name => name.includes('counter/'))).toBe(true)
+  expect(written.findings).toEqual([])
+})
+
+test('[PRI2] the search for facts finds them where they are', async ({ folder }) => {
+  const places: [string, Buffer][] = [
+    ['log.txt', Buffer.from('saved 082163342214')],
+    ['wide.bin', Buffer.from('Đặng Diệu Nhung', 'utf16le')],
+    ['apart.txt', Buffer.from('Đặng Diệu Nhung'.normalize('NFD'))],
+    ['scan', Buffer.from([0xff, 0xd8, 0xff, 0xe0])],
+    ['20111963.txt', Buffer.from('')],
+    ['clean.txt', Buffer.from('nothing of anyone')],
+  ]
+  for (const [name, bytes] of places) writeFileSync(join(folder, name), bytes)
+  const written = new FilesWritten(folder, facts)
+  written.stop()
+  expect(new Set(written.findings.map(({ file }) => file))).toEqual(
+    new Set(['log.txt', 'wide.bin', 'apart.txt', 'scan', '20111963.txt']),
+  )
+})
