@@ -9,6 +9,7 @@ import { healthRoute } from './routes/health.ts'
 import { joinRoute } from './routes/join.ts'
 import { openapiRoute } from './routes/openapi.ts'
 import { describeRoute } from './routes/problemAnswers.ts'
+import { recoverRoute } from './routes/recover.ts'
 import { rejoinRoute } from './routes/rejoin.ts'
 import type { Services } from './services.ts'
 import { keepBody } from './signatures/whenSigned.ts'
@@ -36,6 +37,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   await app.register(openapiRoute)
   await app.register(joinRoute, services)
   await app.register(rejoinRoute, services)
+  await app.register(recoverRoute, services)
   await app.register(envelopesRoute, services)
   await app.register(checkpointsRoute, services)
   await app.register(fetchMemberRoute, services)

@@ -16,6 +16,10 @@ const kinds: Record<ProblemType, { status: number; title: string }> = {
     title: 'The device clock is off. Sign again with the time in the Date header.',
   },
   'nonce-reused': { status: 401, title: 'This signature has been used before.' },
+  'escrow-unusable': {
+    status: 403,
+    title: 'This escrow copy was sealed to another headquarters, altered, or is another device’s.',
+  },
   'malformed-request': { status: 400, title: 'The request is not of the form that this route takes.' },
   'request-too-large': { status: 413, title: 'The request is larger than this route takes.' },
   'media-type-unsupported': { status: 415, title: 'The body is not application/json.' },

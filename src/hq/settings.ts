@@ -21,6 +21,7 @@ const Environment = z.object({
   ),
   HQ_RECEIPT_KEY: optional,
   HQ_PIN_PEPPER: optional,
+  HQ_ESCROW_IDENTITY: optional,
   HQ_LOG: optional.pipe(z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
   XDG_DATA_HOME: optional,
 })
@@ -31,7 +32,7 @@ export interface Settings {
   databaseUrl: string | undefined
   host: string
   port: number
-  keys: { receiptKey: string | undefined; pinPepper: string | undefined }
+  keys: { receiptKey: string | undefined; pinPepper: string | undefined; escrowIdentity: string | undefined }
   logLevel: string
 }
 
@@ -49,7 +50,11 @@ export function readSettings(environment: Record<string, string | undefined>): S
     databaseUrl: set.HQ_DATABASE_URL,
     host: set.HQ_HOST,
     port: set.HQ_PORT,
-    keys: { receiptKey: set.HQ_RECEIPT_KEY, pinPepper: set.HQ_PIN_PEPPER },
+    keys: {
+      receiptKey: set.HQ_RECEIPT_KEY,
+      pinPepper: set.HQ_PIN_PEPPER,
+      escrowIdentity: set.HQ_ESCROW_IDENTITY,
+    },
     logLevel: set.HQ_LOG,
   }
 }

@@ -10,7 +10,8 @@ export interface RecoveryFiles {
   recoveryUpdate: string
 }
 
-async function contentsFrom(secrets: Secrets): Promise<Contents> {
+/** All secrets that are there. Throws where one lacks that a counter cannot work without. */
+export async function contentsFrom(secrets: Secrets): Promise<Contents> {
   const contents: Contents = {}
   for (const name of secretNames) {
     const secret = await secrets.get(name)

@@ -3,12 +3,14 @@ export const lastingSecrets = ['store-key', 'device-key', 'pin-pepper'] as const
 
 /**
  * The secrets of one counter, each a short text: keys in base64url. `backup-identity` opens what is sealed to the
- * recovery code's holder (age's X25519). Those called `next` are on their way in: while one differs from the secret that
+ * recovery code's holder (age's X25519). `escrow-recipient` is headquarters' public key: kept here, so that nobody who can write
+ * files can put another in its place. Those called `next` are on their way in: while one differs from the secret that
  * it is to replace, replacing that secret is not finished.
  */
 export const secretNames = [
   ...lastingSecrets,
   'backup-identity',
+  'escrow-recipient',
   'store-key-next',
   'device-key-next',
 ] as const

@@ -28,6 +28,8 @@ export const filesIn = (dataFolder: string) => ({
   recoveryCopy: join(dataFolder, 'recovery.age'),
   /** What has changed since the recovery code was printed, sealed to the identity in the recovery copy. */
   recoveryUpdate: join(dataFolder, 'recovery-update.age'),
+  /** The secrets, sealed to headquarters. */
+  escrowCopy: join(dataFolder, 'escrow.age'),
   /** The store under its next key, while it is re-keyed. */
   rekeyedStore: join(dataFolder, 'store.db.rekeyed'),
   /** The store's copy while a backup is made of it. */

@@ -36,7 +36,7 @@ describe('headquarters describes itself', () => {
   it('and its health', async () => {
     const reply = await hq.app.inject(paths.health)
     expect(reply.statusCode).toBe(200)
-    expect(reply.json()).toMatchObject({ database: 'up', migration: '0004-rejoining' })
+    expect(reply.json()).toMatchObject({ database: 'up', migration: '0005-recovering' })
   })
 })
 

@@ -51,7 +51,14 @@ describe('headquarters, stopped and started again', () => {
   it('keeps its secrets to its owner', async () => {
     const dataFolder = await folder()
     await (await start(dataFolder)).stop()
-    for (const name of ['receipt-key', 'pin-pepper', 'database-password', 'database.json', 'postgresql.log'])
+    for (const name of [
+      'receipt-key',
+      'pin-pepper',
+      'escrow-identity',
+      'database-password',
+      'database.json',
+      'postgresql.log',
+    ])
       expect((await stat(join(dataFolder, name))).mode & 0o777).toBe(0o600)
   })
 
@@ -105,7 +112,7 @@ describe('headquarters, stopped and started again', () => {
     const instances = Array.from({ length: 4 }, () => connect(opened.url, () => undefined))
     await Promise.all(instances.map(db => migrate(db)))
     const [db] = instances
-    expect(db && (await currentMigration(db))).toBe('0004-rejoining')
+    expect(db && (await currentMigration(db))).toBe('0005-recovering')
     expect(await db?.selectFrom('join_gate').select('id').execute()).toHaveLength(1)
     await Promise.all(instances.map(instance => instance.destroy()))
     await opened.close()

@@ -49,7 +49,10 @@ export const Passphrase = z.strictObject({ passphrase: z.string().min(1).max(200
 export const Join = z.strictObject({ url: z.httpUrl().max(300), code: JoinCode })
 export const ConfirmRecoveryCode = z.strictObject({ lastGroup: z.string().max(20) })
 export const Recover = z.strictObject({
+  /** The recovery code on paper; with `headquarters`, a one-time code that somebody there gave. */
   code: z.string().max(80),
+  /** Headquarters' address, to take the keys out of escrow there where the paper is lost too. */
+  headquarters: z.httpUrl().max(300).nullable().default(null),
   /** Seals the keys on a machine without a keychain; null where there may be one. */
   passphrase: z.string().max(200).nullable(),
 })

@@ -34,6 +34,7 @@ export const faultCodes = [
   'backup-newer-than-app',
   'store-in-use',
   'rejoin-refused',
+  'escrow-unusable',
   'member-cancelled',
   'number-not-the-same',
   ...readFaults,

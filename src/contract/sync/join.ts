@@ -31,6 +31,11 @@ export const JoinReply = z.strictObject({
   receiptKey: z.strictObject({ keyId: z.string().min(1).max(64), publicKey: z.base64url().length(43) }),
   /** 32 bytes, base64url: goes to the keychain and never into the store. */
   pinPepper: z.base64url().length(43),
+  /** Headquarters' age recipient, to which the counter seals a copy of its secrets; goes to the keychain. */
+  escrowRecipient: z
+    .string()
+    .regex(/^age1[0-9a-z]{58}$/)
+    .optional(),
   roster: z.array(RosterEntry).min(1),
   serverTime: Instant,
 })
@@ -44,6 +49,7 @@ export const Problem = z.looseObject({ type: z.string(), title: z.string(), stat
 export const paths = {
   join: '/v1/join',
   rejoin: '/v1/rejoin',
+  recover: '/v1/recover',
   envelopes: '/v1/envelopes',
   checkpoints: '/v1/checkpoints',
   fetchMember: '/v1/members/fetch',

@@ -17,6 +17,7 @@ export const signatureFaults = [
 const problemTypes = [
   ...joinFaults,
   ...signatureFaults,
+  'escrow-unusable',
   'malformed-request',
   'request-too-large',
   'media-type-unsupported',

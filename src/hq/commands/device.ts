@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { formatCode, issueJoinCode } from '../joining/joinCode.ts'
+import { issueRecoveryCode } from '../recovering/recoveryCode.ts'
 import { listDevices, revokeDevice } from '../repositories/devices.ts'
 import type { Command } from './command.ts'
 
@@ -38,5 +39,15 @@ export const revokeCommand: Command = {
   async run({ db, clock }, [id = '']) {
     const known = z.uuid().safeParse(id).success && (await revokeDevice(db, id, clock()))
     return known ? { done: `${id} is revoked.` } : { fault: `There is no device ${id}.` }
+  },
+}
+
+export const recoverCommand: Command = {
+  words: ['recover'],
+  usage: 'recover DEVICE',
+  does: 'print a one-time code that gives a counter its keys back, when its keychain and paper are lost',
+  async run(services, [id = '']) {
+    const code = z.uuid().safeParse(id).success ? await issueRecoveryCode(services, id) : null
+    return code?.ok ? { done: formatCode(code.value) } : { fault: `There is no device ${id}.` }
   },
 }

@@ -5,7 +5,7 @@ import { openServices } from '../open.ts'
 import { WrongSecretError } from '../secrets/keys.ts'
 import { readSettings, type Settings } from '../settings.ts'
 import type { Command } from './command.ts'
-import { codeCommand, devicesCommand, revokeCommand } from './device.ts'
+import { codeCommand, devicesCommand, recoverCommand, revokeCommand } from './device.ts'
 import { serve } from './serve.ts'
 import { addStaffCommand } from './staff.ts'
 import { addStoreCommand, listStoresCommand } from './store.ts'
@@ -17,6 +17,7 @@ const commands: Command[] = [
   codeCommand,
   devicesCommand,
   revokeCommand,
+  recoverCommand,
 ]
 
 const usage = [

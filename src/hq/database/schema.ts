@@ -54,6 +54,16 @@ interface Device {
   continues: string | null
 }
 
+/** Takes one device's keys out of escrow, once. */
+interface RecoveryCodeRow {
+  /** HMAC-SHA256 under the pepper, hex. */
+  code_hash: string
+  device_id: string
+  created_at: WrittenAt
+  expires_at: WrittenAt
+  used_at: Date | null
+}
+
 interface Nonce {
   device_id: string
   nonce: string
@@ -191,6 +201,7 @@ export interface Schema {
   join_failures: JoinFailure
   devices: Device
   nonces: Nonce
+  recovery_codes: RecoveryCodeRow
   members: Member
   consents: Consent
   envelopes: EnvelopeRow

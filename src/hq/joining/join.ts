@@ -32,16 +32,24 @@ export const join = (
   inTransaction(services.db, async tx => {
     await takeJoinGate(tx)
     const now = services.clock()
-    const failures = await failuresSince(tx, new Date(now.getTime() - WINDOW_MS))
-    const oldest = failures[failures.length - MAX_FAILURES]
-    if (oldest) {
-      const retryAfterSeconds = Math.max(1, Math.ceil((oldest.getTime() + WINDOW_MS - now.getTime()) / 1000))
-      return err({ code: 'too-many-tries', retryAfterSeconds })
-    }
+    const tooMany = await tooManyTries(tx, now)
+    if (tooMany) return err(tooMany)
     const admitted = await admit(tx, services, request, now)
     if (!admitted.ok && admitted.error.code === 'code-refused') await addFailure(tx, newId(services), now)
     return admitted.ok ? ok(await joinReply(tx, services, admitted.value, now)) : admitted
   })
+
+/** Null while another try with a one-time code is bearable. */
+export async function tooManyTries(
+  tx: Transaction<Schema>,
+  now: Date,
+): Promise<Extract<JoinFault, { code: 'too-many-tries' }> | null> {
+  const failures = await failuresSince(tx, new Date(now.getTime() - WINDOW_MS))
+  const oldest = failures[failures.length - MAX_FAILURES]
+  if (!oldest) return null
+  const retryAfterSeconds = Math.max(1, Math.ceil((oldest.getTime() + WINDOW_MS - now.getTime()) / 1000))
+  return { code: 'too-many-tries', retryAfterSeconds }
+}
 
 async function admit(
   tx: Transaction<Schema>,
@@ -88,6 +96,7 @@ export async function joinReply(
     counterNumber: device.counterNumber,
     receiptKey: { keyId: keys.receipt.keyId, publicKey: keys.receipt.publicKey },
     pinPepper: keys.pepper.toString('base64url'),
+    escrowRecipient: keys.escrow.recipient,
     roster: await rosterOf(tx, device.storeCode),
     serverTime: now.toISOString(),
   }

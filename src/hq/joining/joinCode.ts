@@ -8,13 +8,14 @@ import type { Services } from '../services.ts'
 /** Without 0 O 1 I L, which are misread (see contract/sync/join). */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 const LENGTH = 8
-const CODE_LIVES_MS = 10 * 60_000
+export const CODE_LIVES_MS = 10 * 60_000
 
 /** What is kept of a code. Keyed, because 31⁸ codes are few enough to try against a plain hash. */
 export const hashCode = (code: string, pepper: Buffer) =>
   createHmac('sha256', pepper).update(`join ${code}`).digest('hex')
 
-function drawCode(random: Services['random']): string {
+/** Eight characters, each equally likely. */
+export function drawCode(random: Services['random']): string {
   let code = ''
   while (code.length < LENGTH) {
     const drawn = random(1).readUInt8()

@@ -3,6 +3,7 @@ import * as enrolment from './0001-enrolment.ts'
 import * as checkpoints from './0002-checkpoints.ts'
 import * as cancelling from './0003-cancelling.ts'
 import * as rejoining from './0004-rejoining.ts'
+import * as recovering from './0005-recovering.ts'
 
 /** Every migration there has been, in order. A file here is never changed once released: what follows is a new one. */
 export const migrations: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const migrations: Record<string, Migration> = {
   '0002-checkpoints': checkpoints,
   '0003-cancelling': cancelling,
   '0004-rejoining': rejoining,
+  '0005-recovering': recovering,
 }

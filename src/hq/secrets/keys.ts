@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import type { Db } from '../database/transaction.ts'
 import { knownFingerprint, rememberFingerprint } from '../repositories/secretFingerprints.ts'
 import { makeReceiptKey, type ReceiptKey, readReceiptKey } from './receiptKey.ts'
@@ -10,16 +11,20 @@ export interface Keys {
   receipt: ReceiptKey
   /** 32 bytes: argon2's secret for PINs, and the key that join codes are hashed under. */
   pepper: Buffer
+  /** age's X25519: counters seal a copy of their secrets to `recipient`. */
+  escrow: { identity: string; recipient: string }
 }
 
 export interface GivenKeys {
   receiptKey?: string | undefined
   pinPepper?: string | undefined
+  escrowIdentity?: string | undefined
 }
 
 export class WrongSecretError extends Error {}
 
 const PEPPER = { name: 'pin-pepper', environment: 'HQ_PIN_PEPPER' }
+const ESCROW = { name: 'escrow-identity', environment: 'HQ_ESCROW_IDENTITY' }
 const RECEIPT = { name: 'receipt-key', environment: 'HQ_RECEIPT_KEY' }
 
 /**
@@ -32,9 +37,13 @@ export async function loadKeys(db: Db, dataFolder: string, given: GivenKeys): Pr
   const receipt = readReceiptKey(await take(RECEIPT, given.receiptKey, makeReceiptKey))
   const pepper = Buffer.from(await take(PEPPER, given.pinPepper, makePepper), 'base64url')
   if (pepper.length !== 32) throw new WrongSecretError('the PIN pepper is not 32 bytes in base64url')
+  const madeIdentity = await generateX25519Identity()
+  const identity = await take(ESCROW, given.escrowIdentity, () => madeIdentity)
+  const recipient = await identityToRecipient(identity)
+  await check(db, ESCROW, createHash('sha256').update(recipient).digest('hex'))
   await check(db, RECEIPT, createHash('sha256').update(receipt.publicKey).digest('hex'))
   await check(db, PEPPER, createHash('sha256').update('harmoor pepper ').update(pepper).digest('hex'))
-  return { receipt, pepper }
+  return { receipt, pepper, escrow: { identity, recipient } }
 }
 
 const makePepper = () => randomBytes(32).toString('base64url')

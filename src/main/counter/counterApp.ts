@@ -73,10 +73,11 @@ export class CounterApp {
     })
   }
 
-  recover(code: string, passphrase: string | null): Answer {
+  recover(code: string, passphrase: string | null, headquarters: string | null = null): Answer {
     return this.#oneAtATime(['store-fault', 'passphrase'], async () => {
-      const keys = await recoverKeys(this.#options.dataFolder, code, passphrase)
-      if (!keys.ok) return err({ code: keys.error })
+      const request = { code, passphrase, headquarters }
+      const keys = await recoverKeys(this.#options.dataFolder, request)
+      if (!keys.ok) return keys
       this.#recovered = true
       await this.#openStore(keys.value)
       return ok(this.#state)

@@ -29,8 +29,9 @@ export async function joinCounter(
   await secrets.set('device-key', key.secret)
   const joined = await joinHeadquarters(url, code, key)
   if (!joined.ok) return err(faultOf(joined.error))
-  const { deviceId, store, counterNumber, receiptKey, pinPepper, roster } = joined.value
+  const { deviceId, store, counterNumber, receiptKey, pinPepper, roster, escrowRecipient } = joined.value
   await secrets.set('pin-pepper', pinPepper)
+  if (escrowRecipient) await secrets.set('escrow-recipient', escrowRecipient)
   const counter = { deviceId, storeCode: store.code, storeName: store.name, counterNumber, receiptKey }
   const kept = { ...counter, headquartersUrl: url }
   keepJoining(db, kept, roster, new Date().toISOString())

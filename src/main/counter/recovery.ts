@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, renameSync } from 'node:fs'
 import type { AppState } from '../../contract/ipc/app.ts'
+import type { Fault } from '../../contract/ipc/fault.ts'
 import { err, ok, type Result } from '../../domain/result.ts'
+import type { Contents } from '../../keychain/age.ts'
+import { updateEscrowCopy } from '../../keychain/escrowCopy.ts'
 import { openKeychain } from '../../keychain/keychain.ts'
 import { makeRecoveryCopy, openRecoveryCopy, restoreSecrets } from '../../keychain/recoveryCopy.ts'
 import { createSealedFile, MIN_PASSPHRASE_LENGTH } from '../../keychain/sealedFile.ts'
@@ -10,6 +13,7 @@ import { serviceName } from '../../keychain/serviceName.ts'
 import type { WritableDb } from '../../store/database.ts'
 import { filesIn, type Manifest, readManifest, writeManifest } from '../../store/manifest.ts'
 import { appendAudit } from '../../store/repositories/audit.ts'
+import { openEscrow } from './escrow.ts'
 import type { Keys } from './keys.ts'
 
 type StoreFault = Extract<AppState, { phase: 'store-fault' }>['fault']
@@ -33,7 +37,10 @@ export class RecoveryCode {
   }
 
   static async make(dataFolder: string, secrets: Secrets): Promise<RecoveryCode> {
-    return new RecoveryCode(await makeRecoveryCopy(filesIn(dataFolder).recoveryCopy, secrets), dataFolder)
+    const files = filesIn(dataFolder)
+    const code = await makeRecoveryCopy(files.recoveryCopy, secrets)
+    await updateEscrowCopy(files.escrowCopy, secrets)
+    return new RecoveryCode(code, dataFolder)
   }
 
   /** True when the last group was typed back, which is how someone shows that the code is on paper. */
@@ -48,8 +55,6 @@ export class RecoveryCode {
   }
 }
 
-export type RecoveryFault = 'recovery-code-wrong' | 'passphrase-needed' | 'passphrase-too-short'
-
 /** A sealed file that does not open any more is kept beside the new one: nothing that holds keys is ever deleted. */
 async function sealAnew(dataFolder: string, passphrase: string): Promise<Secrets> {
   const { sealedSecrets } = filesIn(dataFolder)
@@ -57,25 +62,46 @@ async function sealAnew(dataFolder: string, passphrase: string): Promise<Secrets
   return createSealedFile(sealedSecrets, passphrase)
 }
 
+/** Who opens the copy: whoever has the code on paper, or `headquarters` (its URL) by a one-time code of its own. */
+interface RecoveryRequest {
+  code: string
+  headquarters: string | null
+  /** Seals the keys where there is no keychain. */
+  passphrase: string | null
+}
+
+async function open(dataFolder: string, request: RecoveryRequest): Promise<Result<Contents, Fault>> {
+  const { code, headquarters } = request
+  if (headquarters !== null) return openEscrow(dataFolder, headquarters, code)
+  const contents = await openRecoveryCopy(filesIn(dataFolder), code)
+  return contents ? ok(contents) : err({ code: 'recovery-code-wrong' })
+}
+
+function passphraseFault(passphrase: string | null): Fault | null {
+  if (passphrase === null) return { code: 'passphrase-needed' }
+  return [...passphrase].length < MIN_PASSPHRASE_LENGTH ? { code: 'passphrase-too-short' } : null
+}
+
 /**
- * Takes this counter's keys out of the recovery copy into this machine's keychain, or, where there is none, into a
- * file sealed with `passphrase`. The store is not touched. A new recovery code is printed afterwards, since this one has
- * been used.
+ * Takes this counter's keys out of a sealed copy into this machine's keychain, or, where there is none, into a file
+ * sealed with `passphrase`. The store is not touched. A new recovery code is printed afterwards, since this one has been
+ * used.
  */
 export async function recoverKeys(
   dataFolder: string,
-  code: string,
-  passphrase: string | null,
-): Promise<Result<Keys, RecoveryFault>> {
-  const contents = await openRecoveryCopy(filesIn(dataFolder), code)
-  if (!contents) return err('recovery-code-wrong')
+  request: RecoveryRequest,
+): Promise<Result<Keys, Fault>> {
   const before = readManifest(dataFolder)
   const storeName = before && before !== 'damaged' ? before.storeName : randomUUID()
   const keychain = await openKeychain(serviceName(storeName))
-  if (!keychain && passphrase === null) return err('passphrase-needed')
-  if (!keychain && [...(passphrase ?? '')].length < MIN_PASSPHRASE_LENGTH) return err('passphrase-too-short')
-  const secrets = keychain ?? (await sealAnew(dataFolder, passphrase ?? ''))
-  await restoreSecrets(contents, secrets)
+  const fault = keychain ? null : passphraseFault(request.passphrase)
+  // A code from headquarters works once: it is not spent before there is a place for the keys.
+  if (fault && request.headquarters !== null) return err(fault)
+  const contents = await open(dataFolder, request)
+  if (!contents.ok) return contents
+  if (fault) return err(fault)
+  const secrets = keychain ?? (await sealAnew(dataFolder, request.passphrase ?? ''))
+  await restoreSecrets(contents.value, secrets)
   const keyKeptIn = keychain ? 'keychain' : 'passphrase'
   const manifest: Manifest = { version: 1, storeName, keyKeptIn, state: 'made', recoveryCode: 'unseen' }
   writeManifest(dataFolder, manifest)

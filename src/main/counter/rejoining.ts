@@ -1,15 +1,14 @@
 import type { Fault } from '../../contract/ipc/fault.ts'
 import { err, ok, type Result } from '../../domain/result.ts'
-import { updateRecoveryCopy } from '../../keychain/recoveryCopy.ts'
 import type { Secrets } from '../../keychain/secrets.ts'
 import type { ReadableDb, WritableDb } from '../../store/database.ts'
 import { applyCancellation } from '../../store/erasure/applyCancellation.ts'
-import { filesIn } from '../../store/manifest.ts'
 import { type Counter, counterOf, keepRejoining } from '../../store/repositories/counter.ts'
 import { type DeviceKey, deviceKeyFrom, makeDeviceKey } from '../../sync/deviceKey.ts'
 import type { ExchangeFault } from '../../sync/exchange.ts'
 import { isErasureOf } from '../../sync/headquartersErasure.ts'
 import { rejoinHeadquarters } from '../../sync/rejoinHeadquarters.ts'
+import { updateCopies } from './escrow.ts'
 
 function faultOf(fault: ExchangeFault): Fault {
   if (fault.code === 'refused') return { code: 'rejoin-refused' }
@@ -61,8 +60,10 @@ export async function rejoinCounter(
   const joined = await rejoinHeadquarters(url, self, key)
   if (!joined.ok) return err(faultOf(joined.error))
   const { deviceId, store, counterNumber, receiptKey, pinPepper, roster, erasures } = joined.value
+  const { escrowRecipient } = joined.value
   await secrets.set('device-key-next', `${key.secret}.${deviceId}`)
   await secrets.set('pin-pepper', pinPepper)
+  if (escrowRecipient) await secrets.set('escrow-recipient', escrowRecipient)
   const counter = { deviceId, storeCode: store.code, storeName: store.name, counterNumber, receiptKey }
   const now = { ...counter, headquartersUrl: url }
   // [ERA9] Erased first: a copy that is cut off here has not rejoined, and is told again.
@@ -70,6 +71,6 @@ export async function rejoinCounter(
     if (isErasureOf(said.memberId, said, now)) applyCancellation(db, said.memberId, new Date().toISOString())
   keepRejoining(db, now, roster, new Date().toISOString())
   await secrets.set('device-key', key.secret)
-  await updateRecoveryCopy(filesIn(dataFolder).recoveryUpdate, secrets)
+  await updateCopies(dataFolder, secrets)
   return ok(now)
 }

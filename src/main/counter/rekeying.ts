@@ -3,7 +3,6 @@ import { existsSync, renameSync } from 'node:fs'
 import type { WorkProgress } from '../../contract/ipc/backup.ts'
 import type { Fault } from '../../contract/ipc/fault.ts'
 import { err, ok, type Result } from '../../domain/result.ts'
-import { updateRecoveryCopy } from '../../keychain/recoveryCopy.ts'
 import type { Secrets } from '../../keychain/secrets.ts'
 import { removeCopy } from '../../store/backup/copyStore.ts'
 import { runInThread } from '../../store/backup/inThread.ts'
@@ -12,6 +11,7 @@ import type { WritableDb } from '../../store/database.ts'
 import { filesIn } from '../../store/manifest.ts'
 import { openStore } from '../../store/open.ts'
 import { appendAudit } from '../../store/repositories/audit.ts'
+import { updateCopies } from './escrow.ts'
 import { storeWorkFault } from './storeWork.ts'
 
 /** Where a test stops, as a power cut would. */
@@ -50,7 +50,7 @@ export async function rekeyStore(options: RekeyOptions): Promise<Result<void, Fa
   reached('key-made')
   const [key, next] = [await secrets.get('store-key'), await secrets.get('store-key-next')]
   if (!key || !next) throw new Error('re-keying without a key')
-  await updateRecoveryCopy(files.recoveryUpdate, secrets)
+  await updateCopies(dataFolder, secrets)
   reached('recovery-has-both')
   if (!opens(files.store, next)) {
     const copied = await copyUnder(options, key, next)
@@ -62,7 +62,7 @@ export async function rekeyStore(options: RekeyOptions): Promise<Result<void, Fa
   }
   await secrets.set('store-key', next)
   reached('key-kept')
-  await updateRecoveryCopy(files.recoveryUpdate, secrets)
+  await updateCopies(dataFolder, secrets)
   removeCopy(files.rekeyedStore)
   reached('finished')
   return ok(undefined)

@@ -111,7 +111,7 @@ async function unseal({ dataFolder, worker, progress }: RestoreOptions, backup: 
 /** The files of a counter that a restored one has instead, or does without. */
 function* replacedFiles(files: ReturnType<typeof filesIn>): Iterable<string> {
   yield* [files.manifest, `${files.store}-wal`, `${files.store}-shm`, files.store, files.rekeyedStore]
-  yield* [files.sealedSecrets, files.recoveryCopy, files.recoveryUpdate]
+  yield* [files.sealedSecrets, files.recoveryCopy, files.recoveryUpdate, files.escrowCopy]
 }
 
 /** Moves one file if it is there, to the folder of the other. */
