@@ -26,22 +26,35 @@ function framesOfLog(bytes: Buffer, key: Buffer): Buffer[] {
   return frames
 }
 
-/** All that a folder's files hold: as bytes, and what the store and its log say under their key. */
-export function everythingIn(folder: string, key: Buffer): Buffer {
-  const parts: Buffer[] = []
-  for (const name of readdirSync(folder)) {
-    const bytes = readFileSync(join(folder, name))
-    parts.push(bytes)
-    if (name.endsWith('.db')) parts.push(...pagesOfStore(bytes, key))
-    if (name.endsWith('.db-wal')) parts.push(...framesOfLog(bytes, key))
-  }
-  return Buffer.concat(parts)
+/** What a folder's files hold. */
+export interface Everything {
+  /** What the store and its log say under their key, and every other file as it is. */
+  plain: Buffer
+  /** The bytes of the store and its log as they lie on the disk. */
+  sealed: Buffer
 }
 
+export function everythingIn(folder: string, key: Buffer): Everything {
+  const plain: Buffer[] = []
+  const sealed: Buffer[] = []
+  for (const name of readdirSync(folder)) {
+    const bytes = readFileSync(join(folder, name))
+    if (name.endsWith('.db')) plain.push(...pagesOfStore(bytes, key))
+    else if (name.endsWith('.db-wal')) plain.push(...framesOfLog(bytes, key))
+    else plain.push(bytes)
+    if (/\.db(-wal)?$/.test(name)) sealed.push(bytes)
+  }
+  return { plain: Buffer.concat(plain), sealed: Buffer.concat(sealed) }
+}
+
+/** Shorter ones are among ciphertext by chance: three bytes in every fortieth store of this size. */
+const NOT_BY_CHANCE = 8
+
 /** Which of the texts are there, as UTF-8 or as UTF-16 of either order. */
-export function found(texts: string[], bytes: Buffer): string[] {
+export function found(texts: string[], { plain, sealed }: Everything): string[] {
   return texts.filter(text => {
     const utf16 = Buffer.from(text, 'utf16le')
-    return [Buffer.from(text, 'utf8'), utf16, Buffer.from(utf16).swap16()].some(form => bytes.includes(form))
+    const forms = [Buffer.from(text, 'utf8'), utf16, Buffer.from(utf16).swap16()]
+    return forms.some(form => plain.includes(form) || (form.length >= NOT_BY_CHANCE && sealed.includes(form)))
   })
 }
