@@ -59,7 +59,7 @@ export async function startMachine(
   })
   running.add(app)
   await app.start()
-  manifestOf(dataFolder)
+  if (readManifest(dataFolder)) manifestOf(dataFolder)
   return { dataFolder, app, told, phases }
 }
 

@@ -56,10 +56,10 @@ export class RecoveryCode {
 }
 
 /** A sealed file that does not open any more is kept beside the new one: nothing that holds keys is ever deleted. */
-async function sealAnew(dataFolder: string, passphrase: string): Promise<Secrets> {
+async function sealAnew(dataFolder: string, passphrase: string, contents: Contents): Promise<Secrets> {
   const { sealedSecrets } = filesIn(dataFolder)
   if (existsSync(sealedSecrets)) renameSync(sealedSecrets, `${sealedSecrets}.${Date.now()}.old`)
-  return createSealedFile(sealedSecrets, passphrase)
+  return createSealedFile(sealedSecrets, passphrase, contents)
 }
 
 /** Who opens the copy: whoever has the code on paper, or `headquarters` (its URL) by a one-time code of its own. */
@@ -100,7 +100,7 @@ export async function recoverKeys(
   const contents = await open(dataFolder, request)
   if (!contents.ok) return contents
   if (fault) return err(fault)
-  const secrets = keychain ?? (await sealAnew(dataFolder, request.passphrase ?? ''))
+  const secrets = keychain ?? (await sealAnew(dataFolder, request.passphrase ?? '', contents.value))
   await restoreSecrets(contents.value, secrets)
   const keyKeptIn = keychain ? 'keychain' : 'passphrase'
   const manifest: Manifest = { version: 1, storeName, keyKeptIn, state: 'made', recoveryCode: 'unseen' }

@@ -73,7 +73,8 @@ export async function prepareRestore(options: RestoreOptions): Promise<Result<vo
   if (!secrets.ok) return secrets
   const draft = draftFolder(dataFolder)
   const files = filesIn(draft)
-  const into: Secrets = keychain ?? (await createSealedFile(files.sealedSecrets, passphrase ?? ''))
+  const into: Secrets =
+    keychain ?? (await createSealedFile(files.sealedSecrets, passphrase ?? '', secrets.value))
   await restoreSecrets(secrets.value, into)
   writeFileSync(files.recoveryCopy, recoveryCopy, { mode: 0o600 })
   syncFile(files.recoveryCopy)
