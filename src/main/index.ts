@@ -3,7 +3,7 @@ import type { CounterApp } from './counter/counterApp.ts'
 import { setUpCounter } from './counter/setUpCounter.ts'
 import { setUpIpc } from './ipc/setUpIpc.ts'
 import { log } from './log.ts'
-import { dataFolder, resources } from './places.ts'
+import { dataFolder, resources, setUpPlaces } from './places.ts'
 import { setUpReader } from './setUpReader.ts'
 import { setUpSingleInstance } from './setUpSingleInstance.ts'
 import { openEnrolmentWindow } from './windows/enrolmentWindow.ts'
@@ -26,6 +26,7 @@ function setUpQuit(counter: CounterApp, closeReader: () => Promise<void>): void 
 }
 
 async function main(): Promise<void> {
+  setUpPlaces()
   setUpSingleInstance()
   registerProtocol()
   setUpNavigation()

@@ -1,12 +1,11 @@
 /**
- * What a page of ours may do. Scripts come from the app's own files only; nothing is fetched, sent or framed. Styles may
- * be inline because the component library writes its theme into a style element; with no address to send to, a style can
- * leak nothing. Pictures may be blobs: the document that the clerk is looking at, which never is a file.
+ * What a page of ours may do. Scripts and styles come from the app's own files only; nothing is fetched, sent or framed.
+ * Pictures may be blobs: the document that the clerk is looking at, which never is a file.
  */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
   "img-src 'self' blob: data:",
   "font-src 'self'",
   "connect-src 'none'",
