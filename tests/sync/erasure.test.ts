@@ -6,23 +6,20 @@ import { setImmediate } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { erasureText } from '../../src/domain/outbox/erasure.ts'
 import { startTrialHeadquarters, type Trial } from '../../src/hq/trial.ts'
-import type { SecretName, Secrets } from '../../src/keychain/secrets.ts'
 import { fetchBack } from '../../src/main/counter/fetchBack.ts'
-import { joinCounter } from '../../src/main/counter/joining.ts'
 import { enrol } from '../../src/store/enrol.ts'
 import { findCancelled } from '../../src/store/erasure/cancelledMembers.ts'
 import { cancelMember } from '../../src/store/erasure/cancelMember.ts'
 import { verifyAudit } from '../../src/store/repositories/audit.ts'
-import { type Counter, counterOf } from '../../src/store/repositories/counter.ts'
 import { findMember, type StoredMember } from '../../src/store/repositories/members.ts'
 import { putNew } from '../../src/store/repositories/outbox.ts'
 import { shrinkDue } from '../../src/store/retention/shrink.ts'
 import { findShrunk } from '../../src/store/retention/shrunkMembers.ts'
-import { type DeviceKey, deviceKeyFrom, verifySignature } from '../../src/sync/deviceKey.ts'
+import { verifySignature } from '../../src/sync/deviceKey.ts'
 import { type Sync, startSync } from '../../src/sync/sync.ts'
-import { AT, enrolment, makeStore, random, type TestStore } from '../store/counterFixture.ts'
+import { AT, enrolment, random } from '../store/counterFixture.ts'
 import { everythingIn, found } from '../store/plainPages.ts'
-import { type Line, openLine } from './line.ts'
+import { openPlace, type Place } from './place.ts'
 
 let folder: string
 let trial: Trial
@@ -35,33 +32,11 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-interface Place {
-  store: TestStore
-  line: Line
-  counter: Counter
-  key: DeviceKey
-  sync: Sync | null
-}
-
-async function openPlace(): Promise<Place> {
-  const line = await openLine(() => trial.url)
-  const store = makeStore(false)
-  const kept = new Map<SecretName, string>()
-  const secrets: Secrets = {
-    get: async name => kept.get(name) ?? null,
-    set: async (name, secret) => void kept.set(name, secret),
-  }
-  const joined = await joinCounter(store.db, secrets, line.url, await trial.joinCode())
-  const counter = counterOf(store.db)
-  if (!joined.ok || !counter) throw new Error('not joined')
-  return { store, line, counter, key: deviceKeyFrom(kept.get('device-key') ?? ''), sync: null }
-}
-
 let place: Place
 let others: Place[]
 beforeEach(async () => {
   others = []
-  place = await openPlace()
+  place = await openPlace(trial)
 })
 afterEach(async () => {
   for (const { store, line, sync } of [place, ...others]) {
@@ -205,7 +180,7 @@ describe('a membership that is cancelled', () => {
 describe('[ERA9] a counter that hears that a membership was cancelled elsewhere', () => {
   it('erases the member when headquarters signed it, and says so', async () => {
     const member = enrolOne()
-    const other = await openPlace()
+    const other = await openPlace(trial)
     others.push(other)
     const { memberId, cardNumber } = member
     const body = { memberId, cardNumber, cancelledBy: '2001' }
@@ -301,7 +276,7 @@ describe('a member whose facts the store has let go', () => {
   it('[ERA9] who left elsewhere meanwhile is not brought back, and what was left is erased', async () => {
     const member = await shrunk()
     const { memberId, cardNumber } = member
-    const other = await openPlace()
+    const other = await openPlace(trial)
     others.push(other)
     const body = { memberId, cardNumber, cancelledBy: '2001' }
     putNew(other.store.db, 'cancellation', body, { id: randomUUID(), at: AT })
