@@ -85,13 +85,16 @@ async function expectHeldOnce(memberIds: string[], where: Machine[]): Promise<vo
 
 describe('a cloned counter', () => {
   it('[SYN13] [SYN15] ends as a device of its own, with no record lost or doubled on either side', async () => {
-    const { original, clone, shared } = await counterAndClone(2)
+    const { original, clone: closed, shared } = await counterAndClone(2)
     const before = deviceOf(original)
     const here = [enrolAt(original), enrolAt(original), enrolAt(original)]
-    const there = [enrolAt(clone), enrolAt(clone)]
-    expect(memberAt(clone, there[0] ?? '')?.cardNumber).toBe(memberAt(original, here[0] ?? '')?.cardNumber)
+    const there = [enrolAt(closed), enrolAt(closed)]
+    expect(memberAt(closed, there[0] ?? '')?.cardNumber).toBe(memberAt(original, here[0] ?? '')?.cardNumber)
+    // Closed until the original has sent: whoever comes first keeps the device, and here that is to be certain.
+    await stop(closed)
     line.mode = 'open'
     await allConfirmed(original)
+    const clone = await startMachine(null, closed.dataFolder)
     await allConfirmed(clone)
     await expectHeldOnce([...shared, ...here, ...there], [original, clone])
     expect(deviceOf(original)).toBe(before)
