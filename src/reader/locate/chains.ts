@@ -2,7 +2,7 @@ import type { Axis, Glyph } from './glyphs.ts'
 
 const CELL = 40
 /** A chain shorter than this tells no pitch. */
-const SHORTEST = 10
+const SHORTEST = 6
 /** How far ahead the next character may be, in sizes of this one: OCR-B has a pitch of about 1.1 capital heights. */
 const REACH = 2.9
 

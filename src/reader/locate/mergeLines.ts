@@ -11,16 +11,21 @@ export const turn = (one: TextLine, other: TextLine) => one.dx * other.dy - one.
 
 const within = (value: number, low: number, high: number) => value >= low && value <= high
 
-/** Two parts of one line of print: same direction, size and pitch, and only a few characters missing between. */
+/** Characters that glare may hide between two parts of a line; where it hides more than a few, they must line up well. */
+const LONGEST_GAP = 16
+const SHORT_GAP = 5
+
+/** Two parts of one line of print: same direction, size and pitch. */
 function continues(line: TextLine, part: TextLine): boolean {
   const { along, aside } = placeOn(line, part)
   const gap = Math.max(along + part.start - line.end, line.start - (along + part.end))
+  const isNear = gap <= line.pitch * SHORT_GAP
   return (
     Math.abs(turn(line, part)) <= 0.08 &&
-    Math.abs(aside) <= line.size * 0.5 + Math.abs(along) * 0.02 &&
+    Math.abs(aside) <= line.size * (isNear ? 0.5 : 0.35) + Math.abs(along) * (isNear ? 0.02 : 0.01) &&
     within(part.size / line.size, 0.69, 1.45) &&
     within(part.pitch / line.pitch, 0.75, 1.35) &&
-    gap <= line.pitch * 5
+    gap <= line.pitch * LONGEST_GAP
   )
 }
 

@@ -45,7 +45,7 @@ function fitAxis(glyphs: readonly Glyph[], axis: Axis) {
   return { x, y, dx: sign * Math.cos(angle), dy: sign * Math.sin(angle) }
 }
 
-const FEWEST = 10
+const FEWEST = 6
 
 /** Fits a line through a chain, leaving out what lies off it; null when too little is left. */
 export function fitTextLine(chain: readonly Glyph[], axis: Axis): TextLine | null {
