@@ -34,7 +34,7 @@ export function App(): ReactNode {
     case 'join':
       return (
         <Shell>
-          <Join />
+          <Join key={String(app.restored)} restored={app.restored === true} />
         </Shell>
       )
     case 'recovery-code':

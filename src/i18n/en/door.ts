@@ -27,6 +27,11 @@ export const door: typeof vi = {
     codeHint: '8 characters, for example ABCD-2345',
     codeWrong: 'The code has 8 characters, without 0, O, 1, I, L',
     go: 'Join',
+    restoredTitle: 'Restored; waiting for headquarters',
+    restoredExplain:
+      'The data of the backup is on this machine. The counter joins again by itself as soon as there is a connection, and a supervisor then signs in first. No code is needed.',
+    restoredUrlHint: 'Only to try at once, or when headquarters has moved',
+    tryNow: 'Try to join now',
   },
   recoveryCode: {
     title: 'This counter’s recovery code',

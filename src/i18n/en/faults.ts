@@ -34,7 +34,7 @@ export const faults: typeof vi = {
   },
   'passphrase-needed': {
     what: 'The code is right. This machine has no keychain, so the keys need a passphrase to be sealed with.',
-    todo: 'Set a new passphrase of 12 characters or more, then press Recover again.',
+    todo: 'Set a new passphrase of 12 characters or more, then press the button below again.',
   },
   'recovery-code-wrong': {
     what: 'The recovery code is not right. The data is untouched.',
@@ -86,7 +86,7 @@ export const faults: typeof vi = {
   },
   'disk-full': {
     what: 'The disk is full, so this was not saved. Earlier records are safe.',
-    todo: 'Leave the screen as it is, free some space, and press Save again.',
+    todo: 'Leave the screen as it is, free some space, and do the last step again.',
   },
   'member-unknown': {
     what: 'This member was not found on this machine.',

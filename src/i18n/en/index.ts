@@ -7,9 +7,11 @@ import { facts } from './facts.ts'
 import { faults } from './faults.ts'
 import { find } from './find.ts'
 import { receipt } from './receipt.ts'
+import { restore } from './restore.ts'
 import { result } from './result.ts'
 import { saving } from './saving.ts'
 import { shell } from './shell.ts'
+import { upkeep } from './upkeep.ts'
 
 /** English, typed by the Vietnamese: a sentence missing or too many does not compile. */
 export const en: typeof vi = {
@@ -21,7 +23,9 @@ export const en: typeof vi = {
   faults,
   find,
   receipt,
+  restore,
   result,
   saving,
   shell,
+  upkeep,
 }

@@ -25,6 +25,11 @@ export const door = {
     codeHint: '8 ký tự, ví dụ ABCD-2345',
     codeWrong: 'Mã gồm 8 ký tự, không có 0, O, 1, I, L',
     go: 'Nối quầy',
+    restoredTitle: 'Đã khôi phục, đang chờ trụ sở',
+    restoredExplain:
+      'Dữ liệu từ bản sao lưu đã ở trên máy này. Quầy tự nối lại ngay khi có mạng, rồi giám sát đăng nhập đầu tiên. Không cần mã.',
+    restoredUrlHint: 'Chỉ điền khi muốn thử ngay, hoặc trụ sở đã đổi địa chỉ',
+    tryNow: 'Thử nối ngay',
   },
   recoveryCode: {
     title: 'Mã khôi phục của quầy này',

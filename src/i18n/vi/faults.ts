@@ -33,7 +33,7 @@ export const faults = {
   },
   'passphrase-needed': {
     what: 'Mã đúng. Máy này không có kho khoá nên cần một cụm mật khẩu để niêm phong khoá.',
-    todo: 'Đặt cụm mật khẩu mới từ 12 ký tự rồi bấm Khôi phục lần nữa.',
+    todo: 'Đặt cụm mật khẩu mới từ 12 ký tự rồi bấm nút bên dưới lần nữa.',
   },
   'recovery-code-wrong': {
     what: 'Mã khôi phục chưa đúng. Dữ liệu vẫn nguyên vẹn.',
@@ -85,7 +85,7 @@ export const faults = {
   },
   'disk-full': {
     what: 'Ổ đĩa đã đầy nên chưa lưu được. Những hồ sơ trước vẫn an toàn.',
-    todo: 'Giữ nguyên màn hình, giải phóng chỗ trống rồi bấm Lưu lần nữa.',
+    todo: 'Giữ nguyên màn hình, giải phóng chỗ trống rồi làm lại bước vừa rồi.',
   },
   'member-unknown': {
     what: 'Không tìm thấy hội viên này trên máy.',

@@ -6,9 +6,25 @@ import { facts } from './facts.ts'
 import { faults } from './faults.ts'
 import { find } from './find.ts'
 import { receipt } from './receipt.ts'
+import { restore } from './restore.ts'
 import { result } from './result.ts'
 import { saving } from './saving.ts'
 import { shell } from './shell.ts'
+import { upkeep } from './upkeep.ts'
 
 /** Every sentence in Vietnamese, the language that decides which sentences there are. */
-export const vi = { consent, document, door, draft, facts, faults, find, receipt, result, saving, shell }
+export const vi = {
+  consent,
+  document,
+  door,
+  draft,
+  facts,
+  faults,
+  find,
+  receipt,
+  restore,
+  result,
+  saving,
+  shell,
+  upkeep,
+}

@@ -5,6 +5,7 @@ import type { MemberSummary } from '../state/saveSlice.ts'
 import { useApp } from '../state/useApp.ts'
 import { CancelDialog } from './CancelDialog.tsx'
 import { FetchBackDialog } from './FetchBackDialog.tsx'
+import styles from './TodayDrawer.module.css'
 
 /** What may be done with a member who was found. Main decides again; this only spares a clerk a refusal. */
 export function MemberActions({ member }: { member: MemberSummary }): ReactNode {
@@ -20,7 +21,7 @@ export function MemberActions({ member }: { member: MemberSummary }): ReactNode 
         </Button>
       )}
       {isSupervisor && !member.keptAt && (
-        <Button variant="subtle" color="red.9" h={44} onClick={() => setOpen('cancel')}>
+        <Button variant="subtle" className={styles.danger} h={44} onClick={() => setOpen('cancel')}>
           {t('find.cancel')}
         </Button>
       )}

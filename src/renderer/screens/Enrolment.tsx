@@ -1,11 +1,10 @@
-import { Button, Kbd } from '@mantine/core'
-import { IconListCheck, IconLogout, IconSearch, IconUserPlus } from '@tabler/icons-react'
 import { type ReactNode, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { CounterDrawer } from '../components/CounterDrawer.tsx'
 import type { Counter, Staff } from '../components/counter.ts'
 import { DiscardDialog } from '../components/DiscardDialog.tsx'
 import { DocumentPane } from '../components/DocumentPane.tsx'
 import { DraftDialog } from '../components/DraftDialog.tsx'
+import { EnrolmentTools } from '../components/EnrolmentTools.tsx'
 import { FindDrawer } from '../components/FindDrawer.tsx'
 import { NoticeDialog } from '../components/NoticeDialog.tsx'
 import { ResultPanel } from '../components/ResultPanel.tsx'
@@ -13,61 +12,21 @@ import { Shell } from '../components/Shell.tsx'
 import { StatusLine } from '../components/StatusLine.tsx'
 import { TodayDrawer } from '../components/TodayDrawer.tsx'
 import { useDocumentIntake } from '../input/useDocumentIntake.ts'
-import { useShortcuts } from '../input/useShortcuts.ts'
+import { type Shortcut, useShortcuts } from '../input/useShortcuts.ts'
 import { ConsentReceiptSheet } from '../print/ConsentReceiptSheet.tsx'
 import { isStarted } from '../state/saveSlice.ts'
 import { useApp, useStore } from '../state/useApp.ts'
 import styles from './Enrolment.module.css'
 import { EnrolmentForm } from './EnrolmentForm.tsx'
 
-type Open = 'notice' | 'today' | 'find' | 'discard' | null
+type Drawer = 'today' | 'find' | 'counter'
+type Open = 'notice' | 'discard' | Drawer | null
 
-function Tools(props: { onNew(): void; onToday(): void; onFind(): void; onLeave(): void }): ReactNode {
-  const { t } = useTranslation()
-  return (
-    <>
-      <Button
-        id="new-customer"
-        variant="default"
-        h={44}
-        leftSection={<IconUserPlus aria-hidden size={18} />}
-        rightSection={<Kbd aria-hidden>F2</Kbd>}
-        onClick={props.onNew}
-      >
-        {t('shell.newCustomer')}
-      </Button>
-      <Button
-        id="find-member"
-        variant="default"
-        h={44}
-        leftSection={<IconSearch aria-hidden size={18} />}
-        rightSection={<Kbd aria-hidden>F6</Kbd>}
-        onClick={props.onFind}
-      >
-        {t('find.button')}
-      </Button>
-      <Button
-        id="today"
-        variant="default"
-        h={44}
-        leftSection={<IconListCheck aria-hidden size={18} />}
-        rightSection={<Kbd aria-hidden>F4</Kbd>}
-        onClick={props.onToday}
-      >
-        {t('shell.today')}
-      </Button>
-      <Button
-        id="sign-out"
-        variant="default"
-        h={44}
-        leftSection={<IconLogout aria-hidden size={18} />}
-        onClick={props.onLeave}
-      >
-        {t('shell.signOut')}
-      </Button>
-    </>
-  )
-}
+const drawers: readonly (readonly [Shortcut, Drawer])[] = [
+  ['F4', 'today'],
+  ['F6', 'find'],
+  ['F8', 'counter'],
+]
 
 /** The main job on one screen: document at the left, form at the right; the result appears in the form's place. */
 export function Enrolment({ counter, staff }: { counter: Counter; staff: Staff }): ReactNode {
@@ -78,6 +37,7 @@ export function Enrolment({ counter, staff }: { counter: Counter; staff: Staff }
   const signOut = useApp(state => state.signOut)
   const discardForm = useApp(state => state.discardForm)
   const hasDraft = useApp(state => state.keptDraft !== null)
+  const rekeying = useApp(state => state.rekeying)
   const [open, setOpen] = useState<Open>(null)
   const fileInput = useRef<HTMLInputElement>(null)
   const dragging = useDocumentIntake()
@@ -86,30 +46,23 @@ export function Enrolment({ counter, staff }: { counter: Counter; staff: Staff }
     setOpen(null)
     void discardForm()
   }
-  const toggleToday = () => setOpen(open === 'today' ? null : 'today')
-  const toggleFind = () => setOpen(open === 'find' ? null : 'find')
+  const supervises = staff.role === 'supervisor'
+  const free = open === null && !hasDraft
+  const drawerKeys = drawers
+    .filter(([, drawer]) => (free || (open === drawer && !rekeying)) && (drawer !== 'counter' || supervises))
+    .map(([key, drawer]) => [key, () => setOpen(open === drawer ? null : drawer)] as const)
   useShortcuts(
-    open === null && !hasDraft
-      ? [
-          ['F2', startNew],
-          ['F3', () => fileInput.current?.click()],
-          ['F4', toggleToday],
-          ['F6', toggleFind],
-        ]
-      : open === 'today'
-        ? [['F4', toggleToday]]
-        : open === 'find'
-          ? [['F6', toggleFind]]
-          : [],
+    free ? [['F2', startNew], ['F3', () => fileInput.current?.click()], ...drawerKeys] : drawerKeys,
   )
   return (
     <Shell
       counter={counter}
       tools={
-        <Tools
+        <EnrolmentTools
           onNew={startNew}
           onToday={() => setOpen('today')}
           onFind={() => setOpen('find')}
+          onCounter={supervises ? () => setOpen('counter') : null}
           onLeave={() => void signOut()}
         />
       }
@@ -121,17 +74,14 @@ export function Enrolment({ counter, staff }: { counter: Counter; staff: Staff }
           {saved ? (
             <ResultPanel saved={saved} onNext={startForm} />
           ) : (
-            <EnrolmentForm
-              key={enrolmentId}
-              active={open === null && !hasDraft}
-              onReadNotice={() => setOpen('notice')}
-            />
+            <EnrolmentForm key={enrolmentId} active={free} onReadNotice={() => setOpen('notice')} />
           )}
         </div>
       </div>
       <NoticeDialog opened={open === 'notice'} onClose={() => setOpen(null)} />
       <TodayDrawer opened={open === 'today'} onClose={() => setOpen(null)} />
       <FindDrawer opened={open === 'find'} onClose={() => setOpen(null)} />
+      {supervises && <CounterDrawer opened={open === 'counter'} onClose={() => setOpen(null)} />}
       <DraftDialog />
       <DiscardDialog opened={open === 'discard'} onKeep={() => setOpen(null)} onDiscard={discard} />
       <ConsentReceiptSheet />

@@ -7,9 +7,16 @@ import { TextRow } from '../components/TextRow.tsx'
 import { focusOn } from '../input/focus.ts'
 import { useApp } from '../state/useApp.ts'
 import styles from './Door.module.css'
+import { Restore } from './Restore.tsx'
 
-/** Ties this counter to headquarters, once, by an address and a one-time code. */
-export function Join(): ReactNode {
+/** [SYN14] Main joins a restored counter by the key that it has: the code is there for the contract alone. */
+const ANY_CODE = '22222222'
+
+/**
+ * Ties this counter to headquarters, once, by an address and a one-time code. A counter that came out of a backup does so by
+ * itself; here it says so, and can be told to try at once.
+ */
+export function Join({ restored }: { restored: boolean }): ReactNode {
   const { t } = useTranslation()
   const busy = useApp(state => state.doorBusy)
   const fault = useApp(state => state.doorFault)
@@ -18,42 +25,64 @@ export function Join(): ReactNode {
   const [code, setCode] = useState('')
   const [tried, setTried] = useState(false)
   const urlWrong = !JoinRequest.shape.url.safeParse(url.trim()).success
-  const codeWrong = !JoinRequest.shape.code.safeParse(code).success
+  const codeWrong = !restored && !JoinRequest.shape.code.safeParse(code).success
+  const [restoring, setRestoring] = useState(false)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
     if (urlWrong) focusOn('join-url')
     else if (codeWrong) focusOn('join-code')
-    else void join(url.trim(), code)
+    else void join(url.trim(), restored ? ANY_CODE : code)
   }
+  if (restoring)
+    return (
+      <div className={styles.page}>
+        <Restore onBack={() => setRestoring(false)} />
+      </div>
+    )
   return (
     <div className={styles.page}>
       <form className={styles.card} onSubmit={submit} noValidate>
-        <h1>{t('door.join.title')}</h1>
-        <p className={styles.lead}>{t('door.join.explain')}</p>
+        <h1>{t(restored ? 'door.join.restoredTitle' : 'door.join.title')}</h1>
+        <p className={styles.lead}>{t(restored ? 'door.join.restoredExplain' : 'door.join.explain')}</p>
         <div className={styles.fields}>
           <TextRow
             id="join-url"
             label={t('door.join.url')}
-            hint={t('door.join.urlHint')}
+            hint={t(restored ? 'door.join.restoredUrlHint' : 'door.join.urlHint')}
             value={url}
             onChange={setUrl}
             problem={tried && urlWrong ? t('door.join.urlWrong') : undefined}
             autoFocus
           />
-          <TextRow
-            id="join-code"
-            label={t('door.join.code')}
-            hint={t('door.join.codeHint')}
-            value={code}
-            onChange={text => setCode(text.toUpperCase())}
-            problem={tried && codeWrong ? t('door.join.codeWrong') : undefined}
-          />
+          {!restored && (
+            <TextRow
+              id="join-code"
+              label={t('door.join.code')}
+              hint={t('door.join.codeHint')}
+              value={code}
+              onChange={text => setCode(text.toUpperCase())}
+              problem={tried && codeWrong ? t('door.join.codeWrong') : undefined}
+            />
+          )}
         </div>
         <FaultMessage fault={fault} />
         <Button type="submit" fullWidth size="lg" loading={busy}>
-          {t('door.join.go')}
+          {t(restored ? 'door.join.tryNow' : 'door.join.go')}
         </Button>
+        {!restored && (
+          <Button
+            id="restore-offer"
+            variant="subtle"
+            h={44}
+            fullWidth
+            mt="sm"
+            disabled={busy}
+            onClick={() => setRestoring(true)}
+          >
+            {t('restore.offer')}
+          </Button>
+        )}
       </form>
     </div>
   )

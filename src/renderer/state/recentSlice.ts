@@ -61,6 +61,7 @@ export const recentSlice =
     forgetCustomers: () => {
       get().startForm()
       get().clearFind()
+      get().forgetUpkeep()
       set({ keptDraft: null, members: null, sync: null, listFault: null, sendingNow: false })
     },
   })

@@ -9,7 +9,9 @@ import { type FindSlice, findSlice } from './findSlice.ts'
 import { keepDrafts } from './keepDrafts.ts'
 import { type LanguageMemory, type LanguageSlice, languageSlice } from './languageSlice.ts'
 import { type RecentSlice, recentSlice } from './recentSlice.ts'
+import { type RestoreSlice, restoreSlice } from './restoreSlice.ts'
 import { type SaveSlice, saveSlice } from './saveSlice.ts'
+import { type UpkeepSlice, upkeepSlice } from './upkeepSlice.ts'
 
 export type AppStore = LanguageSlice &
   DoorSlice &
@@ -19,7 +21,9 @@ export type AppStore = LanguageSlice &
   SaveSlice &
   DraftSlice &
   FindSlice &
-  RecentSlice
+  RecentSlice &
+  UpkeepSlice &
+  RestoreSlice
 export type Slice<S> = StateCreator<AppStore, [], [], S>
 
 /** The whole state of the window; slices take the bridge as an argument, so they run without Electron. */
@@ -34,6 +38,8 @@ export const createAppStore = (bridge: Bridge, memory: LanguageMemory) =>
     ...draftSlice(bridge)(...tools),
     ...findSlice(bridge)(...tools),
     ...recentSlice(bridge)(...tools),
+    ...upkeepSlice(bridge)(...tools),
+    ...restoreSlice(bridge)(...tools),
   }))
 export type Store = ReturnType<typeof createAppStore>
 
@@ -43,6 +49,9 @@ export function connect(store: Store, bridge: Bridge): () => void {
     bridge.on('app:state', app => store.getState().setApp(app)),
     bridge.on('sync:status', sync => store.getState().setSync(sync)),
     bridge.on('members:changed', member => store.getState().putMember(member)),
+    bridge.on('backup:progress', progress => store.getState().tellBackup(progress)),
+    bridge.on('rekey:progress', progress => store.getState().tellRekey(progress)),
+    bridge.on('restore:progress', progress => store.getState().tellRestore(progress)),
     keepDrafts(store, typeof window === 'undefined' ? null : window),
     store.subscribe((now, before) => {
       if (now.app.phase === 'ready' && before.app.phase !== 'ready') {

@@ -1,6 +1,7 @@
 import enNotice from '../../../resources/notices/2026-01/en.md?raw'
 import viNotice from '../../../resources/notices/2026-01/vi.md?raw'
 import { type AppState, storeFaults } from '../../../src/contract/ipc/app.ts'
+import type { BackupState } from '../../../src/contract/ipc/backup.ts'
 import type { createFakeBridge } from '../fakeBridge.ts'
 import { completeFields, counter, member, online, passportReading, receipt } from '../samples.ts'
 
@@ -54,6 +55,28 @@ const shrunk = {
   keptAt: 'headquarters' as const,
 }
 
+const backups = {
+  folder: '/media/quay1/USB sao luu/harmoor',
+  last: {
+    name: 'harmoor-001-01-20260302T000500Z.backup',
+    madeAt: '2026-03-02T00:05:00.000Z',
+    bytes: 12_431_872,
+  },
+  fault: null,
+  underWay: false,
+} satisfies BackupState
+const looksAfter: Scene = {
+  ...usual,
+  'app:state': () => ({ ok: true, value: supervising }),
+  'backup:state': () => ({ ok: true, value: backups }),
+  'store:rekey': () => ({ ok: true, value: supervising }),
+  'backup:make': () => ({
+    ok: true,
+    value: { ...backups, last: { ...backups.last, madeAt: '2026-03-02T07:08:00.000Z' } },
+  }),
+}
+const joining: Scene = { 'app:state': () => ({ ok: true, value: { phase: 'join' } }) }
+
 /** What main would answer in each situation that is worth looking at. */
 export const scenes: Record<string, Scene> = {
   enrolment: usual,
@@ -64,6 +87,38 @@ export const scenes: Record<string, Scene> = {
     'members:cancel': () => ({ ok: false, fault: { code: 'number-not-the-same' } }),
   },
   'find-nobody': usual,
+  counter: looksAfter,
+  'counter-working': { ...looksAfter, 'backup:make': never, 'store:rekey': never },
+  'counter-faults': {
+    ...looksAfter,
+    'backup:state': () => ({
+      ok: true,
+      value: {
+        ...backups,
+        last: { ...backups.last, madeAt: '2026-02-27T00:05:00.000Z' },
+        fault: { at: '2026-03-02T07:00:00.000Z', code: 'folder-unwritable' },
+      },
+    }),
+    'store:rekey': () => ({ ok: false, fault: { code: 'disk-full' } }),
+  },
+  'counter-none': {
+    ...looksAfter,
+    'backup:state': () => ({ ok: true, value: { ...backups, last: null } }),
+  },
+  'restore-working': { ...joining, 'restore:append': never },
+  'restore-opening': { ...joining, 'restore:finish': never },
+  'restore-wrong': {
+    ...joining,
+    'restore:finish': () => ({ ok: false, fault: { code: 'recovery-code-wrong' } }),
+  },
+  'restore-passphrase': {
+    ...joining,
+    'restore:finish': () => ({ ok: false, fault: { code: 'passphrase-needed' } }),
+  },
+  restored: {
+    'app:state': () => ({ ok: true, value: { phase: 'join', restored: true } }),
+    'counter:join': () => ({ ok: false, fault: { code: 'headquarters-unreachable' } }),
+  },
   draft: {
     ...usual,
     'drafts:current': () => ({

@@ -1,0 +1,52 @@
+import type { upkeep as vi } from '../vi/upkeep.ts'
+
+export const upkeep: typeof vi = {
+  button: 'This counter',
+  title: 'Look after this counter',
+  stepDone: 'Done',
+  stepFigures: '{{done}} of {{total}}',
+  backup: {
+    title: 'Backups',
+    last: 'Latest backup that was shown to open',
+    none: 'There is no backup yet',
+    stale: 'More than 2 days without a new one. Press Back up now.',
+    folder: 'Where backups are kept',
+    explain:
+      'The counter backs itself up every day and keeps the latest 7, all of them sealed. Opening one takes the recovery code on paper. It is wise to copy them to another disk too.',
+    tried: 'The try at {{when}} made no backup:',
+    copying: 'Copying the store',
+    sealing: 'Sealing the copy',
+    verifying: 'Opening the backup, to be sure that it can be restored',
+    underWay: 'Other work can go on; this panel may be closed.',
+    done: 'Backed up, and shown to open.',
+    now: 'Back up now',
+  },
+  rekey: {
+    title: 'The store’s key',
+    explain:
+      'Change the key when somebody may have got hold of it: the machine was taken away for a while, or whoever looked after it has left.',
+    ask: 'Change the key…',
+    confirmTitle: 'Change the store’s key?',
+    means: {
+      does: {
+        what: 'What it does',
+        text: 'All the data of this counter is encrypted again with a new key. The counter does nothing else meanwhile: for seconds, or for minutes when there are very many members. A form that is being filled in is kept.',
+      },
+      interrupted: {
+        what: 'If the power fails or the app is closed on the way',
+        text: 'Nothing is lost. The counter finishes by itself when it is next opened.',
+      },
+      code: {
+        what: 'The recovery code',
+        text: 'The code on paper stays valid and need not be printed again. Earlier backups open as before.',
+      },
+    },
+    notNow: 'Leave it',
+    go: 'Change the key',
+    copying: 'Copying the store',
+    sealing: 'Encrypting the copy with the new key',
+    verifying: 'Checking it and putting it in place',
+    underWay: 'Please wait: the counter can do nothing else yet. A power cut would lose no data.',
+    done: 'The key is changed. The recovery code on paper stays valid.',
+  },
+}

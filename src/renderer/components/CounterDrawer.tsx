@@ -1,0 +1,33 @@
+import { Drawer } from '@mantine/core'
+import { type ReactNode, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useApp } from '../state/useApp.ts'
+import { BackupSection } from './BackupSection.tsx'
+import styles from './CounterDrawer.module.css'
+import { RekeySection } from './RekeySection.tsx'
+
+/** What a supervisor looks after at this counter. While the key is changed nothing else works, so it stays open. */
+export function CounterDrawer({ opened, onClose }: { opened: boolean; onClose(): void }): ReactNode {
+  const { t } = useTranslation()
+  const rekeying = useApp(state => state.rekeying)
+  const openUpkeep = useApp(state => state.openUpkeep)
+  useEffect(() => {
+    if (opened) void openUpkeep()
+  }, [opened, openUpkeep])
+  return (
+    <Drawer
+      opened={opened}
+      onClose={rekeying ? () => {} : onClose}
+      position="right"
+      size={640}
+      lockScroll={false}
+      attributes={{ header: { role: 'presentation' } }}
+      title={<strong className={styles.title}>{t('upkeep.title')}</strong>}
+      withCloseButton={!rekeying}
+      closeButtonProps={{ 'aria-label': t('shell.close'), size: 44 }}
+    >
+      <BackupSection watching={opened} />
+      <RekeySection />
+    </Drawer>
+  )
+}
