@@ -20,16 +20,23 @@ export interface Growth {
   to: number
 }
 
-const STEP = 10_000
+const STEP = 50_000
 const YEAR_MS = 365 * 24 * 3600 * 1000
 const salt = (n: number) => createHash('sha256').update(String(n)).digest('hex')
+
+/** A counter numbers 999,999 cards at most: more members are those of counters that were in this place before. */
+const PER_COUNTER = 400_000
+const cardOf = (n: number) =>
+  cardNumber(counter.storeCode, 1 + Math.floor((n - 1) / PER_COUNTER), 1 + ((n - 1) % PER_COUNTER))
+/** The counter of today, whose cards come after all of theirs. */
+const today = { ...counter, counterNumber: 90 }
 
 /** Everything that an enrolment writes, and headquarters' confirmation of it. */
 function add(db: WritableDb, n: number, now: number): void {
   // Enrolled over the year before this run, so that today's list is a day's.
   const at = new Date(now - YEAR_MS + Math.floor((n / 1_000_000) * 0.99 * YEAR_MS)).toISOString()
   const { memberId, facts, consent, enrolledBy } = inventMember(n, at)
-  const card = cardNumber(counter.storeCode, counter.counterNumber, nextSerial(db, 'card'))
+  const card = cardOf(n)
   const body = { memberId, cardNumber: card, facts, consent, enrolledBy }
   const id = `${memberId.slice(0, 14)}5${memberId.slice(15)}`
   const sequence = nextSerial(db, 'envelope')
@@ -70,7 +77,7 @@ function grow({ place, from, to }: Growth, now: number): void {
   // Only while filling: the random places of a million keys would otherwise be read and written over and over.
   db.pragma('synchronous=OFF')
   db.pragma('cache_size=-1500000')
-  if (!counterOf(db)) keepJoining(db, counter, [clerk], new Date(now).toISOString())
+  if (!counterOf(db)) keepJoining(db, today, [clerk], new Date(now).toISOString())
   for (let n = from; n < to; n += STEP) {
     inTransaction(db, () => {
       for (let each = n; each < Math.min(to, n + STEP); each += 1) add(db, each, now)

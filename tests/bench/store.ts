@@ -3,9 +3,10 @@
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
+import { bareFlush } from './bareFlush.ts'
 import type { Growth } from './grow.ts'
 import { checkInvariants } from './invariants.ts'
 import { type Measured, measure } from './measure.ts'
@@ -24,22 +25,26 @@ function sizesUpTo(most: number): number[] {
 const grow = (growth: Growth) =>
   new Promise<void>((resolve, reject) => {
     const worker = new Worker(new URL('./grow.ts', import.meta.url), { workerData: growth })
+    let told = growth.from
     worker.on('message', (filled: number) => {
-      if (filled % 100_000 === 0) tell(`  ${growth.place.kind}: ${filled}`)
+      if (filled < told + 100_000) return
+      told = filled
+      tell(`  ${growth.place.kind}: ${filled}`)
     })
     worker.on('error', reject)
     worker.on('exit', code => (code === 0 ? resolve() : reject(new Error(`filling ended with ${code}`))))
   })
 
 /** One row of the table of growth. */
-const rowOf = (members: number, bytes: number, { enrol, lookup, search, blocked }: Measured) => ({
+const rowOf = (members: number, place: Place, { enrol, lookup, search, blocked }: Measured) => ({
   members,
   ratio: { enrol: enrol.ratio, lookup: lookup.ratio, search: search.ratio },
   p50ms: { enrol: enrol.p50ms, lookup: lookup.p50ms, search: search.p50ms },
   p99ms: { enrol: enrol.p99ms, lookup: lookup.p99ms, search: search.p99ms },
   eventLoopMaxMs: blocked.maxMs,
   longestMs: blocked.longestMs,
-  megabytes: Math.round(bytes / 1e6),
+  bareFlushMs: bareFlush(dirname(place.file)),
+  megabytes: Math.round(statSync(place.file).size / 1e6),
 })
 type Row = ReturnType<typeof rowOf>
 
@@ -79,7 +84,7 @@ async function bench(most: number): Promise<Row[]> {
   for (const size of sizesUpTo(most)) {
     const measured = await benchAt(size, members, twins)
     members = measured.members
-    const row = rowOf(size, statSync(twins[0].file).size, measured)
+    const row = rowOf(size, twins[0], measured)
     tell(`  ${JSON.stringify(row)}`)
     growth.push(row)
   }
