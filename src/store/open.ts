@@ -16,9 +16,6 @@ export type OpenFault =
   | 'store-newer-than-app'
   | 'disk-unwritable'
 
-/** 256 bits, made on the device. */
-export type StoreKey = Buffer & { length: 32 }
-
 /** Sets cipher and key, and keeps plaintext off the disk: the build's own default spills sorts to temporary files. */
 export function unlock(db: Database.Database, key: Buffer): void {
   // AEGIS-256 is the cipher's default variant; a test holds the library to it.
