@@ -99,6 +99,9 @@ export async function nextCustomer(page: Page): Promise<void> {
 /** Which of the doors before the enrolment screen is there. */
 export async function atDoor(page: Page): Promise<'passphrase' | 'sign-in'> {
   const passphrase = page.locator('#passphrase')
-  await passphrase.or(page.locator('#staff-number')).first().waitFor({ timeout: PATIENCE_MS })
+  await passphrase
+    .or(page.locator('#staff-number, #recovery-last-group'))
+    .first()
+    .waitFor({ timeout: PATIENCE_MS })
   return (await passphrase.isVisible()) ? 'passphrase' : 'sign-in'
 }

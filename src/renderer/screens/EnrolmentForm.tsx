@@ -67,8 +67,10 @@ export function EnrolmentForm({ active, onReadNotice }: EnrolmentFormProps): Rea
       onKeyDown={onKeyDown}
       onSubmit={event => event.preventDefault()}
     >
-      <FactsForm />
-      <ConsentForm onReadNotice={onReadNotice} />
+      <div className={styles.entries}>
+        <FactsForm />
+        <ConsentForm onReadNotice={onReadNotice} />
+      </div>
       <SaveBar onSave={() => void trySaving()} onClear={clear} />
     </form>
   )
