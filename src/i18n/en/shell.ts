@@ -5,7 +5,7 @@ export const shell: typeof vi = {
   language: 'Language',
   languageName: { vi: 'Tiếng Việt', en: 'English' },
   signOut: 'Sign out',
-  today: 'Today’s customers',
+  today: 'Today',
   newCustomer: 'New customer',
   starting: 'Opening the counter…',
   role: { clerk: 'Clerk', supervisor: 'Supervisor' },

@@ -20,6 +20,14 @@ async function findings(page: Page): Promise<string[]> {
   )
 }
 
+/** Whatever can be pressed must be within the window: nothing scrolls sideways here. */
+const cutOff = (page: Page) =>
+  page.evaluate(() =>
+    [...window.document.querySelectorAll<HTMLElement>('button, input:not([hidden])')]
+      .filter(element => element.getBoundingClientRect().right > window.innerWidth)
+      .map(element => `cut off at the right: ${element.id || element.textContent}`),
+  )
+
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking'],
@@ -32,7 +40,7 @@ for (const view of views.filter(({ name }) => name.startsWith(inViews))) {
     const { page, complaints } = await openPreview(browser, view, shot.scene)
     await shot.act?.(page)
     await page.screenshot({ path: resolve(out, `${shot.name}-${view.name}.png`) })
-    const found = [...complaints, ...(await findings(page))]
+    const found = [...complaints, ...(await cutOff(page)), ...(await findings(page))]
     report.push(...found.map(finding => `${shot.name} ${view.name}: ${finding}`))
     await page.context().close()
   }
