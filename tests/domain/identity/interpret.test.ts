@@ -52,6 +52,14 @@ describe('lines that a recogniser read', () => {
     expect(evidence?.repaired).toEqual([{ line: 1, position: 5 }])
   })
 
+  it('[MRZ24] are repaired by what the recogniser itself thought possible before what looks alike', () => {
+    const line = seen((PASSPORT[1] ?? '').replace('L898902C3', 'L898902C8'))
+    const doubtful = line.with(8, { char: '8', confidence: 0.6, others: [{ char: '3', confidence: 0.35 }] })
+    const evidence = interpret([seen(PASSPORT[0] ?? ''), doubtful], TODAY)
+    expect(evidence).toMatchObject({ fields: { number: 'L898902C3', valid: true } })
+    expect(interpret([seen(PASSPORT[0] ?? ''), line], TODAY)?.fields.valid).toBe(false)
+  })
+
   it('[MRZ25] stay as read where two wrong characters would have to be guessed', () => {
     const evidence = read([PASSPORT[0] ?? '', (PASSPORT[1] ?? '').replace('L898902C3', 'L8W8902H3')])
     expect(evidence).toMatchObject({ fields: { number: 'L8W8902H3', valid: false }, repaired: [] })

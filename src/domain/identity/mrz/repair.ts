@@ -37,18 +37,26 @@ const isChecked = (format: MrzFormat, { name, line }: MrzFieldSpec) =>
   name.startsWith('optional') ||
   (name === 'compositeCheck' && line > 0 && format.composite.length > 0)
 
-/** The lines with one character changed, for every look-alike at every position that a check digit covers. */
+type Change = Position & { lines: ReadLine[] }
+
+/** What else a character could be: the recogniser's own other guesses, or whatever looks like it. */
+const guesses = ({ others }: ReadCharacter) =>
+  others.filter(({ confidence }) => confidence >= LEAST_GUESS).map(({ char }) => char)
+const lookAlikes = (read: ReadCharacter) => [...guesses(read), ...confusablesOf(read.char)]
+const LEAST_GUESS = 0.03
+
+/** The lines with one character changed, at every position that a check digit covers. */
 function* singleChanges(
   format: MrzFormat,
   lines: readonly ReadLine[],
-): Generator<Position & { lines: ReadLine[] }> {
+  alternatives: (read: ReadCharacter) => readonly string[],
+): Generator<Change> {
   for (const spec of format.fields) {
     if (!isChecked(format, spec)) continue
     for (let position = spec.start; position < spec.end; position++) {
       const read = lines[spec.line]?.[position]
       if (!read) continue
-      const likely = new Set([...read.others.map(({ char }) => char), ...confusablesOf(read.char)])
-      for (const char of likely) {
+      for (const char of new Set(alternatives(read))) {
         if (char === read.char || !permits(spec.class, char)) continue
         const changed = lines.map((line, row) =>
           row === spec.line ? line.with(position, { ...read, char }) : line,
@@ -60,18 +68,16 @@ function* singleChanges(
 }
 
 /**
- * Changes one look-alike where that makes every check digit right and no other such change does; null otherwise. Lines
- * that pass already must not be given: a read that passes its checks is left untouched.
+ * Changes one character where that makes every check digit right and no other such change does; null otherwise. What
+ * the recogniser itself thought possible goes before what merely looks alike. Lines that pass already must not be
+ * given: a read that passes its checks is left untouched.
  */
-export function repair(
-  format: MrzFormat,
-  lines: readonly ReadLine[],
-): (Position & { lines: ReadLine[] }) | null {
-  let only: (Position & { lines: ReadLine[] }) | null = null
-  for (const change of singleChanges(format, lines)) {
-    if (!allPassed(checksOf(format, textOf(change.lines)))) continue
-    if (only) return null
-    only = change
+export function repair(format: MrzFormat, lines: readonly ReadLine[]): Change | null {
+  for (const alternatives of [guesses, lookAlikes]) {
+    const right: Change[] = []
+    for (const change of singleChanges(format, lines, alternatives))
+      if (allPassed(checksOf(format, textOf(change.lines)))) right.push(change)
+    if (right.length > 0) return right.length === 1 ? (right[0] ?? null) : null
   }
-  return only
+  return null
 }
