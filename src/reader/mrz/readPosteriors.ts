@@ -14,6 +14,9 @@ export const CLASSES = ALPHABET.length + 1
 /** Less likely readings are left out: they would only make the repair by check digits ambiguous. */
 const LEAST_LIKELY = 0.01
 const MOST_ALTERNATIVES = 5
+const LEAST_AT_EDGE = 0.3
+/** Pitches from an edge of a line to its outermost character, less what the framing may err. */
+const MARGIN = 0.8
 
 /** Every character weighed over the steps of one place in the line, best first; the rest of 1 is "no character". */
 function guesses({ probabilities }: Posteriors, { start, end }: Span): CharacterGuess[] {
@@ -35,6 +38,22 @@ function guesses({ probabilities }: Posteriors, { start, end }: Span): Character
     .slice(0, MOST_ALTERNATIVES)
 }
 
+interface Placed {
+  /** Steps from the start of the line. */
+  middle: number
+  guesses: CharacterGuess[]
+}
+
+/**
+ * At the very edge of a line the model may suppose a character, as where a line is cut, but cannot tell which: what is
+ * so near an edge was no character of the line, around which there is a margin.
+ */
+const isGhost = (end: Placed | undefined, next: Placed | undefined, edge: number) =>
+  end !== undefined &&
+  next !== undefined &&
+  (end.guesses[0]?.confidence ?? 0) < LEAST_AT_EDGE &&
+  Math.abs(end.middle - edge) < MARGIN * Math.abs(next.middle - end.middle)
+
 /** Characters and their alternatives of a line model's output. */
 export function readPosteriors(posteriors: Posteriors): RecognisedLine {
   const { steps, probabilities } = posteriors
@@ -42,6 +61,12 @@ export function readPosteriors(posteriors: Posteriors): RecognisedLine {
     { length: steps },
     (_, step) => 1 - (probabilities[step * CLASSES] as number),
   )
-  const alternatives = findCharacters(presence).map(span => guesses(posteriors, span))
+  const placed = findCharacters(presence).map(span => ({
+    middle: (span.start + span.end) / 2,
+    guesses: guesses(posteriors, span),
+  }))
+  const from = isGhost(placed[0], placed[1], 0) ? 1 : 0
+  const to = isGhost(placed.at(-1), placed.at(-2), steps) ? -1 : undefined
+  const alternatives = placed.slice(from, to).map(character => character.guesses)
   return { text: alternatives.map(([best]) => best?.char).join(''), alternatives }
 }

@@ -74,6 +74,18 @@ describe('a line out of the line model', () => {
     expect(read(steps).text).toBe('ABCDEFG')
   })
 
+  it('leaves out what the model supposes at the very edge but cannot name', () => {
+    const ghost: Step[] = [{ '<': 0.28, '0': 0.25, A: 0.2 }, blank, blank]
+    expect(read([...ghost, ...spelt('ABCDEFG')]).text).toBe('ABCDEFG')
+    expect(read([...spelt('ABCDEFG'), ...ghost.toReversed()]).text).toBe('ABCDEFG')
+  })
+
+  it('keeps a faint first character that has its margin', () => {
+    const steps = [...Array<Step>(7).fill(blank), ...spelt('ABCDEFG')]
+    for (let at = 8; at < 12; at++) steps[at] = { A: 0.29, R: 0.25, H: 0.2 }
+    expect(read(steps).text).toBe('ABCDEFG')
+  })
+
   it('gives other readings only where they are likely at all', () => {
     const { alternatives } = read(spelt('ABC'))
     expect(alternatives.map(list => list.length)).toEqual([1, 1, 1])
