@@ -37,6 +37,10 @@ describe('lines that a recogniser read', () => {
     expect(read(PASSPORT.map(line => `K${line}`))?.fields.lines).toEqual(PASSPORT)
   })
 
+  it('[MRZ22] lose filler seen before a name, which no name begins with', () => {
+    expect(read([CARD[0] ?? '', CARD[1] ?? '', `<${CARD[2]}`])?.fields.lines).toEqual(CARD)
+  })
+
   it('[MRZ23] have digits in dates and letters in names, whatever look-alike was seen', () => {
     const misread = [
       'IDVNMI99OOO1239OO1199OOO123<<O',

@@ -15,9 +15,8 @@ const words = (text: string) => text.replace(/<+/g, ' ').trim()
  * when there is no name, or when what was read cannot be one.
  */
 export function parseName(field: string): MrzName | null {
-  if (!/^[A-Z<]+$/.test(field)) return null
+  if (!/^[A-Z][A-Z<]*$/.test(field)) return null
   const [surname = '', givenNames = '', ...rest] = field.split(/<<+/)
-  if (!words(surname)) return null
   return {
     surname: words(surname),
     givenNames: words(givenNames),
