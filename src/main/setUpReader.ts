@@ -1,4 +1,5 @@
 import { openReader, type Reader } from '../reader/index.ts'
+import { log } from './log.ts'
 import { resources } from './places.ts'
 import { localToday } from './today.ts'
 
@@ -7,6 +8,7 @@ export function setUpReader(): Reader {
   // Bundled beside this file as an entry of its own: see electron.vite.config.ts.
   const worker = new URL('./reader-worker.js', import.meta.url)
   const reader = openReader({ worker, resources, today: localToday })
-  void reader.warm()
+  // A reader that cannot start says so again, in words, to whoever hands it a document.
+  reader.warm().catch(error => log.failure('reader', error))
   return reader
 }
