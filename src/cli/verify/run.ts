@@ -5,8 +5,9 @@ import { openReadOnly, type ReadOnlyStore } from '../../store/openReadOnly.ts'
 import { counterOf } from '../../store/repositories/counter.ts'
 import { deviceKeyFrom } from '../../sync/deviceKey.ts'
 import { type AuditVerdict, verifyAuditLog } from '../../sync/verifyAuditLog.ts'
+import { type CounterKeys, findCounterKeys } from '../terminal/counterKeys.ts'
+import type { Terminal } from '../terminal/terminal.ts'
 import { askHeadquarters } from './askHeadquarters.ts'
-import { type CounterKeys, findCounterKeys } from './counterKeys.ts'
 import { faultText, notes, tamperingText } from './report.ts'
 
 const USAGE = `usage: verify [--headquarters] [--receipt-key KEY] STORE
@@ -24,15 +25,6 @@ const openFaults: Record<OpenFault, string> = {
   'key-wrong-or-store-damaged': 'the key is not the one it was made with, or it is damaged',
   'store-newer-than-app': 'a newer version of the app made it',
   'disk-unwritable': 'it may not be read, or there is no room for a temporary copy',
-}
-
-/** Where words go and secrets come from: a terminal, or a test. */
-export interface Terminal {
-  say(line: string): void
-  complain(line: string): void
-  environment: Record<string, string | undefined>
-  /** Asked only where the key is sealed with a passphrase. */
-  passphrase(): Promise<string>
 }
 
 interface Options {
