@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
-import { startTrialHeadquarters, type Trial } from '../../src/hq/trial.ts'
+import { afterEach, beforeAll, expect, it, vi } from 'vitest'
+import type { Trial } from '../../src/hq/trial.ts'
 import { appendRestore, beginRestore } from '../../src/main/counter/restoring.ts'
+import { openTrial } from '../hq/trialForTests.ts'
 import {
   enrolAt,
   forgetMachines,
@@ -17,16 +17,12 @@ import {
 
 vi.mock(import('../../src/keychain/keychain.ts'), () => ({ openKeychain: async () => null }))
 
-let folder: string
 let trial: Trial
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'harmoor-hq-'))
-  trial = await startTrialHeadquarters({ dataFolder: folder })
+  const opened = await openTrial()
+  trial = opened.trial
+  return opened.close
 }, 60_000)
-afterAll(async () => {
-  await trial.stop()
-  rmSync(folder, { recursive: true, force: true })
-})
 afterEach(forgetMachines)
 
 const passphrase = 'đúng ngựa pin ghim'

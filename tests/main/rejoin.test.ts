@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { revokeDevice } from '../../src/hq/repositories/devices.ts'
-import { startTrialHeadquarters, type Trial } from '../../src/hq/trial.ts'
+import type { Trial } from '../../src/hq/trial.ts'
 import { cancelMember } from '../../src/store/erasure/cancelMember.ts'
 import { verifyAudit } from '../../src/store/repositories/audit.ts'
 import { findMembers } from '../../src/store/search/findMembers.ts'
+import { openTrial } from '../hq/trialForTests.ts'
 import { random } from '../store/counterFixture.ts'
 import { type Line, openLine } from '../sync/line.ts'
 import {
@@ -24,17 +22,13 @@ import {
   stop,
 } from './trialCounter.ts'
 
-let folder: string
 let trial: Trial
 let line: Line
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'harmoor-hq-'))
-  trial = await startTrialHeadquarters({ dataFolder: folder })
+  const opened = await openTrial()
+  trial = opened.trial
+  return opened.close
 }, 60_000)
-afterAll(async () => {
-  await trial.stop()
-  rmSync(folder, { recursive: true, force: true })
-})
 beforeEach(async () => {
   line = await openLine(() => trial.url)
 })

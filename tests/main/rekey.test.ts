@@ -1,13 +1,12 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { startTrialHeadquarters, type Trial } from '../../src/hq/trial.ts'
+import { existsSync } from 'node:fs'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Trial } from '../../src/hq/trial.ts'
 import { openKeychain } from '../../src/keychain/keychain.ts'
 import { serviceName } from '../../src/keychain/serviceName.ts'
 import { type RekeyStep, rekeyStore } from '../../src/main/counter/rekeying.ts'
 import { filesIn } from '../../src/store/manifest.ts'
 import { verifyAudit } from '../../src/store/repositories/audit.ts'
+import { openTrial } from '../hq/trialForTests.ts'
 import {
   allConfirmed,
   enrolAt,
@@ -23,16 +22,12 @@ import {
   workingCounter,
 } from './trialCounter.ts'
 
-let folder: string
 let trial: Trial
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'harmoor-hq-'))
-  trial = await startTrialHeadquarters({ dataFolder: folder })
+  const opened = await openTrial()
+  trial = opened.trial
+  return opened.close
 }, 60_000)
-afterAll(async () => {
-  await trial.stop()
-  rmSync(folder, { recursive: true, force: true })
-})
 afterEach(forgetMachines)
 
 class PowerCut extends Error {}

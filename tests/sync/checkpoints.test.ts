@@ -1,10 +1,8 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { copyFileSync } from 'node:fs'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Countersignature } from '../../src/contract/sync/checkpoint.ts'
 import { GENESIS } from '../../src/domain/audit/chain.ts'
-import { startTrialHeadquarters, type Trial } from '../../src/hq/trial.ts'
+import type { Trial } from '../../src/hq/trial.ts'
 import type { SecretName, Secrets } from '../../src/keychain/secrets.ts'
 import { joinCounter } from '../../src/main/counter/joining.ts'
 import { inTransaction } from '../../src/store/database.ts'
@@ -18,19 +16,16 @@ import { heldByHeadquarters, sendCheckpoints } from '../../src/sync/countersigni
 import { type DeviceKey, deviceKeyFrom } from '../../src/sync/deviceKey.ts'
 import { startSync } from '../../src/sync/sync.ts'
 import { verifyAuditLog } from '../../src/sync/verifyAuditLog.ts'
+import { openTrial } from '../hq/trialForTests.ts'
 import { enrolment, makeStore, random, type TestStore } from '../store/counterFixture.ts'
 import { type Line, openLine } from './line.ts'
 
-let folder: string
 let trial: Trial
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'harmoor-hq-'))
-  trial = await startTrialHeadquarters({ dataFolder: folder })
+  const opened = await openTrial()
+  trial = opened.trial
+  return opened.close
 }, 60_000)
-afterAll(async () => {
-  await trial.stop()
-  rmSync(folder, { recursive: true, force: true })
-})
 
 let line: Line
 let store: TestStore

@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { erasureText } from '../../src/domain/outbox/erasure.ts'
-import { startTrialHeadquarters, type Trial } from '../../src/hq/trial.ts'
+import type { Trial } from '../../src/hq/trial.ts'
 import { fetchBack } from '../../src/main/counter/fetchBack.ts'
 import { enrol } from '../../src/store/enrol.ts'
 import { findCancelled } from '../../src/store/erasure/cancelledMembers.ts'
@@ -17,20 +14,17 @@ import { shrinkDue } from '../../src/store/retention/shrink.ts'
 import { findShrunk } from '../../src/store/retention/shrunkMembers.ts'
 import { verifySignature } from '../../src/sync/deviceKey.ts'
 import { type Sync, startSync } from '../../src/sync/sync.ts'
+import { openTrial } from '../hq/trialForTests.ts'
 import { AT, enrolment, random } from '../store/counterFixture.ts'
 import { everythingIn, found } from '../store/plainPages.ts'
 import { openPlace, type Place } from './place.ts'
 
-let folder: string
 let trial: Trial
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'harmoor-hq-'))
-  trial = await startTrialHeadquarters({ dataFolder: folder })
+  const opened = await openTrial()
+  trial = opened.trial
+  return opened.close
 }, 60_000)
-afterAll(async () => {
-  await trial.stop()
-  rmSync(folder, { recursive: true, force: true })
-})
 
 let place: Place
 let others: Place[]
