@@ -75,6 +75,26 @@ describe('a counter whose keychain and paper are lost', () => {
     await allConfirmed(machine)
   })
 
+  it('is offered a way back by the copy that headquarters opens alone, and told that paper does not help', async () => {
+    const { machine, deviceId } = await lostCounter()
+    await stop(machine)
+    rmSync(filesIn(machine.dataFolder).recoveryCopy)
+    const again = await startMachine(null, machine.dataFolder)
+    expect(again.app.state()).toMatchObject({ fault: 'key-missing', recoverable: true })
+    const onPaper = 'AAAAA-BBBBB-CCCCC-DDDDD-EEEEE-FFFFF'
+    expect(await again.app.recover(onPaper, null)).toEqual(refused('recovery-copy-missing'))
+    expect(await again.app.recover(await codeFor(deviceId), null, trial.url)).toMatchObject({ ok: true })
+  })
+
+  it('is offered none where neither copy is left', async () => {
+    const { machine } = await lostCounter()
+    await stop(machine)
+    rmSync(filesIn(machine.dataFolder).recoveryCopy)
+    rmSync(filesIn(machine.dataFolder).escrowCopy)
+    const again = await startMachine(null, machine.dataFolder)
+    expect(again.app.state()).toMatchObject({ fault: 'key-missing', recoverable: false })
+  })
+
   it('gets the newest key where the store was re-keyed', async () => {
     const { machine, member, deviceId, keys } = await lostCounter(async working => {
       expect(await working.app.rekey()).toMatchObject({ ok: true })

@@ -29,7 +29,7 @@ export const AppState = z.discriminatedUnion('phase', [
     phase: z.literal('store-fault'),
     fault: z.enum(storeFaults),
     dataFolder: z.string(),
-    /** The recovery code printed at set-up can mend this one. */
+    /** The recovery code printed at set-up, or headquarters, can mend this one. */
     recoverable: z.boolean(),
   }),
   /** `restored`: the store came out of a backup; with the line back it joins by itself, and any code will do. */

@@ -15,6 +15,7 @@ export const faultCodes = [
   'passphrase-too-short',
   'passphrase-needed',
   'recovery-code-wrong',
+  'recovery-copy-missing',
   'supervisor-needed',
   'join-code-refused',
   'join-too-many-tries',

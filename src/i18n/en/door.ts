@@ -51,8 +51,17 @@ export const door: typeof vi = {
     codeHint: '6 groups of 5 characters',
     passphrase: 'A new passphrase, since this machine has no keychain',
     go: 'Recover',
-    forgotten: 'Forgot the passphrase? Use the recovery code',
+    forgotten: 'Forgot the passphrase? Recover the counter',
     back: 'Back to the passphrase',
+    codeMissing: 'Enter the recovery code on paper',
+    askHeadquarters: 'No code any more? Ask headquarters',
+    haveCode: 'Found the code on paper? Use it',
+    headquarters: {
+      title: 'Recover with headquarters’ help',
+      explain:
+        'A supervisor calls the administrator at headquarters, says which store and which counter this is, and asks for headquarters’ address and a one-time recovery code for this counter. The code is valid for 10 minutes, and a connection is needed. No data is deleted or overwritten; a supervisor then signs in first.',
+      go: 'Ask headquarters for the keys',
+    },
   },
   signIn: {
     title: 'Sign in',

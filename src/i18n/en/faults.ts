@@ -33,12 +33,16 @@ export const faults: typeof vi = {
     todo: 'Use four words or more, easy for you to remember and hard for others to guess.',
   },
   'passphrase-needed': {
-    what: 'The code is right. This machine has no keychain, so the keys need a passphrase to be sealed with.',
+    what: 'This machine has no keychain, so the keys need a passphrase to be sealed with.',
     todo: 'Set a new passphrase of 12 characters or more, then press the button below again.',
   },
   'recovery-code-wrong': {
     what: 'The recovery code is not right. The data is untouched.',
     todo: 'Check each group on the paper: it has no letters O, I, L or U.',
+  },
+  'recovery-copy-missing': {
+    what: 'The copy of the keys that the code on paper opens is not on this machine. The data is untouched.',
+    todo: 'Press Ask headquarters below, or restore a backup.',
   },
   'supervisor-needed': {
     what: 'This counter has just been recovered, so a supervisor must sign in first.',

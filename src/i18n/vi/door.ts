@@ -49,8 +49,17 @@ export const door = {
     codeHint: '6 nhóm, mỗi nhóm 5 ký tự',
     passphrase: 'Cụm mật khẩu mới, vì máy này không có kho khoá',
     go: 'Khôi phục',
-    forgotten: 'Quên cụm mật khẩu? Dùng mã khôi phục',
+    forgotten: 'Quên cụm mật khẩu? Khôi phục quầy',
     back: 'Quay lại nhập cụm mật khẩu',
+    codeMissing: 'Hãy nhập mã khôi phục trên giấy',
+    askHeadquarters: 'Không còn mã? Nhờ trụ sở',
+    haveCode: 'Đã có mã trên giấy? Dùng mã',
+    headquarters: {
+      title: 'Khôi phục nhờ trụ sở',
+      explain:
+        'Giám sát gọi quản trị viên ở trụ sở, nói rõ cửa hàng và số quầy, rồi xin địa chỉ của trụ sở và mã khôi phục dùng một lần cho quầy này. Mã có hiệu lực trong 10 phút; máy phải có mạng. Dữ liệu không bị xoá hay ghi đè; sau đó giám sát đăng nhập đầu tiên.',
+      go: 'Xin khoá từ trụ sở',
+    },
   },
   signIn: {
     title: 'Đăng nhập',

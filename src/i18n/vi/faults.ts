@@ -32,12 +32,16 @@ export const faults = {
     todo: 'Dùng bốn từ trở lên, dễ nhớ với bạn mà khó đoán với người khác.',
   },
   'passphrase-needed': {
-    what: 'Mã đúng. Máy này không có kho khoá nên cần một cụm mật khẩu để niêm phong khoá.',
+    what: 'Máy này không có kho khoá nên cần thêm một cụm mật khẩu để niêm phong khoá.',
     todo: 'Đặt cụm mật khẩu mới từ 12 ký tự rồi bấm nút bên dưới lần nữa.',
   },
   'recovery-code-wrong': {
     what: 'Mã khôi phục chưa đúng. Dữ liệu vẫn nguyên vẹn.',
     todo: 'Xem lại từng nhóm trên giấy: không có chữ O, I, L, U.',
+  },
+  'recovery-copy-missing': {
+    what: 'Trên máy này không còn bản khoá niêm phong bằng mã trên giấy. Dữ liệu vẫn nguyên vẹn.',
+    todo: 'Bấm Nhờ trụ sở ở bên dưới, hoặc khôi phục từ bản sao lưu.',
   },
   'supervisor-needed': {
     what: 'Quầy vừa được khôi phục nên giám sát phải đăng nhập trước.',

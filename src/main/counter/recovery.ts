@@ -18,12 +18,13 @@ import type { Keys } from './keys.ts'
 
 type StoreFault = Extract<AppState, { phase: 'store-fault' }>['fault']
 
-/** The faults that keys from the recovery copy can mend: those of the keychain, and a key that does not fit. */
+/** The faults that keys from a sealed copy can mend: those of the keychain, and a key that does not fit. */
 const MENDABLE: readonly StoreFault[] = ['key-missing', 'keychain-unavailable', 'key-wrong-or-store-damaged']
 
+/** True where a sealed copy stands beside the store: one that the paper's code opens, or one that headquarters opens. */
 export function isRecoverable(dataFolder: string, fault: StoreFault): boolean {
-  const { recoveryCopy, store } = filesIn(dataFolder)
-  return MENDABLE.includes(fault) && existsSync(recoveryCopy) && existsSync(store)
+  const { recoveryCopy, escrowCopy, store } = filesIn(dataFolder)
+  return MENDABLE.includes(fault) && existsSync(store) && [recoveryCopy, escrowCopy].some(existsSync)
 }
 
 /** The code while it is on the screen: never on the disk, and gone once it is noted. */
@@ -73,7 +74,9 @@ interface RecoveryRequest {
 async function open(dataFolder: string, request: RecoveryRequest): Promise<Result<Contents, Fault>> {
   const { code, headquarters } = request
   if (headquarters !== null) return openEscrow(dataFolder, headquarters, code)
-  const contents = await openRecoveryCopy(filesIn(dataFolder), code)
+  const files = filesIn(dataFolder)
+  if (!existsSync(files.recoveryCopy)) return err({ code: 'recovery-copy-missing' })
+  const contents = await openRecoveryCopy(files, code)
   return contents ? ok(contents) : err({ code: 'recovery-code-wrong' })
 }
 

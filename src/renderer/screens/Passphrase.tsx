@@ -13,10 +13,15 @@ export function Passphrase({ firstTime }: { firstTime: boolean }): ReactNode {
   const busy = useApp(state => state.doorBusy)
   const fault = useApp(state => state.doorFault)
   const unseal = useApp(state => state.unseal)
+  const clearFault = useApp(state => state.clearDoorFault)
   const [passphrase, setPassphrase] = useState('')
   const [again, setAgain] = useState('')
   const [forgotten, setForgotten] = useState(false)
   const differ = firstTime && again !== passphrase
+  const leaveFor = (recovering: boolean) => {
+    clearFault()
+    setForgotten(recovering)
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (passphrase !== '' && !differ) void unseal(passphrase)
@@ -26,7 +31,7 @@ export function Passphrase({ firstTime }: { firstTime: boolean }): ReactNode {
       <div className={styles.page}>
         <section className={styles.card}>
           <Recover sealed />
-          <Button variant="subtle" fullWidth mt="sm" onClick={() => setForgotten(false)}>
+          <Button variant="subtle" h={44} fullWidth mt="sm" onClick={() => leaveFor(false)}>
             {t('door.recover.back')}
           </Button>
         </section>
@@ -67,7 +72,14 @@ export function Passphrase({ firstTime }: { firstTime: boolean }): ReactNode {
           {firstTime ? t('door.passphrase.set') : t('door.passphrase.open')}
         </Button>
         {!firstTime && (
-          <Button variant="subtle" fullWidth mt="sm" onClick={() => setForgotten(true)}>
+          <Button
+            id="passphrase-forgotten"
+            variant="subtle"
+            h={44}
+            fullWidth
+            mt="sm"
+            onClick={() => leaveFor(true)}
+          >
             {t('door.recover.forgotten')}
           </Button>
         )}

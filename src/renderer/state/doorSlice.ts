@@ -16,7 +16,8 @@ export interface DoorSlice {
   unseal(passphrase: string): Promise<void>
   join(url: string, code: string): Promise<void>
   confirmRecoveryCode(lastGroup: string): Promise<void>
-  recover(code: string, passphrase: string | null): Promise<void>
+  /** By the code on paper; with `headquarters`, its URL, by the one-time code that somebody there gave. */
+  recover(code: string, passphrase: string | null, headquarters: string | null): Promise<void>
   signIn(staffNumber: string, pin: string): Promise<void>
   signOut(): Promise<void>
   clearDoorFault(): void
@@ -45,7 +46,8 @@ export const doorSlice =
       refreshApp: () => knock('app:state', {}),
       unseal: passphrase => knock('keychain:unseal', { passphrase }),
       confirmRecoveryCode: lastGroup => knock('counter:confirmRecoveryCode', { lastGroup }),
-      recover: (code, passphrase) => knock('counter:recover', { code, passphrase }),
+      recover: (code, passphrase, headquarters) =>
+        knock('counter:recover', { code, passphrase, headquarters }),
       join: (url, code) => knock('counter:join', { url, code }),
       signIn: (staffNumber, pin) => knock('staff:signIn', { staffNumber, pin }),
       signOut: async () => {

@@ -158,7 +158,10 @@ export const scenes: Record<string, Scene> = {
         recoverable: true,
       },
     }),
-    'counter:recover': () => ({ ok: false, fault: { code: 'passphrase-needed' } }),
+    'counter:recover': ({ headquarters }) => ({
+      ok: false,
+      fault: { code: headquarters ? 'escrow-unusable' : 'passphrase-needed' },
+    }),
   },
   join: {
     'app:state': () => ({ ok: true, value: { phase: 'join' } }),

@@ -59,6 +59,25 @@ const doors: Shot[] = [
     },
   },
   {
+    name: 'door-recover-headquarters',
+    scene: 'recover',
+    act: async page => {
+      await page.locator('#recover-other-way').click()
+      await page.locator('#recover-url').fill('https://hq.example')
+      await page.locator('#recover-once').fill('ABCD-2345')
+      await page.locator('#recover-once').press('Enter')
+    },
+  },
+  {
+    name: 'door-recover-forgotten',
+    scene: 'passphrase-ask',
+    act: async page => {
+      await page.locator('#passphrase-forgotten').click()
+      await page.locator('#recover-other-way').click()
+      await page.locator('#recover-once').press('Enter')
+    },
+  },
+  {
     name: 'door-join',
     scene: 'join',
     act: async page => {

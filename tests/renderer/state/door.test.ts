@@ -34,6 +34,32 @@ describe('the way in', () => {
   })
 })
 
+describe('recovering a counter that lost its keys', () => {
+  const lost = { phase: 'store-fault', fault: 'key-missing', dataFolder: '/data', recoverable: true } as const
+
+  it('takes the code on paper, or headquarters’ address with its one-time code', async () => {
+    const { now, bridge } = await signedIn({ 'app:state': () => ({ ok: true, value: lost }) })
+    await now().recover('AAAAA-BBBBB', null, null)
+    await now().recover('ABCD-2345', 'bốn từ thật dễ nhớ', 'https://hq.example')
+    expect(bridge.callsOf('counter:recover')).toEqual([
+      { code: 'AAAAA-BBBBB', passphrase: null, headquarters: null },
+      { code: 'ABCD-2345', passphrase: 'bốn từ thật dễ nhớ', headquarters: 'https://hq.example' },
+    ])
+    expect(now().app.phase).toBe('sign-in')
+  })
+
+  it('says why headquarters did not help, and stays where it was', async () => {
+    const { now } = await signedIn({
+      'app:state': () => ({ ok: true, value: lost }),
+      'counter:recover': () => ({ ok: false, fault: { code: 'escrow-unusable' } }),
+    })
+    await now().recover('ABCD-2345', null, 'https://hq.example')
+    expect(now()).toMatchObject({ app: lost, doorFault: { code: 'escrow-unusable' } })
+    now().clearDoorFault()
+    expect(now().doorFault).toBeNull()
+  })
+})
+
 describe('the language', () => {
   it('is Vietnamese at first, and the choice is remembered', async () => {
     const { now, memory, bridge } = await signedIn()
