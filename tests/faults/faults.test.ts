@@ -9,8 +9,9 @@ import { makeFolder } from './compileShim.ts'
 import { findingsOf } from './findings.ts'
 import { makeOlderStore } from './olderStore.ts'
 import { examine, imageOf } from './powerLoss.ts'
+import type { Operation } from './record.ts'
 import { runFaults } from './run.ts'
-import { creating, type Scenario } from './scenarios.ts'
+import { backingUp, creating, rekeying, type Scenario } from './scenarios.ts'
 import { runFullDisk } from './startWriter.ts'
 import { count, emptyTally } from './tally.ts'
 
@@ -35,13 +36,13 @@ describe.runIf(onLinux)(title, () => {
     const said: string[] = []
     const tally = await runFaults({
       images: 300,
-      kills: 6,
+      kills: 12,
       seed,
       synchronous: 'FULL',
       keep: true,
       say: line => said.push(line),
     })
-    expect(tally, said.join('\n')).toEqual({ images: 300, kills: 6, lost: 0, half: 0, corrupt: 0 })
+    expect(tally, said.join('\n')).toEqual({ images: 300, kills: 12, lost: 0, half: 0, corrupt: 0 })
   }, 120_000)
 
   it('loses acknowledged enrolments with synchronous=NORMAL, and the harness says so', async () => {
@@ -56,15 +57,38 @@ describe.runIf(onLinux)(title, () => {
   it('makes a store that is there for good: without the sync of its folder the harness would see it go', async () => {
     const made = await creating(join(folder, 'unsynced'), 3)
     const careless = { ...made, record: made.record.filter(operation => operation.what !== 'sync-folder') }
-    expect(tallyOf(made).lost).toBe(0)
-    expect(tallyOf(careless).lost).toBeGreaterThan(0)
+    expect((await tallyOf(made)).lost).toBe(0)
+    expect((await tallyOf(careless)).lost).toBeGreaterThan(0)
   }, 60_000)
 
   it('is told apart from one on a disk that lies about having synced', async () => {
     const made = await creating(join(folder, 'lying'), 4)
     const lying = { ...made, record: made.record.filter(operation => operation.what !== 'sync') }
-    const tally = tallyOf(lying)
+    const tally = await tallyOf(lying)
     expect(tally.lost + tally.corrupt).toBeGreaterThan(0)
+  }, 60_000)
+
+  it('has the key that opens it when it is re-keyed: without the sync of its folder the harness would see it locked out', async () => {
+    const made = await rekeying(join(folder, 'unsynced-re-key'), 5)
+    const careless = { ...made, record: made.record.filter(operation => operation.what !== 'sync-folder') }
+    expect(await tallyOf(made)).toMatchObject({ lost: 0, half: 0, corrupt: 0 })
+    expect((await tallyOf(careless)).corrupt).toBeGreaterThan(0)
+  }, 60_000)
+
+  it('is backed up whole or not at all: a backup named before it was on the disk would be seen', async () => {
+    const made = await backingUp(join(folder, 'unsynced-backup'), 6)
+    const drafts = made.record.flatMap(operation =>
+      operation.what === 'create' && operation.name.endsWith('.backup.new') ? [operation.inode] : [],
+    )
+    const isSyncOfDraft = (operation: Operation) =>
+      operation.what === 'sync' && drafts.includes(operation.inode)
+    const careless = { ...made, record: made.record.filter(operation => !isSyncOfDraft(operation)) }
+    expect(await tallyOf(made, 60)).toMatchObject({ lost: 0, half: 0, corrupt: 0 })
+    expect(await tallyOf(careless, 60)).toMatchObject({
+      lost: 0,
+      half: 0,
+      corrupt: expect.toSatisfy(n => n > 0),
+    })
   }, 60_000)
 })
 
@@ -134,16 +158,12 @@ function afterwards(
   return found
 }
 
-function tallyOf({ record, before, look }: Scenario) {
+async function tallyOf({ record, before, look }: Scenario, images = 30) {
   const tally = emptyTally()
   const draw = chance(5)
-  for (let n = 0; n < 30; n += 1) {
+  for (let n = 0; n < images; n += 1) {
     const image = imageOf(record, before, draw.below(2 ** 31))
-    count(
-      tally,
-      'images',
-      examine(image, folder, place => look(place, image.acknowledged)),
-    )
+    count(tally, 'images', await examine(image, folder, place => look(place, image.acknowledged)))
   }
   return tally
 }

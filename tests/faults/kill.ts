@@ -1,9 +1,11 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Acknowledgement } from './acknowledgement.ts'
 import { chance } from './chance.ts'
-import { type Findings, findingsOf } from './findings.ts'
+import type { Findings } from './findings.ts'
+import { heldAfter } from './keychain.ts'
+import type { Job } from './scenarios.ts'
 import { startWriter, type Writer } from './startWriter.ts'
 import { isClean } from './tally.ts'
 import type { Task } from './writer.ts'
@@ -18,40 +20,60 @@ async function killSometime(writer: Writer, seed: number): Promise<void> {
 }
 
 /** Looks at a copy: what was left is for the next round's process to recover by itself. */
-function findingsInCopy(task: Task, acknowledged: readonly Acknowledgement[], kills: number): Findings {
+async function findingsInCopy(
+  { task, look }: Job,
+  acknowledged: readonly Acknowledgement[],
+  kills: number,
+): Promise<Findings> {
   const copy = mkdtempSync(`${dirname(task.file)}-`)
   cpSync(dirname(task.file), copy, { recursive: true })
-  const findings = findingsOf(
-    join(copy, basename(task.file)),
-    Buffer.from(task.key, 'hex'),
-    acknowledged,
-    kills,
-  )
+  const findings = await look(copy, acknowledged, kills)
   if (isClean(findings)) rmSync(copy, { recursive: true })
   return findings
 }
 
+/** Re-keying or backing up a small store takes about as many; the kill is to fall on any of them, the last ones too. */
+const operationsOf = { 're-key': 220, 'back-up': 900 } as const
+
+/** What the process of one round does, and where it is killed unless that comes from outside. */
+function roundOf(task: Task, round: number, acknowledged: readonly Acknowledgement[]): Task {
+  const seed = task.seed * 1000 + round
+  const draw = chance(seed)
+  const first = round * 10_000 + 1
+  if (task.task === 're-key' || task.task === 'back-up') {
+    const secrets = heldAfter(task.secrets, acknowledged)
+    const command = { when: 'work' as const, text: `!kill ${1 + draw.below(operationsOf[task.task])}` }
+    return { ...task, seed, first, secrets, command }
+  }
+  const command = { when: 'start' as const, text: `!kill ${1 + draw.below(round === 0 ? 80 : 400)}` }
+  const own = { ...task, seed, first, customers: 5000 }
+  return round % 2 === 0 ? { ...own, command } : own
+}
+
 /**
- * Starts a process that makes a store and enrols, kills it, opens what it left and goes on from there; `times` over on
- * one store. Odd rounds are killed in the middle of a system call that the seed chooses, even ones from outside.
+ * Starts a process that makes a store and works on it, kills it, opens what it left and goes on from there; `times` over
+ * on one store. Where it enrols, odd rounds are killed from outside; all others in the middle of a system call that the
+ * seed chooses. A process that was done before its kill came is not counted.
  */
 export async function killRepeatedly(
-  task: Task,
+  job: Job,
   times: number,
   found: (findings: Findings) => void,
 ): Promise<void> {
   const acknowledged: Acknowledgement[] = []
-  mkdirSync(dirname(task.file), { recursive: true })
-  for (let round = 0; round < times; round += 1) {
-    const seed = task.seed * 1000 + round
-    const draw = chance(seed)
-    const command = { when: 'start' as const, text: `!kill ${1 + draw.below(round === 0 ? 80 : 400)}` }
-    const own = { ...task, seed, first: round * 10_000 + 1, customers: 5000 }
-    const writer = startWriter(round % 2 === 0 ? { ...own, command } : own)
-    if (round % 2 === 1) await killSometime(writer, seed)
+  mkdirSync(dirname(job.task.file), { recursive: true })
+  let kills = 0
+  for (let round = 0; kills < times; round += 1) {
+    const task = roundOf(job.task, round, acknowledged)
+    const writer = startWriter(task)
+    if (!task.command) await killSometime(writer, task.seed)
     const end = await writer.ended
-    if (end.status !== null) throw new Error(`the writer stopped by itself: ${end.errors}`)
-    acknowledged.push(...writer.heard())
-    found(findingsInCopy(task, acknowledged, round + 1))
+    const heard = writer.heard()
+    if (end.status !== null && heard.at(-1)?.did !== 'finished')
+      throw new Error(`the writer stopped by itself: ${end.errors}`)
+    acknowledged.push(...heard)
+    if (end.status !== null) continue
+    kills += 1
+    found(await findingsInCopy(job, acknowledged, kills))
   }
 }

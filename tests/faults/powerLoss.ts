@@ -39,14 +39,18 @@ export function imageOf(record: readonly Operation[], before: DiskBefore, seed: 
 }
 
 /** Writes an image into a folder, examines it there, and keeps the folder only if something is wrong. */
-export function examine(image: Image, folder: string, look: (folder: string) => Findings): Findings {
+export async function examine(
+  image: Image,
+  folder: string,
+  look: (folder: string) => Findings | Promise<Findings>,
+): Promise<Findings> {
   const place = join(folder, `image-${image.seed}`)
   mkdirSync(place, { recursive: true })
   const write = (into: string) => {
     for (const [name, content] of image.files) writeFileSync(join(into, name), content)
   }
   write(place)
-  const findings = look(place)
+  const findings = await look(place)
   rmSync(place, { recursive: true })
   if (!isClean(findings)) {
     // As it was before it was opened: opening recovers, and so changes what is to be looked into.

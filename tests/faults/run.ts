@@ -5,7 +5,17 @@ import { makeFolder } from './compileShim.ts'
 import type { Findings } from './findings.ts'
 import { killRepeatedly } from './kill.ts'
 import { examine, imageOf } from './powerLoss.ts'
-import { creating, enrolling, migrating, type Scenario, taskFor } from './scenarios.ts'
+import {
+  backingUp,
+  backupJob,
+  creating,
+  enrolJob,
+  enrolling,
+  migrating,
+  rekeying,
+  rekeyJob,
+  type Scenario,
+} from './scenarios.ts'
 import { count, emptyTally, isClean, type Tally } from './tally.ts'
 import type { Task } from './writer.ts'
 
@@ -25,15 +35,34 @@ export interface Run {
 /** So many images are taken of one recorded run: recording starts a process, imaging does not. */
 const IMAGES_PER_RECORD = 50
 
-/** Of ten records, seven enrol; making and migrating a store are shorter and need fewer. */
+/** Of six records, two enrol; the longest work has most places to be cut. */
 function scenario(
   folder: string,
   seed: number,
   at: number,
   synchronous: Task['synchronous'],
 ): Promise<Scenario> {
-  if (synchronous === 'NORMAL' || at % 4 < 2) return enrolling(folder, seed, synchronous)
-  return at % 4 === 2 ? creating(folder, seed) : migrating(folder, seed)
+  const others = [rekeying, backingUp, creating, migrating]
+  const other = synchronous === 'NORMAL' ? undefined : others[(at % 6) - 1]
+  return other ? other(folder, seed) : enrolling(folder, seed, synchronous)
+}
+
+const jobs = [enrolJob, rekeyJob, backupJob]
+
+/** Each kind of work in turn, on one store for some kills. */
+async function kill(run: Run, folder: string, tally: Tally): Promise<void> {
+  const most = Math.min(10, Math.ceil(run.kills / jobs.length))
+  for (let store = 0; tally.kills < run.kills; store += 1) {
+    const seed = run.seed + store
+    const makeJob = jobs[store % jobs.length] as (typeof jobs)[number]
+    const job = await makeJob(join(folder, `killed-${store}`), seed)
+    const name = job.task.task
+    await killRepeatedly(job, Math.min(most, run.kills - tally.kills), findings => {
+      count(tally, 'kills', findings)
+      if (!isClean(findings)) tell(run, `kill, ${name}, --seed ${seed}`, findings)
+    })
+    run.say(`${tally.kills} of ${run.kills} kills (${name})`)
+  }
 }
 
 async function cutPower(run: Run, folder: string, tally: Tally): Promise<void> {
@@ -45,7 +74,7 @@ async function cutPower(run: Run, folder: string, tally: Tally): Promise<void> {
     const draw = chance(seed)
     for (let n = 0; n < images; n += 1) {
       const image = imageOf(record, before, draw.below(2 ** 31))
-      const findings = examine(image, place, where => look(where, image.acknowledged))
+      const findings = await examine(image, place, where => look(where, image.acknowledged))
       count(tally, 'images', findings)
       if (!isClean(findings)) tell(run, `power cut, ${name}, --seed ${seed}, image ${image.seed}`, findings)
     }
@@ -60,14 +89,7 @@ const tell = (run: Run, what: string, findings: Findings) =>
 export async function runFaults(run: Run): Promise<Tally> {
   const tally = emptyTally()
   const folder = makeFolder('faults')
-  for (let store = 0; tally.kills < run.kills; store += 1) {
-    const task = taskFor(join(folder, `killed-${store}`), run.seed + store)
-    await killRepeatedly(task, Math.min(10, run.kills - tally.kills), findings => {
-      count(tally, 'kills', findings)
-      if (!isClean(findings)) tell(run, `kill, --seed ${run.seed + store}`, findings)
-    })
-    run.say(`${tally.kills} of ${run.kills} kills`)
-  }
+  await kill(run, folder, tally)
   await cutPower(run, folder, tally)
   const failed = tally.lost + tally.half + tally.corrupt > 0
   if (!failed || !run.keep) rmSync(folder, { recursive: true })

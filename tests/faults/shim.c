@@ -142,11 +142,30 @@ ssize_t write(int fd, const void *data, size_t length) {
   return written;
 }
 
-/* What the simulator does not know must not pass unseen. */
 ssize_t writev(int fd, const struct iovec *parts, int count) {
   ssize_t (*real)(int, const struct iovec *, int) = REAL(writev);
-  if (isWatched(fd)) broken("writev to a watched file");
-  return real(fd, parts, count);
+  if (!isWatched(fd)) return real(fd, parts, count);
+  ssize_t all = 0;
+  for (int at = 0; at < count; at += 1) {
+    ssize_t written = write(fd, parts[at].iov_base, parts[at].iov_len);
+    if (written < 0) return all > 0 ? all : written;
+    all += written;
+    if ((size_t)written < parts[at].iov_len) break;
+  }
+  return all;
+}
+
+/* What the simulator does not know must not pass unseen. */
+ssize_t pwritev(int fd, const struct iovec *parts, int count, off_t offset) {
+  ssize_t (*real)(int, const struct iovec *, int, off_t) = REAL(pwritev);
+  if (isWatched(fd)) broken("pwritev to a watched file");
+  return real(fd, parts, count, offset);
+}
+
+ssize_t pwritev64(int fd, const struct iovec *parts, int count, off64_t offset) {
+  ssize_t (*real)(int, const struct iovec *, int, off64_t) = REAL(pwritev64);
+  if (isWatched(fd)) broken("pwritev64 to a watched file");
+  return real(fd, parts, count, offset);
 }
 
 static int truncateTo(int fd, off64_t length) {
