@@ -60,6 +60,8 @@ const wellFormed: Record<Channel, unknown> = {
   'backup:state': {},
   'backup:make': {},
   'store:rekey': {},
+  'retention:days': {},
+  'retention:set': { days: 30 },
   'restore:begin': {},
   'restore:append': { at: 0, bytes: new Uint8Array([1, 2, 3]) },
   'restore:finish': { code: 'AAAAA-BBBBB-CCCCC-DDDDD-EEEEE-FFFFF', passphrase: null },
@@ -119,6 +121,15 @@ describe.each(Object.keys(channels) as Channel[])('%s', channel => {
     }
     const nobody = admit({ ...spec, roles: [] }, { trusted: true, request, staff: staff('supervisor') })
     expect(nobody).toEqual({ ok: false, error: { code: 'not-allowed' } })
+  })
+})
+
+describe('how long facts are kept', () => {
+  it('is a whole number of days from 1 to 3650', () => {
+    const set = (days: unknown) =>
+      admit(channels['retention:set'], { trusted: true, request: { days }, staff: staff('supervisor') }).ok
+    expect([1, 30, 3650].map(set)).toEqual([true, true, true])
+    expect([0, -1, 3651, 1.5, '30', null, Number.NaN].map(set)).not.toContain(true)
   })
 })
 

@@ -19,6 +19,7 @@ import type { Fault } from './fault.ts'
 import { FindMember } from './find.ts'
 import { ConsentReceipt, Enrol, MemberRef, MemberSummary, Notice } from './member.ts'
 import { ReadDocument, Reading, ReadText } from './reading.ts'
+import { RetentionDays } from './retention.ts'
 
 export interface ChannelSpec {
   request: z.ZodType
@@ -89,6 +90,8 @@ export const channels = {
   'backup:make': { request: Nothing, response: BackupState, roles: supervisors, maxBytes: SMALL },
   /** Gives the store a new key; `rekey:progress` tells meanwhile, and everything else is `not-now`. */
   'store:rekey': { request: Nothing, response: AppState, roles: supervisors, maxBytes: SMALL },
+  'retention:days': { request: Nothing, response: RetentionDays, roles: supervisors, maxBytes: SMALL },
+  'retention:set': { request: RetentionDays, response: RetentionDays, roles: supervisors, maxBytes: SMALL },
   /** A backup is brought piece by piece, before anyone can sign in; only its recovery code has it taken. */
   'restore:begin': { request: Nothing, response: Nothing, roles: 'anyone', maxBytes: SMALL },
   'restore:append': {

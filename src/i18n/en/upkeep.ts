@@ -21,6 +21,16 @@ export const upkeep: typeof vi = {
     done: 'Backed up, and shown to open.',
     now: 'Back up now',
   },
+  retention: {
+    title: 'Customers’ data on this machine',
+    explain:
+      'After that time a customer’s name and data are at headquarters only. This machine keeps the card number and encrypted marks, enough that nobody is enrolled twice. When the data is needed, find the member by document number, card number or phone, and press Fetch from headquarters. Records that headquarters has not confirmed always stay.',
+    days: 'Days to keep data on this machine after headquarters has confirmed it',
+    daysHint: 'From 1 to 3650 days',
+    daysWrong: 'Enter a number of days from 1 to 3650',
+    save: 'Save the days',
+    done: 'Saved: kept for {{days}} days. Records past that leave this machine within a day.',
+  },
   rekey: {
     title: 'The store’s key',
     explain:

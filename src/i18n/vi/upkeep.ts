@@ -1,4 +1,4 @@
-/** What a supervisor looks after at the counter: backups, and the key of the store. */
+/** What a supervisor looks after at the counter: backups, how long data stays, and the key of the store. */
 export const upkeep = {
   button: 'Quầy này',
   title: 'Quản lý quầy này',
@@ -19,6 +19,16 @@ export const upkeep = {
     underWay: 'Vẫn làm việc khác được; có thể đóng bảng này.',
     done: 'Đã sao lưu và mở thử được.',
     now: 'Sao lưu ngay',
+  },
+  retention: {
+    title: 'Thông tin khách trên máy này',
+    explain:
+      'Hết hạn này, họ tên và thông tin của khách chỉ còn ở trụ sở. Máy này giữ số thẻ và dấu đã mã hoá, đủ để không đăng ký trùng. Khi cần, tìm theo số giấy tờ, số thẻ hoặc điện thoại rồi bấm Lấy từ trụ sở. Hồ sơ chưa được trụ sở xác nhận thì luôn được giữ.',
+    days: 'Số ngày giữ trên máy này sau khi trụ sở xác nhận',
+    daysHint: 'Từ 1 đến 3650 ngày',
+    daysWrong: 'Hãy nhập số ngày, từ 1 đến 3650',
+    save: 'Lưu số ngày',
+    done: 'Đã lưu: giữ {{days}} ngày. Hồ sơ đã quá hạn rời máy này chậm nhất sau một ngày.',
   },
   rekey: {
     title: 'Khoá của kho dữ liệu',

@@ -8,6 +8,7 @@ import { handleDrafts } from './drafts.ts'
 import { handleFetchBack } from './fetchBack.ts'
 import { handleFind } from './find.ts'
 import { handleMembers } from './members.ts'
+import { handleRetention } from './retention.ts'
 import { handleStaff } from './staff.ts'
 import { handleSync } from './sync.ts'
 
@@ -31,5 +32,6 @@ export function setUpIpc(context: IpcContext): void {
   handleFetchBack(context)
   handleDrafts(context)
   handleBackup(context)
+  handleRetention(context)
   handleSync(context)
 }

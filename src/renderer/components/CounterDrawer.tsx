@@ -5,15 +5,19 @@ import { useApp } from '../state/useApp.ts'
 import { BackupSection } from './BackupSection.tsx'
 import styles from './CounterDrawer.module.css'
 import { RekeySection } from './RekeySection.tsx'
+import { RetentionSection } from './RetentionSection.tsx'
 
 /** What a supervisor looks after at this counter. While the key is changed nothing else works, so it stays open. */
 export function CounterDrawer({ opened, onClose }: { opened: boolean; onClose(): void }): ReactNode {
   const { t } = useTranslation()
   const rekeying = useApp(state => state.rekeying)
   const openUpkeep = useApp(state => state.openUpkeep)
+  const loadRetention = useApp(state => state.loadRetention)
   useEffect(() => {
-    if (opened) void openUpkeep()
-  }, [opened, openUpkeep])
+    if (!opened) return
+    void openUpkeep()
+    void loadRetention()
+  }, [opened, openUpkeep, loadRetention])
   return (
     <Drawer
       opened={opened}
@@ -27,6 +31,7 @@ export function CounterDrawer({ opened, onClose }: { opened: boolean; onClose():
       closeButtonProps={{ 'aria-label': t('shell.close'), size: 44 }}
     >
       <BackupSection watching={opened} />
+      <RetentionSection />
       <RekeySection />
     </Drawer>
   )

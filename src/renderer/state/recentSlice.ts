@@ -62,6 +62,7 @@ export const recentSlice =
       get().startForm()
       get().clearFind()
       get().forgetUpkeep()
+      get().forgetRetention()
       set({ keptDraft: null, members: null, sync: null, listFault: null, sendingNow: false })
     },
   })

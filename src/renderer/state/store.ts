@@ -10,6 +10,7 @@ import { keepDrafts } from './keepDrafts.ts'
 import { type LanguageMemory, type LanguageSlice, languageSlice } from './languageSlice.ts'
 import { type RecentSlice, recentSlice } from './recentSlice.ts'
 import { type RestoreSlice, restoreSlice } from './restoreSlice.ts'
+import { type RetentionSlice, retentionSlice } from './retentionSlice.ts'
 import { type SaveSlice, saveSlice } from './saveSlice.ts'
 import { type UpkeepSlice, upkeepSlice } from './upkeepSlice.ts'
 
@@ -23,6 +24,7 @@ export type AppStore = LanguageSlice &
   FindSlice &
   RecentSlice &
   UpkeepSlice &
+  RetentionSlice &
   RestoreSlice
 export type Slice<S> = StateCreator<AppStore, [], [], S>
 
@@ -39,6 +41,7 @@ export const createAppStore = (bridge: Bridge, memory: LanguageMemory) =>
     ...findSlice(bridge)(...tools),
     ...recentSlice(bridge)(...tools),
     ...upkeepSlice(bridge)(...tools),
+    ...retentionSlice(bridge)(...tools),
     ...restoreSlice(bridge)(...tools),
   }))
 export type Store = ReturnType<typeof createAppStore>

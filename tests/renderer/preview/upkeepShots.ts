@@ -39,6 +39,26 @@ export const supervising: Shot[] = [
     },
   },
   {
+    name: 'counter-retention-set',
+    scene: 'counter',
+    act: async page => {
+      await openCounter(page)
+      await page.locator('#retention-days').fill('14')
+      await page.locator('#retention-save').click()
+      await page.locator('#retention-done').waitFor()
+      await page.locator('#retention-title').scrollIntoViewIfNeeded()
+    },
+  },
+  {
+    name: 'counter-retention-wrong',
+    scene: 'counter',
+    act: async page => {
+      await openCounter(page)
+      await page.locator('#retention-days').fill('0')
+      await page.locator('#retention-save').click()
+    },
+  },
+  {
     name: 'counter-rekey-ask',
     scene: 'counter',
     act: async page => {
