@@ -1,4 +1,5 @@
-import { createReadStream, createWriteStream, statSync } from 'node:fs'
+import { createReadStream, statSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { ReadableStream } from 'node:stream/web'
 import { Decrypter, Encrypter, identityToRecipient } from 'age-encryption'
 import * as z from 'zod'
@@ -43,10 +44,14 @@ async function* prefixed(prefix: Buffer, rest: AsyncIterable<Uint8Array>) {
   yield* rest
 }
 
+/** The file is open before the first piece is asked for, and closed whatever comes: no later opening brings it back. */
 async function writeAll(file: string, chunks: AsyncIterable<Uint8Array>): Promise<void> {
-  const out = createWriteStream(file, { mode: 0o600 })
-  const { pipeline } = await import('node:stream/promises')
-  await pipeline(chunks, out)
+  const handle = await open(file, 'w', 0o600)
+  try {
+    await handle.writeFile(chunks)
+  } finally {
+    await handle.close()
+  }
   syncFile(file)
 }
 
