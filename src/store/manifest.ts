@@ -1,6 +1,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
+import { syncFolder } from './syncFile.ts'
 
 /**
  * What stands beside the store in plain text: which keychain entry opens it and where that is kept. Without it, a
@@ -55,4 +56,5 @@ export function writeManifest(dataFolder: string, manifest: Manifest): void {
   fsyncSync(handle)
   closeSync(handle)
   renameSync(`${file}.new`, file)
+  syncFolder(dataFolder)
 }

@@ -1,10 +1,11 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3-multiple-ciphers'
 import { err, ok, type Result } from '../domain/result.ts'
 import { inspectFiles } from './damage/inspectStore.ts'
 import type { WritableDb } from './database.ts'
 import { migrate, newestVersion, versionOf } from './migrate.ts'
+import { syncFolder } from './syncFile.ts'
 
 /**
  * Why a store does not open. SQLite cannot tell a wrong key from a damaged first page or a truncated file, so
@@ -64,13 +65,6 @@ export function openStore(file: string, key: Buffer): Result<WritableDb, OpenFau
     db?.close()
     return err(faultOf(error))
   }
-}
-
-const syncFolder = (folder: string) => {
-  if (process.platform === 'win32') return
-  const handle = openSync(folder, 'r')
-  fsyncSync(handle)
-  closeSync(handle)
 }
 
 /**

@@ -6,11 +6,11 @@ import { err, ok, type Result } from '../../domain/result.ts'
 import type { Secrets } from '../../keychain/secrets.ts'
 import { removeCopy } from '../../store/backup/copyStore.ts'
 import { runInThread } from '../../store/backup/inThread.ts'
-import { syncFolder } from '../../store/backup/syncFile.ts'
 import type { WritableDb } from '../../store/database.ts'
 import { filesIn } from '../../store/manifest.ts'
 import { openStore } from '../../store/open.ts'
 import { appendAudit } from '../../store/repositories/audit.ts'
+import { syncFolder } from '../../store/syncFile.ts'
 import { updateCopies } from './escrow.ts'
 import { storeWorkFault } from './storeWork.ts'
 
@@ -56,6 +56,8 @@ export async function rekeyStore(options: RekeyOptions): Promise<Result<void, Fa
     const copied = await copyUnder(options, key, next)
     if (!copied.ok) return copied
     reached('copied')
+    // The recovery copy's new name and the old log's removal first: the exchange must not outrun either.
+    syncFolder(dataFolder)
     renameSync(files.rekeyedStore, files.store)
     syncFolder(dataFolder)
     reached('switched')

@@ -21,8 +21,8 @@ import type { Secrets } from '../../keychain/secrets.ts'
 import { serviceName } from '../../keychain/serviceName.ts'
 import { readHeader } from '../../store/backup/header.ts'
 import { runInThread } from '../../store/backup/inThread.ts'
-import { syncFile, syncFolder } from '../../store/backup/syncFile.ts'
 import { filesIn, type Manifest, writeManifest } from '../../store/manifest.ts'
+import { syncFile, syncFolder } from '../../store/syncFile.ts'
 import { storeWorkFault } from './storeWork.ts'
 
 const incoming = (dataFolder: string) => join(dataFolder, 'restore.incoming')

@@ -1,12 +1,12 @@
 import { renameSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { err, ok, type Result } from '../../domain/result.ts'
+import { syncFolder } from '../syncFile.ts'
 import { copyStore, removeCopy } from './copyStore.ts'
 import { type BackupHeader, headerHash, headerText, readHeader } from './header.ts'
 import { type Inventory, isSameInventory, verifiedInventory } from './inventory.ts'
 import { counting, type Report } from './progress.ts'
 import { readSealed, writeSealed } from './sealed.ts'
-import { syncFolder } from './syncFile.ts'
 
 export interface BackupTask {
   kind: 'back-up'

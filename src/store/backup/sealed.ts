@@ -4,8 +4,8 @@ import { ReadableStream } from 'node:stream/web'
 import { Decrypter, Encrypter, identityToRecipient } from 'age-encryption'
 import * as z from 'zod'
 import { err, ok, type Result } from '../../domain/result.ts'
+import { syncFile } from '../syncFile.ts'
 import { Inventory } from './inventory.ts'
-import { syncFile } from './syncFile.ts'
 
 /** The first line of the sealed part; the bytes of the store follow it. */
 export const Contents = z.strictObject({

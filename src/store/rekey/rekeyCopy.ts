@@ -3,8 +3,8 @@ import { err, ok, type Result } from '../../domain/result.ts'
 import { copyStore, removeCopy, writeAhead } from '../backup/copyStore.ts'
 import { isSameInventory, verifiedInventory } from '../backup/inventory.ts'
 import type { Report } from '../backup/progress.ts'
-import { syncFile } from '../backup/syncFile.ts'
 import { unlock } from '../open.ts'
+import { syncFile } from '../syncFile.ts'
 
 export interface RekeyTask {
   kind: 'rekey'
