@@ -4,9 +4,7 @@ import { firstStore } from './migrations/001-first-store.ts'
 import { auditCheckpoints } from './migrations/002-audit-checkpoints.ts'
 import { searchAndDraft } from './migrations/003-search-and-draft.ts'
 import { erasureAndRetention } from './migrations/004-erasure-and-retention.ts'
-
-/** One step of the schema. Append-only: a migration that has been released is never edited. */
-export type Migration = (db: WritableDb) => void
+import type { Migration } from './migrations/migration.ts'
 
 const migrations: readonly Migration[] = [firstStore, auditCheckpoints, searchAndDraft, erasureAndRetention]
 

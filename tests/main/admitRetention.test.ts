@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Role } from '../../src/domain/staff/roles.ts'
+import type { IpcContext } from '../../src/main/ipc/context.ts'
 import { handleRetention } from '../../src/main/ipc/retention.ts'
-import type { IpcContext } from '../../src/main/ipc/setUpIpc.ts'
 import { retainDays } from '../../src/store/retention/window.ts'
 import { makeStore, type TestStore } from '../store/counterFixture.ts'
 

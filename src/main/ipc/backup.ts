@@ -1,7 +1,7 @@
 import { err, ok } from '../../domain/result.ts'
 import { appendRestore, beginRestore } from '../counter/restoring.ts'
+import type { IpcContext } from './context.ts'
 import { handle } from './handle.ts'
-import type { IpcContext } from './setUpIpc.ts'
 
 const codeOf = (error: unknown) => (error as { code?: string }).code ?? ''
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { err, ok } from '../../domain/result.ts'
 import { cancelMember } from '../../store/erasure/cancelMember.ts'
+import type { IpcContext } from './context.ts'
 import { handle } from './handle.ts'
-import type { IpcContext } from './setUpIpc.ts'
 
 /** A supervisor ends a membership: the member is erased here at once, and at headquarters as soon as there is a line. */
 export function handleCancel({ app, signedIn }: IpcContext): void {

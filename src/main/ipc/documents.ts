@@ -2,8 +2,8 @@ import type { Response } from '../../contract/ipc/channels.ts'
 import type { Reading } from '../../domain/identity/reading.ts'
 import { err, ok } from '../../domain/result.ts'
 import { currentNotice } from '../notices/notices.ts'
+import type { IpcContext } from './context.ts'
 import { handle } from './handle.ts'
-import type { IpcContext } from './setUpIpc.ts'
 
 /** Reading documents, and the notice that goes with what was read. */
 export function handleDocuments({ reader, resources, signedIn }: IpcContext): void {

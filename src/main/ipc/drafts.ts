@@ -1,8 +1,8 @@
 import { err, ok } from '../../domain/result.ts'
 import { dropDraft, keepDraft } from '../../store/repositories/drafts.ts'
+import type { IpcContext } from './context.ts'
 import { handle } from './handle.ts'
 import { keptDraft } from './keptDraft.ts'
-import type { IpcContext } from './setUpIpc.ts'
 
 /** The form as it stands, kept in the store so that no lock, crash or change of staff loses it. */
 export function handleDrafts({ app, signedIn }: IpcContext): void {

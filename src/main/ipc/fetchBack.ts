@@ -1,8 +1,8 @@
 import { err, ok } from '../../domain/result.ts'
 import { fetchBack } from '../counter/fetchBack.ts'
+import type { IpcContext } from './context.ts'
 import { handle } from './handle.ts'
 import { summaryOf } from './memberSummary.ts'
-import type { IpcContext } from './setUpIpc.ts'
 
 /** Brings a member's facts back from headquarters, for a purpose that both write down. */
 export function handleFetchBack({ app, signedIn }: IpcContext): void {

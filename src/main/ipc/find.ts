@@ -2,9 +2,9 @@ import { MOST_FOUND } from '../../contract/ipc/find.ts'
 import { err, ok } from '../../domain/result.ts'
 import { findShrunkTyped } from '../../store/retention/shrunkMembers.ts'
 import { findMembers } from '../../store/search/findMembers.ts'
+import type { IpcContext } from './context.ts'
 import { handle } from './handle.ts'
 import { shrunkSummaryOf, summaryOf } from './memberSummary.ts'
-import type { IpcContext } from './setUpIpc.ts'
 
 /** Finding members: masked, so that looking for one customer shows nobody the data of others. */
 export function handleFind({ app, signedIn }: IpcContext): void {

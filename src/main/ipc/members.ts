@@ -5,9 +5,9 @@ import { enrol } from '../../store/enrol.ts'
 import { findMember, recentMembers } from '../../store/repositories/members.ts'
 import { currentNotice } from '../notices/notices.ts'
 import { localToday, startOfLocalDay } from '../today.ts'
+import type { IpcContext } from './context.ts'
 import { handle } from './handle.ts'
 import { deliveryOf, summaryOf } from './memberSummary.ts'
-import type { IpcContext } from './setUpIpc.ts'
 
 const random = { uuid: () => randomUUID(), salt: () => randomBytes(32).toString('hex') }
 const RECENT = 200

@@ -1,7 +1,7 @@
 import { err, ok } from '../../domain/result.ts'
 import { retainDays, setRetainDays } from '../../store/retention/window.ts'
+import type { IpcContext } from './context.ts'
 import { handle } from './handle.ts'
-import type { IpcContext } from './setUpIpc.ts'
 
 /** How long this store keeps members' facts once headquarters has them. A change is in the audit log. */
 export function handleRetention({ app, signedIn }: IpcContext): void {

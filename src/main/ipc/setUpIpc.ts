@@ -1,8 +1,6 @@
-import type { Reader } from '../../reader/index.ts'
-import type { CounterApp } from '../counter/counterApp.ts'
-import type { Staff } from '../counter/signIn.ts'
 import { handleBackup } from './backup.ts'
 import { handleCancel } from './cancel.ts'
+import type { IpcContext } from './context.ts'
 import { handleDocuments } from './documents.ts'
 import { handleDrafts } from './drafts.ts'
 import { handleFetchBack } from './fetchBack.ts'
@@ -11,16 +9,6 @@ import { handleMembers } from './members.ts'
 import { handleRetention } from './retention.ts'
 import { handleStaff } from './staff.ts'
 import { handleSync } from './sync.ts'
-
-export interface IpcContext {
-  app: CounterApp
-  reader: Reader
-  /** Where the counter keeps its store. */
-  dataFolder: string
-  /** The folder that ships with the app: notices, models. */
-  resources: string
-  signedIn(): Staff | null
-}
 
 /** Serves every channel of the contract. */
 export function setUpIpc(context: IpcContext): void {

@@ -1,6 +1,6 @@
 import { ok } from '../../domain/result.ts'
+import type { IpcContext } from './context.ts'
 import { handle } from './handle.ts'
-import type { IpcContext } from './setUpIpc.ts'
 
 /** What the app waits for, and the steps that take it on: passphrase, joining, signing in and out. */
 export function handleStaff({ app, signedIn }: IpcContext): void {

@@ -1,6 +1,6 @@
 import { err, ok } from '../../domain/result.ts'
+import type { IpcContext } from './context.ts'
 import { handle } from './handle.ts'
-import type { IpcContext } from './setUpIpc.ts'
 
 /** Where synchronisation stands, and trying now instead of when the backoff says. */
 export function handleSync({ app, signedIn }: IpcContext): void {

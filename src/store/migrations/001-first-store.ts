@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migration.ts'
 
 /** The counter's own identity, its staff, members with their consents, the audit log and the outbox. */
 export const firstStore: Migration = db => {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migration.ts'
 
 /**
  * The monotonic clock beside the wall clock in every audit entry, a count of entries that outlives them, and the

@@ -1,6 +1,6 @@
 import type { WritableDb } from '../database.ts'
-import type { Migration } from '../migrate.ts'
 import { indexName } from '../search/nameIndex.ts'
+import type { Migration } from './migration.ts'
 
 /** Members are indexed a stretch at a time: nothing else can be read from a connection that is iterating. */
 const STRETCH = 1000

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migration.ts'
 
 /** Envelopes outlive their members and their own content; what has been cancelled; what is left of who was shrunk. */
 export const erasureAndRetention: Migration = db => {
