@@ -18,6 +18,8 @@ const Manifest = z.strictObject({
   recoveryCode: z.enum(['unseen', 'noted']).default('unseen'),
   /** This store came out of a backup: before anyone signs in, headquarters makes it a device of its own. */
   rejoin: z.literal('due').optional(),
+  /** The keys came out of a copy: until a supervisor has signed in, nobody else does, however often the app restarts. */
+  supervisorFirst: z.literal('due').optional(),
 })
 export type Manifest = z.infer<typeof Manifest>
 

@@ -118,13 +118,31 @@ describe('the recovery code', () => {
     expect(await app.recover(code.toLowerCase(), null)).toMatchObject({ ok: true })
     const newCode = shownCode()
     await app.confirmRecoveryCode(lastGroup(newCode))
-    expect(await app.signIn(staff('clerk'))).toEqual({ ok: false, error: { code: 'supervisor-needed' } })
+    const clerkRefused = { ok: false, error: { code: 'supervisor-needed' } }
+    expect(await app.signIn(staff('clerk'))).toEqual(clerkRefused)
+    await app.close()
+    await start()
+    expect(await app.signIn(staff('clerk'))).toEqual(clerkRefused)
     expect(await app.signIn(staff('supervisor'))).toMatchObject({ ok: true })
     const db = app.open()?.db
     if (!db) throw new Error('not open')
     expect(findMember(db, memberId)).not.toBeNull()
     expect(verifyAudit(db)).toMatchObject({ ok: true })
     expect(db.prepare(`SELECT count(*) FROM audit WHERE action = 'keys.recovered'`).pluck().get()).toBe(1)
+  })
+
+  it('does not let a restored counter skip rejoining, and with it the erasures that headquarters knows', async () => {
+    const { code } = await setUpCounter()
+    await start()
+    const before = app.open()?.counter.deviceId
+    await app.close()
+    writeManifest(dataFolder, { ...manifest(), rejoin: 'due' })
+    await loseKeychain()
+    await start()
+    expect(await app.recover(code, null)).toMatchObject({ ok: true })
+    expect(app.open()?.counter.deviceId).not.toBe(before)
+    expect(manifest()).toMatchObject({ supervisorFirst: 'due' })
+    expect(manifest().rejoin).toBeUndefined()
   })
 
   it('that was used opens nothing any more: recovering prints a new one', async () => {

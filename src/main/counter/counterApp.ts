@@ -34,8 +34,6 @@ export class CounterApp {
   #open: OpenCounter | null = null
   #staff: Staff | null = null
   #recoveryCode: RecoveryCode | null = null
-  /** The keys came out of a recovery copy: a supervisor signs in first, and the audit log says so. */
-  #recovered = false
   #backups: Backups | null = null
   #rejoining = false
   #rejoinTimer: NodeJS.Timeout | undefined
@@ -78,7 +76,6 @@ export class CounterApp {
       const request = { code, passphrase, headquarters }
       const keys = await recoverKeys(this.#options.dataFolder, request)
       if (!keys.ok) return keys
-      this.#recovered = true
       await this.#openStore(keys.value)
       return ok(this.#state)
     })
@@ -110,10 +107,12 @@ export class CounterApp {
       if (!this.#open || !this.#keys) return err({ code: 'not-now' })
       const staff = await signIn(this.#open.db, this.#keys.secrets, credentials)
       if (!staff.ok) return staff
-      if (this.#recovered) {
+      const { supervisorFirst, ...manifest } = this.#keys.manifest
+      if (supervisorFirst) {
         if (staff.value.role !== 'supervisor') return err({ code: 'supervisor-needed' })
         recordRecovery(this.#open.db, staff.value.staffNumber)
-        this.#recovered = false
+        writeManifest(this.#options.dataFolder, manifest)
+        this.#keys = { ...this.#keys, manifest }
       }
       this.#staff = staff.value
       return ok(this.#enter({ phase: 'ready', counter: this.#counterInfo(), staff: staff.value }))
@@ -214,7 +213,6 @@ export class CounterApp {
   /** [SYN14] A store that came out of a backup is a device of its own before anyone signs in. */
   async #rejoinRestored(db: WritableDb, keys: Keys, at?: string): Answer {
     clearTimeout(this.#rejoinTimer)
-    this.#recovered = true
     const joined = await rejoinCounter(db, keys.secrets, this.#options.dataFolder, at)
     if (!joined.ok) {
       this.#enter({ phase: 'join', restored: true })

@@ -106,7 +106,16 @@ export async function recoverKeys(
   const secrets = keychain ?? (await sealAnew(dataFolder, request.passphrase ?? '', contents.value))
   await restoreSecrets(contents.value, secrets)
   const keyKeptIn = keychain ? 'keychain' : 'passphrase'
-  const manifest: Manifest = { version: 1, storeName, keyKeptIn, state: 'made', recoveryCode: 'unseen' }
+  const manifest: Manifest = {
+    // A restored store whose rejoining is due stays so: its erasures are applied before anyone signs in.
+    ...(before && before !== 'damaged' && before.rejoin ? { rejoin: before.rejoin } : {}),
+    version: 1,
+    storeName,
+    keyKeptIn,
+    state: 'made',
+    recoveryCode: 'unseen',
+    supervisorFirst: 'due',
+  }
   writeManifest(dataFolder, manifest)
   return ok({ manifest, secrets })
 }

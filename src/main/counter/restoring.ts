@@ -80,7 +80,7 @@ export async function prepareRestore(options: RestoreOptions): Promise<Result<vo
   syncFile(files.recoveryCopy)
   const keyKeptIn = keychain ? 'keychain' : 'passphrase'
   const manifest: Manifest = { version: 1, storeName, keyKeptIn, state: 'made', recoveryCode: 'unseen' }
-  writeManifest(draft, { ...manifest, rejoin: 'due' })
+  writeManifest(draft, { ...manifest, rejoin: 'due', supervisorFirst: 'due' })
   syncFolder(draft)
   renameSync(draft, readyFolder(dataFolder))
   syncFolder(dataFolder)
