@@ -8,6 +8,8 @@ export interface Truth {
   /** What QR and zone say together: the value that should be shown for each field. */
   fields: Partial<Record<ReadFieldName, string>>
   mrz: string[] | null
+  /** What is printed, letter by letter as it stands there; null where nothing of a person is. */
+  print: { fullName: string | null; address: string | null } | null
   qr: string | null
   /** Names what must happen instead of a reading. */
   fault: ReadFault | null

@@ -1,4 +1,5 @@
 import type { MrzFields } from './mrz/parse.ts'
+import type { PrintFields } from './print.ts'
 import type { QrFields } from './qr.ts'
 import type { ReadFieldName, Source } from './reading.ts'
 
@@ -15,6 +16,7 @@ export interface MrzEvidence {
 export interface Sources {
   qr: QrFields | null
   mrz: MrzEvidence | null
+  print?: PrintFields | null
 }
 
 /** One source's word on one field. */

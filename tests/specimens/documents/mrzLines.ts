@@ -5,15 +5,30 @@ const filled = (text: string, length: number) => text.padEnd(length, '<').slice(
 const date = (iso: string) => iso.slice(2).replaceAll('-', '')
 const checked = (text: string) => text + checkDigit(text)
 
-/** As zones write names: no diacritics, đ as D, words by single filler (ICAO Doc 9303-3 §4.6). */
+/** What ICAO Doc 9303-3 §6 table A has for letters that are more than a letter and its mark. */
+const LETTERS: Readonly<Record<string, string>> = {
+  Đ: 'D',
+  Ä: 'AE',
+  Ö: 'OE',
+  Ü: 'UE',
+  ß: 'SS',
+  Å: 'AA',
+  Ø: 'OE',
+  Æ: 'AE',
+}
+
+/** As zones write names: no diacritics, words by single filler, apostrophes left out (ICAO Doc 9303-3 §4.6, §6). */
 const zoneText = (name: string) =>
   name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/đ/g, 'd')
-    .replace(/Đ/g, 'D')
     .toUpperCase()
+    .replace(/./gu, letter => LETTERS[letter] ?? letter)
+    .normalize('NFD')
+    .replace(/[\p{M}'’]/gu, '')
     .replace(/[^A-Z]+/g, '<')
+
+/** The full name as its zone spells it. */
+export const zoneName = ({ surname, givenNames }: Person) =>
+  `${zoneText(surname)} ${zoneText(givenNames)}`.replaceAll('<', ' ').trim()
 
 const nameField = ({ surname, givenNames }: Person, length: number) =>
   filled(`${zoneText(surname)}<<${zoneText(givenNames)}`, length)

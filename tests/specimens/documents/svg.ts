@@ -21,37 +21,14 @@ export interface TextStyle {
   weight?: 'normal' | 'bold'
   family?: string
   anchor?: 'start' | 'middle' | 'end'
+  /** Extra millimetres after each letter. */
+  spacing?: number
 }
 
 /** One line of print, its baseline starting at (x, y). */
 export function text(x: number, y: number, content: string, style: TextStyle): string {
-  const { size, fill = '#1b1b1b', weight = 'normal', family = 'Liberation Sans', anchor = 'start' } = style
-  return `<text x="${x}" y="${y}" font-family="${family}" font-size="${size}" font-weight="${weight}" fill="${fill}" text-anchor="${anchor}">${escaped(content)}</text>`
-}
-
-/** A small label in two languages, and its value below. */
-export const labelled = (x: number, y: number, label: string, value: string, size = 2.7) =>
-  text(x, y, label, { size: 1.7, fill: '#35506b' }) + text(x, y + size + 0.5, value, { size, weight: 'bold' })
-
-/** A label and its value, broken after a comma into lines of so many characters at most. */
-export function labelledText(
-  x: number,
-  y: number,
-  label: string,
-  value: string,
-  size: number,
-  longest: number,
-): string {
-  const lines: string[] = []
-  for (const part of value.split(/(?<=,) /)) {
-    const last = lines.at(-1)
-    if (last !== undefined && last.length + part.length < longest) lines[lines.length - 1] = `${last} ${part}`
-    else lines.push(part)
-  }
-  const rows = lines.map((line, row) =>
-    text(x, y + size + 0.5 + row * size * 1.15, line, { size, weight: 'bold' }),
-  )
-  return text(x, y, label, { size: 1.7, fill: '#35506b' }) + rows.join('')
+  const { size, fill = '#1b1b1b', weight = 'normal', family = 'Arimo', anchor = 'start', spacing = 0 } = style
+  return `<text x="${x}" y="${y}" letter-spacing="${spacing}" font-family="${family}" font-size="${size}" font-weight="${weight}" fill="${fill}" text-anchor="${anchor}">${escaped(content)}</text>`
 }
 
 /** Characters per em of Debian's OCR-B; ISO 1073-2 prints 10 characters to the inch. */
@@ -67,24 +44,6 @@ export function zone(x: number, y: number, lines: readonly string[], family = 'O
       text(x, y - (lines.length - 1 - row) * LINE_DISTANCE, line, { size, family, fill: '#141414' }),
     )
     .join('')
-}
-
-/** Fine wavy lines all over, as documents have them against copying. */
-export function guilloche(
-  random: Random,
-  { width, height }: { width: number; height: number },
-  hue: number,
-): string {
-  const waves = Array.from({ length: 26 }, (_, row) => {
-    const [depth, length, shift] = [random.between(1, 3.5), random.between(9, 26), random.between(0, 6.28)]
-    const points = Array.from({ length: 60 }, (_, at) => {
-      const x = (at / 59) * width
-      return `${x.toFixed(2)},${((row / 25) * height + depth * Math.sin((x / length) * 6.28 + shift)).toFixed(2)}`
-    })
-    return `<polyline points="${points.join(' ')}" fill="none" stroke="hsl(${hue + random.between(-25, 25)} 45% 66%)" stroke-width="0.14" opacity="0.75"/>`
-  })
-  return `<defs><linearGradient id="paper" x2="1" y2="1"><stop offset="0" stop-color="hsl(${hue} 40% 93%)"/><stop offset="1" stop-color="hsl(${hue + 40} 42% 87%)"/></linearGradient></defs>
-    <rect width="${width}" height="${height}" fill="url(#paper)"/>${waves.join('')}`
 }
 
 /** A portrait that is nobody's: head, hair and shoulders as plain shapes. */
