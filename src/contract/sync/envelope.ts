@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { isCardNumber } from '../../domain/member/cardNumber.ts'
 import { ConsentProof, Instant, Sha256Hex, StaffNumber } from '../consent.ts'
 import { Facts } from '../facts.ts'
+import { Correction } from './correction.ts'
 import { DeviceErasure, HeadquartersErasure } from './erasure.ts'
 
 /** One enrolment as headquarters gets it. */
@@ -26,6 +27,7 @@ const Cancellation = z.strictObject({
 const ErasureReport = z.strictObject({ memberId: z.uuid(), statement: DeviceErasure })
 
 const outside = {
+  /** The version of the protocol that this kind came with. */
   version: z.literal(1),
   id: z.uuid(),
   deviceId: z.uuid(),
@@ -45,6 +47,7 @@ export const Envelope = z.discriminatedUnion('kind', [
   z.strictObject({ ...outside, kind: z.literal('void'), body: Void }),
   z.strictObject({ ...outside, kind: z.literal('cancellation'), body: Cancellation }),
   z.strictObject({ ...outside, kind: z.literal('erasure'), body: ErasureReport }),
+  z.strictObject({ ...outside, version: z.literal(2), kind: z.literal('correction'), body: Correction }),
 ])
 export type Envelope = z.infer<typeof Envelope>
 export type EnvelopeOf<K extends Envelope['kind']> = Extract<Envelope, { kind: K }>

@@ -12,20 +12,23 @@ export const FetchRequest = z.strictObject({
   staffNumber: StaffNumber,
 })
 
+/** The eight facts as headquarters holds them: the rules of the day they were written may not be those of today. */
+export const HeldFacts = z.strictObject({
+  number: z.string(),
+  fullName: z.string(),
+  gender: z.enum(genders),
+  dateOfBirth: z.string(),
+  nationality: z.string(),
+  address: z.string().nullable(),
+  phone: z.string(),
+  email: z.string().nullable(),
+})
+
 /** A member as headquarters holds it. The counter parses it once more as an `Enrolment` before it keeps it. */
 const HeldMember = z.strictObject({
   memberId: z.uuid(),
   cardNumber: z.string(),
-  facts: z.strictObject({
-    number: z.string(),
-    fullName: z.string(),
-    gender: z.enum(genders),
-    dateOfBirth: z.string(),
-    nationality: z.string(),
-    address: z.string().nullable(),
-    phone: z.string(),
-    email: z.string().nullable(),
-  }),
+  facts: HeldFacts,
   consent: z.strictObject({
     ...ConsentProof.shape,
     purposes: z.array(z.enum(purposes)),

@@ -12,6 +12,14 @@ export const JoinRequest = z.strictObject({
   code: JoinCode,
   /** The device's Ed25519 public key, raw 32 bytes, base64url. The private half never leaves the device. */
   publicKey: z.base64url().length(43),
+  /** A counter that has stood alone until now, and keeps the device id that its envelopes and its log name. */
+  standAlone: z
+    .strictObject({
+      deviceId: z.uuid(),
+      /** Store and counter digits of the cards that it has made: a store code of 900…999 that nobody gave. */
+      cardPrefix: z.string().regex(/^9\d{4}$/),
+    })
+    .optional(),
 })
 
 export const RosterEntry = z.strictObject({
@@ -38,6 +46,8 @@ export const JoinReply = z.strictObject({
     .optional(),
   roster: z.array(RosterEntry).min(1),
   serverTime: Instant,
+  /** For a counter that stood alone: false where its cards' prefix is another's, so that they are to be made anew. */
+  cardPrefixKept: z.boolean().optional(),
 })
 export type JoinReply = z.infer<typeof JoinReply>
 
@@ -53,5 +63,8 @@ export const paths = {
   envelopes: '/v1/envelopes',
   checkpoints: '/v1/checkpoints',
   fetchMember: '/v1/members/fetch',
+  feed: '/v1/feed',
+  currentMembers: '/v1/members/current',
+  duplicates: '/v1/duplicates',
   health: '/health',
 } as const

@@ -1,7 +1,8 @@
+import type { Correction } from '../correction/correction.ts'
 import type { Enrolment } from '../member/enrolment.ts'
 import type { DeviceErasure } from './erasure.ts'
 
-/** What an envelope can be about, and what it says of it. Only an enrolment holds facts about a customer. */
+/** What an envelope can be about, and what it says of it. Only enrolments and corrections hold facts about a customer. */
 export interface EnvelopeBodies {
   enrolment: Enrolment
   /** Stands at the number of an enrolment that was cancelled before headquarters confirmed it. */
@@ -9,11 +10,21 @@ export interface EnvelopeBodies {
   cancellation: { memberId: string; cardNumber: string; cancelledBy: string }
   /** A device's signed word that it has erased a member. */
   erasure: { memberId: string; statement: DeviceErasure }
+  correction: Correction
 }
 export type EnvelopeKind = keyof EnvelopeBodies
 
+/** The version of the protocol that each kind came with: a headquarters of an older one is not sent it. */
+export const envelopeVersions = {
+  enrolment: 1,
+  void: 1,
+  cancellation: 1,
+  erasure: 1,
+  correction: 2,
+} as const satisfies Record<EnvelopeKind, number>
+
 export interface EnvelopeOf<K extends EnvelopeKind> {
-  version: 1
+  version: (typeof envelopeVersions)[K]
   id: string
   deviceId: string
   /** Counts every envelope of one device, from 1, without gaps. */

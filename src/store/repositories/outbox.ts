@@ -1,5 +1,10 @@
 import { canonicalJson, type Json } from '../../domain/audit/canonical.ts'
-import type { Envelope, EnvelopeBodies, EnvelopeKind } from '../../domain/outbox/envelope.ts'
+import {
+  type Envelope,
+  type EnvelopeBodies,
+  type EnvelopeKind,
+  envelopeVersions,
+} from '../../domain/outbox/envelope.ts'
 import type { ReadableDb, WritableDb } from '../database.ts'
 import { inTransaction, prepared } from '../database.ts'
 import { sha256 } from '../sha256.ts'
@@ -55,7 +60,8 @@ export function putNew<K extends EnvelopeKind>(
   if (!counter) throw new Error('an envelope before joining')
   const sequence = nextSerial(db, 'envelope')
   const { deviceId } = counter
-  putEnvelope(db, { version: 1, id, deviceId, sequence, kind, occurredAt: at, body } as unknown as Envelope)
+  const version = envelopeVersions[kind]
+  putEnvelope(db, { version, id, deviceId, sequence, kind, occurredAt: at, body } as unknown as Envelope)
 }
 
 /** The envelope with which a member was enrolled here; its content is null where that is gone. */
