@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { openLineRecogniser } from '../../../src/reader/mrz/lineModel.ts'
 import type { LineImage, RecogniseLine } from '../../../src/reader/mrz/recogniseLine.ts'
 import { startTesseract } from '../../../src/reader/mrz/tesseract.ts'
+import { distance } from '../../bench/read/distance.ts'
 
 /**
  * Measures a line recogniser on strips with known text (build/model/held_back.py), level by level:
@@ -26,24 +27,6 @@ if (!folder) throw new Error('usage: measureLines.ts FOLDER [--engine model|tess
 async function load(file: string): Promise<LineImage> {
   const { data, info } = await sharp(file).greyscale().raw().toBuffer({ resolveWithObject: true })
   return { width: info.width, height: info.height, gray: new Uint8Array(data) }
-}
-
-/** Levenshtein's distance: characters to insert, delete or replace. */
-function distance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, at) => at)
-  for (let i = 1; i <= one.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= other.length; j++)
-      next.push(
-        Math.min(
-          (next[j - 1] as number) + 1,
-          (row[j] as number) + 1,
-          (row[j - 1] as number) + Number(one[i - 1] !== other[j - 1]),
-        ),
-      )
-    row = next
-  }
-  return row.at(-1) as number
 }
 
 interface Tally {

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import type { SetName } from '../../specimens/capture/sets.ts'
+import type { Truth } from '../../specimens/truth.ts'
+import type { Order } from '../readMake.ts'
+import type { Planned } from './documents.ts'
+import { plan } from './documents.ts'
+
+const MAKERS = 2
+/** Pictures of so many states of tests/specimens are kept: they are large, and made again whenever wanted. */
+const STATES_KEPT = 2
+
+/** Changes with whatever draws or photographs specimens, so that pictures are never older than what makes them. */
+function stateOf(specimens: string): string {
+  const hash = createHash('sha256')
+  for (const file of globSync('**/*.ts', { cwd: specimens }).sort())
+    hash.update(file).update(readFileSync(join(specimens, file)))
+  return hash.digest('hex').slice(0, 12)
+}
+
+async function dropOldStates(root: string): Promise<void> {
+  const states = await Promise.all(
+    (await readdir(root)).map(async name => ({ name, at: (await stat(join(root, name))).mtimeMs })),
+  )
+  const old = states.sort((a, b) => b.at - a.at).slice(STATES_KEPT)
+  for (const { name } of old) await rm(join(root, name), { recursive: true, force: true })
+}
+
+/** Hands orders to a maker one by one. */
+async function work(orders: Order[], made: Map<string, Truth>): Promise<void> {
+  const worker = new Worker(new URL('../readMake.ts', import.meta.url))
+  try {
+    for (let order = orders.shift(); order; order = orders.shift()) {
+      worker.postMessage(order)
+      const [truth] = (await once(worker, 'message')) as [Truth]
+      made.set(truth.file, truth)
+    }
+  } finally {
+    await worker.terminate()
+  }
+}
+
+const complete = (truths: readonly Truth[], planned: readonly Planned[]) =>
+  planned.every(({ file }, at) => truths[at]?.file === file)
+
+export interface Picture {
+  path: string
+  truth: Truth
+}
+
+/** The pictures of a set, made now or by an earlier run. All specimens are of invented people. */
+export async function picturesOf(set: SetName, count: number, round: number): Promise<Picture[]> {
+  const root = join('out', 'bench-read')
+  const state = join(root, stateOf(join(import.meta.dirname, '..', '..', 'specimens')))
+  const folder = join(state, `${set}-${count}-${round}`)
+  await mkdir(folder, { recursive: true })
+  await utimes(state, new Date(), new Date())
+  await dropOldStates(root)
+  const planned = plan(set, count, round)
+  const list = join(folder, 'truth.json')
+  let truths: Truth[] = existsSync(list) ? JSON.parse(await readFile(list, 'utf8')) : []
+  if (!complete(truths, planned)) {
+    const made = new Map<string, Truth>()
+    const orders = planned.map(one => ({ folder, set, planned: one }))
+    await Promise.all(Array.from({ length: MAKERS }, () => work(orders, made)))
+    truths = planned.flatMap(({ file }) => made.get(file) ?? [])
+    await writeFile(list, JSON.stringify(truths))
+  }
+  return truths.map(truth => ({ path: join(folder, truth.file), truth }))
+}
