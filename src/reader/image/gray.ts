@@ -30,6 +30,10 @@ export function scale(image: GrayImage, factor: number): Promise<GrayImage> {
 export const sharpen = (image: GrayImage, sigma: number): Promise<GrayImage> =>
   pixelsOf(raw(image).sharpen({ sigma, m1: 2, m2: 6 }))
 
+/** Blurs with a deviation of so many pixels: noise and fine print go, edges of things stay where they are. */
+export const soften = (image: GrayImage, sigma: number): Promise<GrayImage> =>
+  pixelsOf(raw(image).blur(sigma))
+
 /** The part of an image in a rectangle, as far as it lies inside. */
 export function crop(image: GrayImage, left: number, top: number, width: number, height: number): GrayImage {
   const [x, y] = [Math.max(0, Math.round(left)), Math.max(0, Math.round(top))]

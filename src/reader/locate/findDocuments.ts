@@ -1,15 +1,18 @@
-import { type GrayImage, scale } from '../image/gray.ts'
+import { type GrayImage, scale, soften } from '../image/gray.ts'
 import type { DocumentRegion, DocumentSize } from '../rectify/documentImage.ts'
 import type { Corners, Point } from '../rectify/homography.ts'
 import { findEdges } from './edges.ts'
 import { findOutlines, type Outline } from './outlines.ts'
+import { standsOut } from './standsOut.ts'
 import { type StraightEdge, straightEdges } from './straightEdges.ts'
 
 /** Outlines are looked for in a picture of this long side: print is too small in it to distract. */
 const SIDE = 560
+const SOFTENING = 1
 const MOST_DOCUMENTS = 3
+const MOST_JUDGED = 3000
 /** How sure an outline must be, and of a second document how sure compared with the first. */
-const LEAST_SCORE = 0.45
+const LEAST_SCORE = 0.38
 const LEAST_OF_BEST = 0.75
 /** Between the proportions of cards and those of passport pages. */
 const CARD_ASPECT = 1.5
@@ -42,17 +45,27 @@ const overlap = (one: Corners, other: Corners) =>
 
 const sizeOf = ({ aspect }: Outline): DocumentSize => (aspect > CARD_ASPECT ? 'ID-1' : 'ID-3')
 
+/** The likeliest outlines, judged also by how they stand out from what is around them. */
+const judged = (image: GrayImage, outlines: readonly Outline[]): Outline[] =>
+  outlines
+    .slice(0, MOST_JUDGED)
+    .map(outline => ({
+      ...outline,
+      score: outline.score * (0.25 + 0.75 * standsOut(image, outline.corners)),
+    }))
+    .sort((a, b) => b.score - a.score)
+
 /**
  * Finds the outlines of the cards and passport pages in a picture, the surest first; none where nothing has one. The way
  * up is not known from an outline.
  */
 export async function findDocuments(picture: GrayImage): Promise<DocumentRegion[]> {
   const factor = Math.min(1, SIDE / Math.max(picture.width, picture.height))
-  const small = await scale(picture, factor)
+  const small = await soften(await scale(picture, factor), SOFTENING)
   const { width, height } = small
   const edges = [...straightEdges(findEdges(small), width, height), ...borders(width, height)]
   const kept: Outline[] = []
-  for (const outline of findOutlines(edges, width, height)) {
+  for (const outline of judged(small, findOutlines(edges, width, height))) {
     if (kept.length === MOST_DOCUMENTS || outline.score < LEAST_SCORE) break
     if (outline.score < LEAST_OF_BEST * (kept[0]?.score ?? 0)) break
     if (kept.every(better => !overlap(better.corners, outline.corners))) kept.push(outline)

@@ -20,7 +20,7 @@ const LEAST_OF_ALL = 0.5
 /** Shortest side, as a share of the picture's short side. */
 const SHORTEST = 0.14
 /** Corners this far outside of the picture, as a share of its sides, are still believed. */
-const OUTSIDE = 0.03
+const OUTSIDE = 0.01
 /** Long side to short side of ID-3, ID-2 and ID-1, and how much tilt may change it, as a logarithm. */
 const ASPECTS = [1.42, 1.586] as const
 const FREE_STRETCH = 0.05

@@ -12,13 +12,17 @@ export interface StraightEdge {
   first: number
 }
 
-const MOST_LINES = 70
+/** Lines kept in each sector of so many degrees: boards and text have many in one, and a document's sides are in two. */
+const SECTOR = 15
+const MOST_IN_SECTOR = 11
 const ANGLES = 180
+/** Edge pixels that a line must have, as a share of the picture's shorter side. */
+const FEWEST = 0.06
 /** Degrees by which an edge pixel's own direction may err. */
-const SPREAD = 3
+const SPREAD = 9
 /** How near, in pixels, an edge pixel lies to its line, and how well, as a cosine, its direction fits. */
 const NEAR = 1.7
-const FITS = Math.cos((14 * Math.PI) / 180)
+const FITS = Math.cos((20 * Math.PI) / 180)
 /** Of lines that lie nearer together than this one is kept. */
 const SAME_DEGREES = 4
 const SAME_DISTANCE = 4
@@ -44,7 +48,7 @@ function vote({ count, x, y, nx, ny }: Edges, width: number, height: number): Vo
       const rho =
         (x[at] as number) * (cosines[angle] as number) + (y[at] as number) * (sines[angle] as number)
       const cell = angle * distances + Math.round(rho) + reach
-      counts[cell] = (counts[cell] as number) + 1
+      counts[cell] = (counts[cell] as number) + 1 - Math.abs(off) / (SPREAD + 1)
     }
   }
   return { counts, distances, reach }
@@ -68,16 +72,20 @@ function peaks({ counts, distances, reach }: Votes, fewest: number): Peak[] {
   }
   cells.sort((a, b) => b.votes - a.votes)
   const kept: Peak[] = []
+  const taken = new Uint8Array(ANGLES / SECTOR)
   for (const { cell } of cells) {
-    if (kept.length === MOST_LINES) break
     const angle = Math.floor(cell / distances)
+    const sector = Math.floor(angle / SECTOR)
+    if (taken[sector] === MOST_IN_SECTOR) continue
     const rho = (cell % distances) - reach
     const isNew = kept.every(other => {
       const wraps = Math.abs(other.angle - angle) > ANGLES / 2
       const turned = wraps ? ANGLES - Math.abs(other.angle - angle) : Math.abs(other.angle - angle)
       return turned > SAME_DEGREES || Math.abs((wraps ? -other.rho : other.rho) - rho) > SAME_DISTANCE
     })
-    if (isNew) kept.push({ angle, rho })
+    if (!isNew) continue
+    kept.push({ angle, rho })
+    taken[sector] = (taken[sector] as number) + 1
   }
   return kept
 }
@@ -88,6 +96,11 @@ interface Line {
   dx: number
   dy: number
 }
+
+/** Whether a line that was fitted ended up as one that is already there. */
+const isSame = (line: Line, other: Line) =>
+  Math.abs(line.dx * other.dy - line.dy * other.dx) < 0.01 &&
+  Math.abs(-(line.x - other.x) * other.dy + (line.y - other.y) * other.dx) < 1.5
 
 /** Edge pixels on a line. */
 function pixelsOn({ count, x, y, nx, ny }: Edges, line: Line, near: number): number[] {
@@ -143,11 +156,13 @@ export function shareSeen({ seen, first }: StraightEdge, from: number, to: numbe
 /** The longest straight edges of a picture. */
 export function straightEdges(edges: Edges, width: number, height: number): StraightEdge[] {
   const reach = Math.ceil(Math.hypot(width, height))
-  const fewest = Math.min(width, height) * 0.12
-  return peaks(vote(edges, width, height), fewest).map(({ angle, rho }) => {
+  const fewest = Math.min(width, height) * FEWEST
+  const lines: Line[] = []
+  for (const { angle, rho } of peaks(vote(edges, width, height), fewest)) {
     const [nx, ny] = [cosines[angle] as number, sines[angle] as number]
     let line: Line = { x: rho * nx, y: rho * ny, dx: -ny, dy: nx }
     for (const near of [3.5, 2]) line = fitted(edges, pixelsOn(edges, line, near), line)
-    return withPixels(edges, line, reach)
-  })
+    if (!lines.some(other => isSame(line, other))) lines.push(line)
+  }
+  return lines.map(line => withPixels(edges, line, reach))
 }
