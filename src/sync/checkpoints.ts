@@ -12,6 +12,7 @@ import { inTransaction, type WritableDb } from '../store/database.ts'
 import { auditHashes, lastAudit } from '../store/repositories/audit.ts'
 import { lastCheckpoint, putCheckpoint } from '../store/repositories/checkpoints.ts'
 import type { DeviceKey } from './deviceKey.ts'
+import { jsonOf } from './json.ts'
 
 /** Who signs, and in whose store. */
 export interface CheckpointSigner {
@@ -30,15 +31,6 @@ function signedEnd({ db, deviceId }: CheckpointSigner) {
   if (parsed.success) return { sequence: last.sequence, hash: headOf(parsed.data), at: parsed.data.at }
   const [entry] = auditHashes(db, last.sequence, last.sequence)
   return { sequence: last.sequence, hash: entry?.hash ?? GENESIS, at: null }
-}
-
-/** Null where it is no JSON. */
-export function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }
 
 /** Every entry from one number to another; `GENESIS` stands for one that is not there. */

@@ -24,13 +24,15 @@ import {
 } from '../store/repositories/checkpoints.ts'
 import type { Counter } from '../store/repositories/counter.ts'
 import { signCheckpoints } from './checkpoints.ts'
-import { verifySignature } from './deviceKey.ts'
-import { type ExchangeFault, exchange, type Signer } from './exchange.ts'
+import { type DeviceKey, verifySignature } from './deviceKey.ts'
+import type { ExchangeFault } from './exchange.ts'
+import type { Line } from './line.ts'
 
 export interface CountersigningContext {
   db: WritableDb
   counter: Counter
-  signer: Signer
+  key: DeviceKey
+  line: Line
   /** ISO 8601 instant. */
   now(): string
 }
@@ -48,20 +50,18 @@ export const isCountersignatureFor = (said: Countersignature, kept: StoredCheckp
   said.keyId === key.keyId &&
   verifySignature(key.publicKey, countersignatureText(said), said.signature)
 
-const ask = ({ counter, signer }: Pick<CountersigningContext, 'counter' | 'signer'>, texts: string[]) =>
-  exchange({
-    url: counter.headquartersUrl,
+const ask = (line: Line, texts: string[]) =>
+  line.ask({
     path: paths.checkpoints,
     body: `{"checkpoints":[${texts.join(',')}]}`,
     reply: CheckpointReply,
-    signer,
   })
 
 /** Where this counter's log ends for headquarters; null where it holds nothing. */
 export async function heldByHeadquarters(
-  context: Pick<CountersigningContext, 'counter' | 'signer'>,
+  line: Line,
 ): Promise<Result<{ sequence: number; hash: string } | null, ExchangeFault>> {
-  const answer = await ask(context, [])
+  const answer = await ask(line, [])
   if (!answer.ok) return answer
   const checkpoint = answer.value.held?.checkpoint
   return ok(checkpoint ? { sequence: checkpoint.sequence, hash: headOf(checkpoint) } : null)
@@ -88,7 +88,7 @@ class Sending {
       const batch = checkpointsAfter(db, counter.deviceId, this.#after, MAX_CHECKPOINTS)
       if (batch.length === 0) return ok(undefined)
       const texts = batch.map(({ checkpoint }) => checkpoint)
-      const answer = await ask(this.#context, texts)
+      const answer = await ask(this.#context.line, texts)
       if (!answer.ok) return answer
       const step = this.#takeAll(batch, answer.value)
       if (step === 'unproven') return err({ code: 'unusable' })
@@ -148,10 +148,10 @@ function keepRefused({ db, now }: CountersigningContext, sent: StoredCheckpoint,
  * device's key, rightly countersigned, and ends in the hash that the entry has here.
  */
 function resumeFromHeld(context: CountersigningContext, held: NonNullable<Held>): boolean {
-  const { db, counter, signer, now } = context
+  const { db, counter, key, now } = context
   const { checkpoint, countersignature } = held
   const { deviceId, sequence } = checkpoint
-  const { publicKey } = signer.key
+  const { publicKey } = key
   const kept = {
     deviceId,
     sequence,
@@ -168,7 +168,7 @@ function resumeFromHeld(context: CountersigningContext, held: NonNullable<Held>)
     isCountersignatureFor(countersignature, kept, counter.receiptKey)
   if (!isOurs || countersignedUpTo(db, deviceId) > sequence) return false
   inTransaction(db, () => resumeFrom(db, kept))
-  signCheckpoints({ db, deviceId, key: signer.key, now }, true)
+  signCheckpoints({ db, deviceId, key, now }, true)
   return true
 }
 

@@ -1,7 +1,8 @@
 import { JoinReply, paths } from '../contract/sync/join.ts'
 import type { Result } from '../domain/result.ts'
 import type { DeviceKey } from './deviceKey.ts'
-import { type ExchangeFault, exchange } from './exchange.ts'
+import type { ExchangeFault } from './exchange.ts'
+import { lineTo } from './line.ts'
 
 /** Joins headquarters with a one-time code: sends the public key, gets this counter's place, roster and pepper. */
 export function joinHeadquarters(
@@ -10,5 +11,5 @@ export function joinHeadquarters(
   key: DeviceKey,
 ): Promise<Result<JoinReply, ExchangeFault>> {
   const body = JSON.stringify({ code, publicKey: key.publicKey })
-  return exchange({ url, path: paths.join, body, reply: JoinReply, signer: null })
+  return lineTo({ url, signer: null }).ask({ path: paths.join, body, reply: JoinReply })
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { MAX_BATCH, PushReply } from '../contract/sync/envelope.ts'
 import { paths } from '../contract/sync/join.ts'
 import { ok, type Result } from '../domain/result.ts'
@@ -7,15 +6,16 @@ import { applyCancellation } from '../store/erasure/applyCancellation.ts'
 import { reissue } from '../store/reissue.ts'
 import type { Counter } from '../store/repositories/counter.ts'
 import { markOutbox, nextBatch, settle } from '../store/repositories/outbox.ts'
-import { type ExchangeFault, exchange, type Signer } from './exchange.ts'
+import type { ExchangeFault } from './exchange.ts'
+import type { Line } from './line.ts'
 import { cancelledElsewhere, isTakenByCopy, makerOf, settlementsOf } from './receipts.ts'
+import { instantIn, type World } from './world.ts'
 
 export interface PushContext {
   db: WritableDb
   counter: Counter
-  signer: Signer
-  /** ISO 8601 instant. */
-  now(): string
+  line: Line
+  world: World
   /** Members whose delivery changed. */
   changed(memberIds: string[]): void
 }
@@ -33,7 +33,7 @@ export type Pushed = {
  * it: `stored` when it surely did not leave, `sent` when it may have arrived.
  */
 export async function pushBatch(context: PushContext): Promise<Result<Pushed, ExchangeFault>> {
-  const { db, counter, signer } = context
+  const { db, counter, line, world } = context
   const batch = nextBatch(db, MAX_BATCH)
   if (batch.length === 0) return ok({ settled: 0, unproven: 0, forked: false })
   const sequences = batch.map(item => item.sequence)
@@ -42,8 +42,7 @@ export async function pushBatch(context: PushContext): Promise<Result<Pushed, Ex
   markOutbox(db, sequences, 'sending')
   told()
   const body = `{"envelopes":[${batch.map(item => item.envelope).join(',')}]}`
-  const url = counter.headquartersUrl
-  const answer = await exchange({ url, path: paths.envelopes, body, reply: PushReply, signer })
+  const answer = await line.ask({ path: paths.envelopes, body, reply: PushReply })
   if (!answer.ok) {
     const surelyNotKept = answer.error.code === 'unreachable' || answer.error.code === 'refused'
     markOutbox(db, sequences, surelyNotKept ? 'stored' : 'sent')
@@ -51,19 +50,19 @@ export async function pushBatch(context: PushContext): Promise<Result<Pushed, Ex
     return answer
   }
   const settlements = settlementsOf(answer.value.results, batch, counter)
-  settle(db, settlements, context.now())
+  settle(db, settlements, instantIn(world))
   const cancelled = batch.filter(item =>
     answer.value.results.some(
       result => result.id === item.envelopeId && cancelledElsewhere(result, item, counter),
     ),
   )
-  for (const { memberId } of cancelled) applyCancellation(db, memberId, context.now())
+  for (const { memberId } of cancelled) applyCancellation(db, memberId, instantIn(world))
   markOutbox(db, sequences, 'sent')
   const taken = batch.filter(item =>
     answer.value.results.some(result => result.id === item.envelopeId && isTakenByCopy(result)),
   )
   const old = taken.filter(item => makerOf(item) !== counter.deviceId)
-  for (const item of old) reissue(db, item, { uuid: () => randomUUID() }, context.now())
+  for (const item of old) reissue(db, item, world, instantIn(world))
   told()
   const settled = settlements.length + cancelled.length + old.length
   return ok({ settled, unproven: batch.length - settled, forked: old.length < taken.length })

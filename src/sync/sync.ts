@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { paths } from '../contract/sync/join.ts'
 import type { WritableDb } from '../store/database.ts'
 import { stateErasures } from '../store/erasure/stateErasures.ts'
@@ -8,8 +7,10 @@ import { waitAfter } from './backoff.ts'
 import { signCheckpoints } from './checkpoints.ts'
 import { sendCheckpoints } from './countersigning.ts'
 import type { DeviceKey } from './deviceKey.ts'
-import type { ExchangeFault } from './exchange.ts'
+import { type ExchangeFault, urlOf } from './exchange.ts'
+import { type Line, lineTo } from './line.ts'
 import { pushBatch } from './push.ts'
+import { instantIn, realWorld, type World } from './world.ts'
 
 export type Connection = 'unknown' | 'online' | 'offline' | 'refused'
 
@@ -31,6 +32,7 @@ export interface SyncOptions {
   changed(memberIds: string[]): void
   /** [SYN13] Another copy of this device is at work; said again after every try until this one is another device. */
   forked?(): void
+  world?: World
 }
 
 export interface Sync {
@@ -44,27 +46,32 @@ export interface Sync {
 /** While nothing waits, headquarters is asked this often whether it is there. */
 const IDLE_MS = 30_000
 
-const isThere = (url: string) =>
-  fetch(new URL(url).href.replace(/\/$/, '') + paths.health, { signal: AbortSignal.timeout(5_000) })
-    .then(response => response.ok)
-    .catch(() => false)
+async function isThere(world: World, headquarters: string): Promise<boolean> {
+  const { href: url } = urlOf(headquarters, paths.health)
+  const answer = await world.send({ method: 'GET', url, headers: {}, body: null, timeoutMs: 5_000 })
+  return answer.ok && answer.value.status === 200
+}
 
 const connectionAfter = (fault: ExchangeFault): Connection =>
   fault.code === 'refused' || fault.code === 'unusable' ? 'refused' : 'offline'
 
 class Drain implements Sync {
   readonly #options: SyncOptions
+  readonly #world: World
+  readonly #line: Line
   #connection: Connection = 'unknown'
   #nextAttemptAt: string | null = null
   #failures = 0
-  #clockOffsetMs = 0
-  #timer: NodeJS.Timeout | undefined
+  #endWait: () => void = () => {}
   #running: Promise<void> | null = null
   #again = false
   #stopped = false
 
   constructor(options: SyncOptions) {
+    const { world = realWorld, counter, key } = options
     this.#options = options
+    this.#world = world
+    this.#line = lineTo({ url: counter.headquartersUrl, signer: { deviceId: counter.deviceId, key }, world })
     unknownAfterCrash(options.db)
   }
 
@@ -83,12 +90,12 @@ class Drain implements Sync {
 
   async stop(): Promise<void> {
     this.#stopped = true
-    clearTimeout(this.#timer)
+    this.#endWait()
     await this.#running
   }
 
   async #rounds(): Promise<void> {
-    clearTimeout(this.#timer)
+    this.#endWait()
     this.#nextAttemptAt = null
     let waitMs = IDLE_MS
     do {
@@ -97,14 +104,13 @@ class Drain implements Sync {
     } while (this.#again && !this.#stopped)
     this.#running = null
     if (this.#stopped) return
-    this.#nextAttemptAt = this.#failures > 0 ? new Date(Date.now() + waitMs).toISOString() : null
-    this.#timer = setTimeout(() => void this.wake(), waitMs)
+    this.#nextAttemptAt = this.#failures > 0 ? new Date(this.#world.now() + waitMs).toISOString() : null
+    this.#endWait = this.#world.after(waitMs, () => void this.wake())
     this.#tell()
   }
 
   /** Drains the outbox as far as it goes; gives the milliseconds until the next round. */
   async #round(): Promise<number> {
-    let skewCorrected = false
     let drained = false
     this.#signCheckpoints(drained)
     for (;;) {
@@ -119,10 +125,6 @@ class Drain implements Sync {
       }
       if (pushed.ok && pushed.value.forked) this.#options.forked?.()
       if (pushed.ok) return this.#failed('refused')
-      if (!skewCorrected && this.#correctClock(pushed.error)) {
-        skewCorrected = true
-        continue
-      }
       const wait = this.#failed(connectionAfter(pushed.error))
       const asked = pushed.error.code === 'busy' ? pushed.error.retryAfterSeconds : null
       return asked ? Math.min(60, asked) * 1000 : wait
@@ -131,7 +133,7 @@ class Drain implements Sync {
 
   async #idle(drained: boolean): Promise<number> {
     this.#signCheckpoints(drained)
-    const there = await isThere(this.#options.counter.headquartersUrl)
+    const there = await isThere(this.#world, this.#options.counter.headquartersUrl)
     this.#set(there ? 'online' : 'offline', 0)
     if (there && !this.#stopped) await this.#sendCheckpoints()
     return IDLE_MS
@@ -139,21 +141,21 @@ class Drain implements Sync {
 
   #signCheckpoints(drained: boolean): void {
     const { db, counter, key } = this.#options
-    signCheckpoints({ db, deviceId: counter.deviceId, key, now: () => new Date().toISOString() }, drained)
+    signCheckpoints({ db, deviceId: counter.deviceId, key, now: () => instantIn(this.#world) }, drained)
   }
 
   /** [ERA5] What was erased since the last batch. */
   #stateErasures(): void {
     const { db, counter, key } = this.#options
     const sign = (text: string) => Buffer.from(key.sign(text), 'base64').toString('base64url')
-    const now = () => new Date().toISOString()
-    stateErasures(db, { deviceId: counter.deviceId, sign, now }, { uuid: () => randomUUID() })
+    const now = () => instantIn(this.#world)
+    stateErasures(db, { deviceId: counter.deviceId, sign, now }, this.#world)
   }
 
   /** What is not countersigned now is sent again after the next round. */
   async #sendCheckpoints(): Promise<void> {
-    const sent = await sendCheckpoints(this.#context())
-    if (!sent.ok && this.#correctClock(sent.error)) await sendCheckpoints(this.#context())
+    const { db, counter, key } = this.#options
+    await sendCheckpoints({ db, counter, key, line: this.#line, now: () => instantIn(this.#world) })
   }
 
   /** A disk that takes nothing just now keeps what it has: the next round finds it as it was. */
@@ -164,23 +166,12 @@ class Drain implements Sync {
 
   #failed(connection: Connection): number {
     this.#set(connection, this.#failures + 1)
-    return waitAfter(this.#failures, Math.random())
-  }
-
-  /** [SYN8] A counter whose clock is off signs with headquarters' time; what it records keeps its own. */
-  #correctClock(fault: ExchangeFault): boolean {
-    if (fault.code !== 'refused' || !fault.problem.endsWith('clock-skew') || !fault.date) return false
-    const theirs = Date.parse(fault.date)
-    if (Number.isNaN(theirs)) return false
-    this.#clockOffsetMs = theirs - Date.now()
-    return true
+    return waitAfter(this.#failures, this.#world.chance())
   }
 
   #context() {
-    const { db, counter, key, changed } = this.#options
-    const now = () => Date.now() + this.#clockOffsetMs
-    const signer = { deviceId: counter.deviceId, key, now }
-    return { db, counter, signer, now: () => new Date().toISOString(), changed: this.#changed(changed) }
+    const { db, counter, changed } = this.#options
+    return { db, counter, line: this.#line, world: this.#world, changed: this.#changed(changed) }
   }
 
   #changed = (changed: SyncOptions['changed']) => (memberIds: string[]) => {

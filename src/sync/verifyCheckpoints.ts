@@ -10,9 +10,9 @@ import {
 } from '../domain/audit/checkpoint.ts'
 import type { StoredCheckpoint } from '../store/repositories/checkpoints.ts'
 import type { Counter } from '../store/repositories/counter.ts'
-import { jsonOf } from './checkpoints.ts'
 import { isCountersignatureFor } from './countersigning.ts'
 import { verifySignature } from './deviceKey.ts'
+import { jsonOf } from './json.ts'
 
 /** What is wrong with the checkpoint over entries `from` to `to`. */
 export interface CheckpointFault {

@@ -16,6 +16,7 @@ import { signCheckpoints } from '../../src/sync/checkpoints.ts'
 import { sendCheckpoints } from '../../src/sync/countersigning.ts'
 import { makeDeviceKey } from '../../src/sync/deviceKey.ts'
 import { joinHeadquarters } from '../../src/sync/joinHeadquarters.ts'
+import { lineTo } from '../../src/sync/line.ts'
 import { verifyAuditLog } from '../../src/sync/verifyAuditLog.ts'
 import { AT, clerk, enrolment, random } from '../store/counterFixture.ts'
 import { makeSignedLog, type SignedLog } from '../sync/signedLog.ts'
@@ -126,9 +127,9 @@ describe('npm run verify on a counter whose key is sealed', () => {
     }
     keepJoining(db, counter, [clerk], AT)
     enrol(db, enrolment(), random)
-    const context = { db, counter, signer: { deviceId, key, now: Date.now }, now }
+    const line = lineTo({ url: trial.url, signer: { deviceId, key } })
     signCheckpoints({ db, deviceId, key, now }, true)
-    await sendCheckpoints(context)
+    await sendCheckpoints({ db, counter, key, line, now })
     db.close()
   }, 60_000)
   afterAll(async () => {

@@ -14,6 +14,7 @@ import type { Counter } from '../../src/store/repositories/counter.ts'
 import { signCheckpoints } from '../../src/sync/checkpoints.ts'
 import { heldByHeadquarters, sendCheckpoints } from '../../src/sync/countersigning.ts'
 import { type DeviceKey, deviceKeyFrom } from '../../src/sync/deviceKey.ts'
+import { lineTo } from '../../src/sync/line.ts'
 import { startSync } from '../../src/sync/sync.ts'
 import { verifyAuditLog } from '../../src/sync/verifyAuditLog.ts'
 import { openTrial } from '../hq/trialForTests.ts'
@@ -50,8 +51,9 @@ afterEach(async () => {
 })
 
 const now = () => new Date().toISOString()
-const signer = () => ({ deviceId: counter.deviceId, key, now: Date.now })
-const context = () => ({ db: store.db, counter, signer: signer(), now })
+const toHeadquarters = () =>
+  lineTo({ url: counter.headquartersUrl, signer: { deviceId: counter.deviceId, key } })
+const context = () => ({ db: store.db, counter, key, line: toHeadquarters(), now })
 const sign = (drained = true) =>
   signCheckpoints({ db: store.db, deviceId: counter.deviceId, key, now }, drained)
 const send = () => sendCheckpoints(context())
@@ -225,7 +227,7 @@ describe('a counter’s audit log', () => {
     sign()
     expect(await send()).toEqual({ ok: true, value: undefined })
     expect(upTo()).toBe(11)
-    expect(await heldByHeadquarters(context())).toMatchObject({ value: { sequence: 11 } })
+    expect(await heldByHeadquarters(toHeadquarters())).toMatchObject({ value: { sequence: 11 } })
     expect(allCheckpoints(store.db)[0]?.countersignature).toBe(first)
     expect(verdict()).toMatchObject({ sound: true })
   })
@@ -247,7 +249,7 @@ describe('a counter’s audit log', () => {
       countersigned: { sequence: 10 },
       faults: [{ from: 1, to: 5, problem: 'removed' }],
     })
-    expect(await heldByHeadquarters(context())).toMatchObject({ value: { sequence: 10 } })
+    expect(await heldByHeadquarters(toHeadquarters())).toMatchObject({ value: { sequence: 10 } })
   })
 
   it('[AUD6] that lost its checkpoints and its last entries is refused: headquarters holds more', async () => {
@@ -278,7 +280,7 @@ describe('a counter’s audit log', () => {
       await send()
     })
     expect(verdict()).toMatchObject({ sound: true, entries: 4 })
-    expect(await heldByHeadquarters(context())).toMatchObject({ ok: true, value: { sequence: 8 } })
+    expect(await heldByHeadquarters(toHeadquarters())).toMatchObject({ ok: true, value: { sequence: 8 } })
   })
 
   it('is still signed where entries are missing, which then stays to be seen', async () => {

@@ -4,6 +4,7 @@ import { auditHashes } from '../../store/repositories/audit.ts'
 import { counterOf } from '../../store/repositories/counter.ts'
 import { heldByHeadquarters } from '../../sync/countersigning.ts'
 import { deviceKeyFrom } from '../../sync/deviceKey.ts'
+import { lineTo } from '../../sync/line.ts'
 
 /** What headquarters adds: `note` when it agrees, `fault` when it holds another log. */
 export type HeadquartersWord = { note: string } | { fault: string }
@@ -20,8 +21,8 @@ export async function askHeadquarters(
   const counter = counterOf(db)
   if (!counter) return err('this counter has not joined headquarters')
   if (!deviceSecret) return err('without the key from its keychain, nothing can be asked in its name')
-  const signer = { deviceId: counter.deviceId, key: deviceKeyFrom(deviceSecret), now: Date.now }
-  const answer = await heldByHeadquarters({ counter, signer })
+  const signer = { deviceId: counter.deviceId, key: deviceKeyFrom(deviceSecret) }
+  const answer = await heldByHeadquarters(lineTo({ url: counter.headquartersUrl, signer }))
   if (!answer.ok) return err(`headquarters did not answer (${answer.error.code})`)
   const held = answer.value
   if (held === null) return ok({ note: 'headquarters holds nothing of this log yet' })

@@ -8,7 +8,8 @@ import { updateEscrowCopy } from '../../keychain/escrowCopy.ts'
 import { updateRecoveryCopy } from '../../keychain/recoveryCopy.ts'
 import type { Secrets } from '../../keychain/secrets.ts'
 import { filesIn } from '../../store/manifest.ts'
-import { type ExchangeFault, exchange } from '../../sync/exchange.ts'
+import type { ExchangeFault } from '../../sync/exchange.ts'
+import { lineTo } from '../../sync/line.ts'
 
 /** Brings every sealed copy of the secrets up to date, after one of them was replaced. */
 export async function updateCopies(dataFolder: string, secrets: Secrets): Promise<void> {
@@ -38,8 +39,8 @@ export async function openEscrow(
   const identity = await makeIdentity()
   const escrow = readFileSync(escrowCopy).toString('base64')
   const body = JSON.stringify({ code, escrow, recipient: await recipientOf(identity) })
-  const request = { url: headquarters, path: paths.recover, body, reply: RecoverReply, signer: null }
-  const answer = await exchange(request)
+  const line = lineTo({ url: headquarters, signer: null })
+  const answer = await line.ask({ path: paths.recover, body, reply: RecoverReply })
   if (!answer.ok) return err(faultOf(answer.error))
   const sealed = Buffer.from(answer.value.sealed, 'base64')
   const contents = await unsealWith(sealed, identity).catch(() => null)
