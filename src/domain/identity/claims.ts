@@ -63,6 +63,12 @@ function doubtOf(mrz: MrzEvidence, names: readonly MrzFieldName[]): Doubt {
 
 type Protection = 'checked' | 'failed' | 'none'
 
+/** @param composite null for visas: one check digit alone lets a tenth of all misreadings pass, so it protects nothing. */
+function protectionOf(own: boolean | null, composite: boolean | null): Protection {
+  if (own === false || composite === false) return 'failed'
+  return own && composite ? 'checked' : 'none'
+}
+
 function confidenceOf(protection: Protection, doubt: Doubt): number {
   const ceiling = protection === 'checked' ? 0.99 : protection === 'none' ? UNCHECKED : CHECK_FAILED
   const read = protection === 'checked' ? (1 + doubt.lowest) / 2 : doubt.lowest
@@ -84,8 +90,7 @@ export function mrzClaims(mrz: MrzEvidence): Claim[] {
   ): Claim[] => {
     if (value === null) return []
     const doubt = doubtOf(mrz, spans)
-    const protection =
-      own === null ? (checks.composite ? 'none' : 'failed') : own && checks.composite ? 'checked' : 'failed'
+    const protection = protectionOf(own, checks.composite)
     const sure = doubt.lowest >= SURE_CHARACTER && !doubt.repaired
     const confidence = confidenceOf(protection, doubt)
     const credible = sure && protection !== 'failed'

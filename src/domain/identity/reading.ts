@@ -20,6 +20,7 @@ export const documentKinds = [
   'passport',
   'id-card',
   'travel-document',
+  'visa',
 ] as const
 export type DocumentKind = (typeof documentKinds)[number]
 

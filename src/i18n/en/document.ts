@@ -22,6 +22,7 @@ export const document: typeof vi = {
     passport: 'Passport',
     'id-card': 'Foreign ID card',
     'travel-document': 'Travel document',
+    visa: 'Visa',
   },
   readOk: 'Read: {{kind}}',
   checkWithCustomer: 'Please compare the fields on the right with the document.',

@@ -20,6 +20,7 @@ export const document = {
     passport: 'Hộ chiếu',
     'id-card': 'Thẻ căn cước nước ngoài',
     'travel-document': 'Giấy thông hành',
+    visa: 'Thị thực',
   },
   readOk: 'Đã đọc: {{kind}}',
   checkWithCustomer: 'Hãy đối chiếu các ô bên phải với giấy tờ.',

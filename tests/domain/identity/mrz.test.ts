@@ -158,13 +158,29 @@ describe('a machine readable zone', () => {
     expect(read(given).checks.optional).toBe(false)
   })
 
-  it('[MRZ13] of a visa is no proof of identity', () => {
-    const visa = [
-      'V<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<',
-      'L8988901C4XXX4009078F96121096ZE184226B<<<<<<',
-    ]
-    expect(parseMrz(visa, TODAY)).toBeNull()
-  })
+  it.each([
+    ['MRV-A', 'V<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L8988901C4XXX4009078F96121096ZE184226B<<<<<<'],
+    ['MRV-B', 'V<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<', 'L8988901C4XXX4009078F9612109<<<<<<<<'],
+  ])(
+    '[MRZ13] is read from a visa of format %s (Doc 9303-7), whose number is nobody’s passport number',
+    (format, ...lines) => {
+      expect(read(lines)).toMatchObject({
+        format,
+        document: 'visa',
+        number: null,
+        name: { surname: 'ERIKSSON', givenNames: 'ANNA MARIA' },
+        gender: 'female',
+        dateOfBirth: '1940-09-07',
+        nationality: 'XXX',
+        issuingState: 'UTO',
+        expiry: '1996-12-10',
+        checks: { number: true, dateOfBirth: true, expiry: true, composite: null },
+        valid: true,
+      })
+      const wrong = read([lines[0] ?? '', (lines[1] ?? '').replace('400907', '400908')])
+      expect(wrong).toMatchObject({ checks: { dateOfBirth: false }, valid: false })
+    },
+  )
 
   it('[MRZ14] says which check digit any one changed digit breaks', () => {
     fc.assert(

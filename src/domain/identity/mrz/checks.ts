@@ -9,7 +9,8 @@ export interface MrzChecks {
   expiry: boolean
   /** True for formats whose optional data has no check digit. */
   optional: boolean
-  composite: boolean
+  /** Null for visas, which have none. */
+  composite: boolean | null
 }
 
 function checked(
@@ -41,9 +42,9 @@ export function checksOf(format: MrzFormat, lines: readonly string[]): MrzChecks
     dateOfBirth: checked(format, lines, 'dateOfBirth', 'dateOfBirthCheck'),
     expiry: checked(format, lines, 'expiry', 'expiryCheck'),
     optional: optionalChecked(format, lines),
-    composite: composite !== null && checkDigit(covered) === textAt(lines, composite),
+    composite: composite && checkDigit(covered) === textAt(lines, composite),
   }
 }
 
 export const passed = (checks: MrzChecks) => Object.values(checks).filter(Boolean).length
-export const allPassed = (checks: MrzChecks) => Object.values(checks).every(Boolean)
+export const allPassed = (checks: MrzChecks) => Object.values(checks).every(check => check !== false)

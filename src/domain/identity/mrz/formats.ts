@@ -30,14 +30,14 @@ export interface MrzFieldSpec extends Span {
   class: CharClass
 }
 
-export type MrzFormatName = 'TD1' | 'TD2' | 'TD3'
+export type MrzFormatName = 'TD1' | 'TD2' | 'TD3' | 'MRV-A' | 'MRV-B'
 
 export interface MrzFormat {
   name: MrzFormatName
   lines: number
   length: number
   fields: readonly MrzFieldSpec[]
-  /** The spans, in order, that the composite check digit covers. */
+  /** The spans, in order, that the composite check digit covers; none where the format has no such digit. */
   composite: readonly Span[]
 }
 
@@ -121,6 +121,28 @@ const TD3: MrzFormat = {
   composite: [span(1, 0, 10), span(1, 13, 20), span(1, 21, 43)],
 }
 
+/** ICAO Doc 9303-7 §4.2 and §5.2: visas have the shapes of TD3 and TD2, V for their code, and no composite check digit. */
+const visa = (name: MrzFormatName, length: number): MrzFormat => ({
+  name,
+  lines: 2,
+  length,
+  fields: [
+    field('documentCode', 0, 0, 2, 'letter'),
+    field('issuingState', 0, 2, 5, 'letter'),
+    field('name', 0, 5, length, 'letter'),
+    field('number', 1, 0, 9, 'any'),
+    field('numberCheck', 1, 9, 10, 'digit'),
+    field('nationality', 1, 10, 13, 'letter'),
+    field('dateOfBirth', 1, 13, 19, 'digitOrFiller'),
+    field('dateOfBirthCheck', 1, 19, 20, 'digit'),
+    field('sex', 1, 20, 21, 'sex'),
+    field('expiry', 1, 21, 27, 'digitOrFiller'),
+    field('expiryCheck', 1, 27, 28, 'digit'),
+    field('optional1', 1, 28, length, 'any'),
+  ],
+  composite: [],
+})
+
 /**
  * Vietnamese ID cards (MISSION §3): TD1 with nine digits, then all twelve, two fillers and a national check digit. The
  * positions are those of TD1; only what may stand there is narrower, which is what repairs misread characters.
@@ -139,7 +161,18 @@ const VIETNAMESE_TD1: MrzFormat = {
   }),
 }
 
-export const mrzFormats: readonly MrzFormat[] = [TD1, TD2, TD3]
+export const mrzFormats: readonly MrzFormat[] = [TD1, TD2, TD3, visa('MRV-A', 44), visa('MRV-B', 36)]
+
+const isVisa = ({ name }: MrzFormat) => name.startsWith('MRV')
+
+/** The format that so many lines of such lengths make, or null: what sets visas apart is their first letter. */
+export const formatOf = (lines: readonly string[]): MrzFormat | null =>
+  mrzFormats.find(
+    format =>
+      format.lines === lines.length &&
+      lines.every(line => line.length === format.length) &&
+      isVisa(format) === (lines[0] ?? '').startsWith('V'),
+  ) ?? null
 
 /** What may stand where, in a zone whose first line begins so: some issuers fill positions that ICAO leaves to them. */
 export const layoutOf = (format: MrzFormat, firstLine: string): MrzFormat =>

@@ -46,6 +46,7 @@ const meanConfidence = (lines: readonly ReadLine[]) => {
 function isZone(fields: MrzFields, confidence: number): boolean {
   const { number, dateOfBirth, expiry, composite } = fields.checks
   const right = [number, dateOfBirth, expiry, composite].filter(Boolean).length
+  if (composite === null) return right === 3 && sense(fields) >= 5
   return (right >= 2 && sense(fields) >= 4) || (sense(fields) === 6 && confidence >= 0.85)
 }
 
@@ -57,7 +58,7 @@ function interpretAs(format: MrzFormat, read: readonly ReadLine[], today: IsoDat
   const change = right ? null : repair(layoutOf(format, textOf(mended)[0] ?? ''), mended)
   const lines = change?.lines ?? mended
   const fields = parseMrz(textOf(lines), today)
-  if (!fields || !isZone(fields, meanConfidence(lines))) return null
+  if (fields?.format !== format.name || !isZone(fields, meanConfidence(lines))) return null
   const confidence = lines.map(line => line.map(char => char.confidence))
   return { fields, confidence, repaired: change ? [{ line: change.line, position: change.position }] : [] }
 }

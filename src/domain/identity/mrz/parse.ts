@@ -6,10 +6,10 @@ import { allPassed, checksOf, type MrzChecks } from './checks.ts'
 import { birthDate, expiryDate } from './dates.ts'
 import {
   fieldOf,
+  formatOf,
   type MrzFieldName,
   type MrzFormat,
   type MrzFormatName,
-  mrzFormats,
   textAt,
 } from './formats.ts'
 import { type MrzName, parseName } from './names.ts'
@@ -22,6 +22,7 @@ export interface MrzFields {
   document: DocumentKind
   /** Upper case, filler `<`, each as long as the format demands. */
   lines: string[]
+  /** Null for a visa: its issuer chooses whether its own number or the passport's stands there (Doc 9303-7 §4.2.2). */
   number: string | null
   name: MrzName | null
   gender: Gender | null
@@ -37,12 +38,6 @@ export interface MrzFields {
 /** Upper case, no blanks, and the filler that some Vietnamese passports print as `>` as it should be. */
 export const normalizeLine = (line: string) => line.toUpperCase().replace(/\s/g, '').replace(/[>«»]/g, '<')
 
-/** The format that so many lines of such lengths make, or null. */
-export const formatOf = (lines: readonly string[]): MrzFormat | null =>
-  mrzFormats.find(
-    format => format.lines === lines.length && lines.every(line => line.length === format.length),
-  ) ?? null
-
 const SEX: Readonly<Record<string, Gender>> = {
   M: 'male',
   F: 'female',
@@ -50,8 +45,9 @@ const SEX: Readonly<Record<string, Gender>> = {
   '<': 'unspecified',
 }
 
-/** Visas have the same shapes and are no proof of identity; other first letters are no travel document at all. */
+/** Other first letters are no travel document at all. */
 function kindOf(format: MrzFormat, code: string, state: string | null): DocumentKind | null {
+  if (format.name === 'MRV-A' || format.name === 'MRV-B') return 'visa'
   if (format.name === 'TD3')
     return code.startsWith('P') ? 'passport' : /^[ACIDRT]/.test(code) ? 'travel-document' : null
   if (!/^[ACI]/.test(code)) return null
@@ -67,7 +63,7 @@ function birthOf(text: string, number: string, today: IsoDate): IsoDate | null {
   return named < latest && isIsoDate(named) ? named : latest
 }
 
-/** Reads the two or three lines of a TD1, TD2 or TD3 zone; null when they are none. `today` settles two-digit years. */
+/** Reads the two or three lines of a TD1, TD2, TD3, MRV-A or MRV-B zone; null when they are none. `today` settles two-digit years. */
 export function parseMrz(given: readonly string[], today: IsoDate): MrzFields | null {
   const lines = given.map(normalizeLine)
   const format = formatOf(lines)
@@ -85,7 +81,7 @@ export function parseMrz(given: readonly string[], today: IsoDate): MrzFields | 
     format: format.name,
     document,
     lines,
-    number: number || null,
+    number: document === 'visa' ? null : number || null,
     name: parseName(read('name')),
     gender: SEX[read('sex')] ?? null,
     dateOfBirth: birthOf(read('dateOfBirth'), number, today),
