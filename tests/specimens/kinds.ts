@@ -129,7 +129,10 @@ export const kinds = {
   },
   'id-2024-front': async (random: Random, families?: Families): Promise<Specimen> => {
     const person = vietnamesePerson(random, 2025, 2025)
-    return { drawing: front2024(random, person, families), truth: { ...nothing, print: printOf(person) } }
+    const print = printOf(person)
+    const fields = { ...fieldsOf(person, person.number), fullName: person.fullName.toUpperCase() }
+    const truth = { document: 'vn-id-2024', fields, mrz: null, qr: null, print, fault: null } as const
+    return { drawing: front2024(random, person, families), truth }
   },
   'id-2024-back': async (random: Random, families?: Families): Promise<Specimen> => {
     const person = vietnamesePerson(random, 2025, 2025)

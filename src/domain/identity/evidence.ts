@@ -1,5 +1,5 @@
 import type { MrzFields } from './mrz/parse.ts'
-import type { PrintFields } from './print.ts'
+import type { PrintFields } from './print/fields.ts'
 import type { QrFields } from './qr.ts'
 import type { ReadFieldName, Source } from './reading.ts'
 

@@ -58,8 +58,9 @@ export async function front2021(
     beside(face, [50.5, 36.2], 'Quốc tịch / Nationality:', 'Việt Nam', { size: 2.5 }),
     above(face, [27.5, 39.2], 'Quê quán / Place of origin:', origin(person), { size: 2.3 }),
     runOn(face, [27.5, 45.2], 'Nơi thường trú / Place of residence:', person.address),
-    beside(face, [3, 49], 'Có giá trị đến:', dmy(person.expires), { size: 1.9 }),
-    label(face, 3, 51.4, 'Date of expiry', 1.5),
+    label(face, 3, 48.6, 'Có giá trị đến:', 1.4),
+    value(face, 14, 48.6, dmy(person.expires), { size: 1.6 }),
+    label(face, 3, 51, 'Date of expiry', 1.4),
     await qrSvg(payload, 69.2, 2.2, 14),
   )
 }

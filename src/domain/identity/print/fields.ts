@@ -1,4 +1,4 @@
-import type { DocumentKind, ReadFieldName } from './reading.ts'
+import type { DocumentKind, ReadFieldName } from '../reading.ts'
 
 /** The facts that are looked for in print. */
 export type PrintedFieldName = Exclude<ReadFieldName, 'issuingState'>

@@ -1,0 +1,38 @@
+import type { PrintedFieldName } from './fields.ts'
+
+/** What a label announces. `surname` and `givenNames` are two parts of one fact; `other` ends what stands before it. */
+export type Announced =
+  | Exclude<PrintedFieldName, 'fullName'>
+  | 'fullName'
+  | 'surname'
+  | 'givenNames'
+  | 'other'
+
+/**
+ * Labels as cards and passports print them, in lower case without diacritics, blanks or punctuation. Cards: Circular
+ * 06/2021/TT-BCA and Circular 17/2024/TT-BCA; passports: ICAO Doc 9303-4 §4.1, in the languages that states add.
+ */
+const WORDINGS: Readonly<Record<Announced, string>> = {
+  number:
+    'sodinhdanhcanhan personalidentificationnumber sohochieu passportno passportnumber hochieuso documentno sono',
+  fullName: 'hovaten fullname hochudemvatenkhaisinh',
+  surname: 'surname nom apellidos hosurname namesurname surnamenom',
+  givenNames: 'givennames givenname prenoms nombre chudemvaten chudemvatengivennames',
+  dateOfBirth: 'ngaysinh dateofbirth ngaythangnamsinh datedenaissance fechadenacimiento',
+  gender: 'gioitinh gioitinhsex sex sexe',
+  nationality: 'quoctich nationality nationalite quoctichnationality',
+  address: 'noithuongtru placeofresidence noicutru',
+  other:
+    'quequan placeoforigin noisinh placeofbirth noidangkykhaisinh ngaycap dateofissue ngaythangnamcap cogiatriden ' +
+    'dateofexpiry dateexpiry ngaythangnamhethan noicap placeofissue dacdiemnhandang personalidentification ' +
+    'ngaythangnam datemonthyear sodinhdanh idno loaitype maso code codeofstate boconganministry cuctruong authority',
+}
+
+export interface Wording {
+  announces: Announced
+  letters: string
+}
+
+export const wordings: readonly Wording[] = Object.entries(WORDINGS).flatMap(([announces, all]) =>
+  all.split(' ').map(letters => ({ announces: announces as Announced, letters })),
+)

@@ -1,0 +1,54 @@
+import type { PrintedValue } from './fields.ts'
+import type { PrintLine, PrintWord } from './line.ts'
+import { isSyllable } from './syllable.ts'
+
+const lowest = (words: readonly PrintWord[]) => Math.min(1, ...words.map(({ confidence }) => confidence))
+const textOf = (words: readonly PrintWord[]) => words.map(({ text }) => text).join(' ')
+
+/** Cuts off what breaks the alphabet at both ends; null where something within breaks it, or nothing is left. */
+function within(words: readonly PrintWord[], fits: (word: PrintWord) => boolean): PrintWord[] | null {
+  const first = words.findIndex(fits)
+  const last = words.findLastIndex(fits)
+  if (first < 0) return null
+  const kept = words.slice(first, last + 1)
+  return kept.every(fits) ? kept : null
+}
+
+const NAME_WORD = /^\p{Lu}(?:[\p{Lu}'’.-]*\p{Lu})?$/u
+/** Below this a word at the end of a name is a bit of security print, whatever letters it was taken for. */
+const STRAY = 0.4
+/** A word that no Vietnamese syllable is written like was most likely misread. */
+const NO_SYLLABLE = 0.45
+
+const trimmed = (word: PrintWord): PrintWord => ({
+  ...word,
+  text: word.text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ''),
+})
+
+/** A name in capitals, in letters only. Of a Vietnamese one each word is a syllable. */
+export function printedName(words: readonly PrintWord[], vietnamese: boolean): PrintedValue | null {
+  const name = within(
+    words.map(trimmed),
+    ({ text, confidence }) => NAME_WORD.test(text) && confidence >= STRAY,
+  )
+  if (!name) return null
+  const doubted = vietnamese && name.some(({ text }) => !isSyllable(text))
+  const confidence = Math.min(lowest(name), doubted ? NO_SYLLABLE : 1)
+  return { value: textOf(name), confidence, corrected: false }
+}
+
+const ADDRESS_WORD = /^[\p{L}\p{N}](?:[\p{L}\p{N}./'’()-]*[\p{L}\p{N})])?[.,;]?$/u
+
+/** An address over several lines, in letters, digits and the punctuation of addresses. */
+export function printedAddress(lines: readonly (readonly PrintWord[])[]): PrintedValue | null {
+  const fits = ({ text, confidence }: PrintWord) =>
+    (ADDRESS_WORD.test(text) || /^[-–]$/.test(text)) && confidence >= STRAY
+  const parts = lines.map(words => within(words, fits))
+  if (parts.length === 0 || parts.some(part => part === null)) return null
+  const words = parts.flatMap(part => part ?? [])
+  const value = textOf(words).replace(/[.,;]+$/u, '')
+  return /\p{L}/u.test(value) ? { value, confidence: lowest(words), corrected: false } : null
+}
+
+/** The same line with what was read of it. */
+export const wordsOf = ({ words }: PrintLine) => words
