@@ -1,9 +1,9 @@
 import countries from 'i18n-iso-countries'
 import en from 'i18n-iso-countries/langs/en.json'
 import vi from 'i18n-iso-countries/langs/vi.json'
+import type { Language } from '../i18n/index.ts'
 import { countryNames, icaoCodes } from '../i18n/index.ts'
 import { folded } from './state/field.ts'
-import type { Language } from './state/languageSlice.ts'
 
 countries.registerLocale(vi)
 countries.registerLocale(en)

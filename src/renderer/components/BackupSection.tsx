@@ -3,12 +3,12 @@ import { IconAlertTriangle, IconCircleCheck, IconDeviceFloppy } from '@tabler/ic
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BackupState } from '../../contract/ipc/backup.ts'
+import { momentOf } from '../../ui/when.ts'
 import { useApp } from '../state/useApp.ts'
 import { bytesOf } from './bytes.ts'
 import styles from './CounterDrawer.module.css'
 import { FaultMessage } from './FaultMessage.tsx'
 import { WorkSteps } from './WorkSteps.tsx'
-import { momentOf } from './when.ts'
 
 /** Backups are made daily: two days without one is no longer chance. */
 const STALE_MS = 48 * 3600_000

@@ -2,10 +2,10 @@ import { Button, Group, Modal } from '@mantine/core'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatCardNumber } from '../../domain/member/cardNumber.ts'
+import { TextRow } from '../../ui/TextRow.tsx'
 import type { MemberSummary } from '../state/saveSlice.ts'
 import { useApp } from '../state/useApp.ts'
 import { FaultMessage } from './FaultMessage.tsx'
-import { TextRow } from './TextRow.tsx'
 
 interface CancelDialogProps {
   member: MemberSummary

@@ -3,9 +3,9 @@ import { IconFileDescription } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { consentMethods, missingPurposes, purposes, requiredPurposes } from '../../domain/consent/consent.ts'
+import { Segments } from '../../ui/Segments.tsx'
 import { useApp } from '../state/useApp.ts'
 import styles from './ConsentForm.module.css'
-import { Segments } from './Segments.tsx'
 
 function Purposes(): ReactNode {
   const { t } = useTranslation()

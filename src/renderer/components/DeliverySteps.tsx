@@ -1,9 +1,9 @@
 import { IconCheck, IconClockHour4, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { timeOf } from '../../ui/when.ts'
 import type { MemberSummary } from '../state/saveSlice.ts'
 import styles from './ResultPanel.module.css'
-import { timeOf } from './when.ts'
 
 type Delivery = MemberSummary['delivery']
 type StepState = 'done' | 'waiting' | 'failed'

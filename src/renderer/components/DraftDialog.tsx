@@ -1,8 +1,8 @@
 import { Button, Group, Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { timeOf } from '../../ui/when.ts'
 import { useApp } from '../state/useApp.ts'
-import { timeOf } from './when.ts'
 
 /** A form was left unfinished: it is taken up again or thrown away before the next one. Enter and Esc take it up. */
 export function DraftDialog(): ReactNode {

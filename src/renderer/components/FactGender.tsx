@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Gender, genders } from '../../domain/member/facts.ts'
+import { Segments } from '../../ui/Segments.tsx'
 import { useApp } from '../state/useApp.ts'
 import { FactFrame, type FactMessage } from './FactFrame.tsx'
-import { Segments } from './Segments.tsx'
 
 /** Gender as on the document; none is chosen beforehand. */
 export function FactGender({ message }: { message: FactMessage | null }): ReactNode {

@@ -1,7 +1,6 @@
-import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Fault } from '../../contract/ipc/fault.ts'
-import styles from './Message.module.css'
+import { Message, MessageRoom } from '../../ui/Message.tsx'
 import { useFaultText } from './useFaultText.ts'
 
 /** Room for a fault, kept while there is none so that nothing below it moves. */
@@ -9,15 +8,12 @@ export function FaultMessage({ fault }: { fault: Fault | null }): ReactNode {
   const say = useFaultText()
   const text = fault ? say(fault) : null
   return (
-    <div className={styles.room} role="alert">
+    <MessageRoom>
       {text && (
-        <div className={styles.message} data-tone="bad">
-          <IconAlertTriangle aria-hidden className={styles.icon} />
-          <p>
-            <strong>{text.what}</strong> {text.todo}
-          </p>
-        </div>
+        <Message tone="bad">
+          <strong>{text.what}</strong> {text.todo}
+        </Message>
       )}
-    </div>
+    </MessageRoom>
   )
 }

@@ -2,9 +2,9 @@ import { IconBan, IconCircleCheck, IconClockHour4, IconMailForward, IconSend } f
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatCardNumber } from '../../domain/member/cardNumber.ts'
+import { timeOf } from '../../ui/when.ts'
 import type { MemberSummary } from '../state/saveSlice.ts'
 import styles from './TodayDrawer.module.css'
-import { timeOf } from './when.ts'
 
 const stateIcons = {
   stored: IconClockHour4,

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Fault } from '../../contract/ipc/fault.ts'
-import { TextRow } from './TextRow.tsx'
+import { TextRow } from '../../ui/TextRow.tsx'
 
 /** Faults by which main asks for a passphrase, on a machine without a keychain. */
 const ASKS: readonly Fault['code'][] = ['passphrase-needed', 'passphrase-too-short']

@@ -2,11 +2,11 @@ import { Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { languages } from '../../i18n/index.ts'
+import { Segments } from '../../ui/Segments.tsx'
 import { noticeLanguage } from '../state/consentSlice.ts'
 import { useApp } from '../state/useApp.ts'
 import { Markdown } from './Markdown.tsx'
 import styles from './NoticeDialog.module.css'
-import { Segments } from './Segments.tsx'
 
 /** The controller's notice in full, in the customer's language, to be read or turned towards the customer. */
 export function NoticeDialog({ opened, onClose }: { opened: boolean; onClose(): void }): ReactNode {

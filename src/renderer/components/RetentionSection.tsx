@@ -3,11 +3,11 @@ import { IconCircleCheck } from '@tabler/icons-react'
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RetentionDays } from '../../contract/ipc/retention.ts'
+import { TextRow } from '../../ui/TextRow.tsx'
 import { focusOn } from '../input/focus.ts'
 import { useApp } from '../state/useApp.ts'
 import styles from './CounterDrawer.module.css'
 import { FaultMessage } from './FaultMessage.tsx'
-import { TextRow } from './TextRow.tsx'
 
 /** How long members' facts stay on this machine, and what becomes of them then. */
 export function RetentionSection(): ReactNode {

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Frame } from '../../ui/Frame.tsx'
+import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
+import { useApp } from '../state/useApp.ts'
 import type { Counter } from './counter.ts'
-import { LanguageSwitch } from './LanguageSwitch.tsx'
-import styles from './Shell.module.css'
 
 interface ShellProps {
   counter?: Counter
@@ -16,26 +17,24 @@ interface ShellProps {
 /** What every screen stands in: top bar, the screen, status line. */
 export function Shell({ counter, tools, status, children }: ShellProps): ReactNode {
   const { t } = useTranslation()
-  // The screens before sign-in have a heading of their own.
-  const Name = status ? 'h1' : 'p'
+  const language = useApp(state => state.language)
+  const setLanguage = useApp(state => state.setLanguage)
+  const number = counter && t('shell.status.counter', { number: counter.counterNumber })
   return (
-    <div className={styles.shell}>
-      <header className={styles.bar}>
-        <Name className={styles.name}>
-          <strong>Harmoor</strong> {t('shell.title')}
-        </Name>
-        {counter && !status && (
-          <p className={styles.where}>
-            {counter.storeName} · {t('shell.status.counter', { number: counter.counterNumber })}
-          </p>
-        )}
-        <div className={styles.tools}>
+    <Frame
+      title={t('shell.title')}
+      // The screens before sign-in have a heading of their own.
+      heading={Boolean(status)}
+      where={counter && !status && `${counter.storeName} · ${number}`}
+      tools={
+        <>
           {tools}
-          <LanguageSwitch />
-        </div>
-      </header>
-      <main className={styles.main}>{children}</main>
-      {status}
-    </div>
+          <LanguageSwitch language={language} onChange={setLanguage} />
+        </>
+      }
+      status={status}
+    >
+      {children}
+    </Frame>
   )
 }

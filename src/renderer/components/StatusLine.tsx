@@ -12,10 +12,10 @@ import {
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SyncStatus } from '../../contract/ipc/app.ts'
+import { timeOf } from '../../ui/when.ts'
 import { useApp } from '../state/useApp.ts'
 import type { Counter, Staff } from './counter.ts'
 import styles from './StatusLine.module.css'
-import { timeOf } from './when.ts'
 
 const connectionIcons = {
   unknown: IconCloudQuestion,

@@ -2,11 +2,11 @@ import { Button, Drawer, Loader } from '@mantine/core'
 import { IconSend } from '@tabler/icons-react'
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { timeOf } from '../../ui/when.ts'
 import { useApp } from '../state/useApp.ts'
 import { FaultMessage } from './FaultMessage.tsx'
 import { MemberTable } from './MemberTable.tsx'
 import styles from './TodayDrawer.module.css'
-import { timeOf } from './when.ts'
 
 function SendNow(): ReactNode {
   const { t } = useTranslation()

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { purposes } from '../../domain/consent/consent.ts'
 import { controller } from '../../domain/controller.ts'
 import { formatCardNumber } from '../../domain/member/cardNumber.ts'
-import { fullTimeOf } from '../components/when.ts'
+import { fullTimeOf } from '../../ui/when.ts'
 import type { ConsentReceipt } from '../state/saveSlice.ts'
 import { useApp } from '../state/useApp.ts'
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { controller } from '../../domain/controller.ts'
-import { fullTimeOf } from '../components/when.ts'
+import { fullTimeOf } from '../../ui/when.ts'
 
 /** The recovery code on paper: for an envelope, so it says what it opens and who keeps it. */
 export function RecoveryCodeSheet({ code }: { code: string }): ReactNode {

@@ -2,9 +2,9 @@ import type * as z from 'zod'
 import type { Bridge } from '../../contract/ipc/channels.ts'
 import type { Notice } from '../../contract/ipc/member.ts'
 import type { ConsentMethod, Purpose } from '../../domain/consent/consent.ts'
+import type { Language } from '../../i18n/index.ts'
 import { languages } from '../../i18n/index.ts'
 import { ask } from './ask.ts'
-import type { Language } from './languageSlice.ts'
 import type { Slice } from './store.ts'
 
 export interface ConsentSlice {

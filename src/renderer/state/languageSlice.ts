@@ -1,7 +1,5 @@
-import { languages } from '../../i18n/index.ts'
+import { type Language, languages } from '../../i18n/index.ts'
 import type { Slice } from './store.ts'
-
-export type Language = (typeof languages)[number]
 
 /** What the language choice is remembered in; nothing else is ever put there. */
 export type LanguageMemory = Pick<Storage, 'getItem' | 'setItem'>

@@ -1,14 +1,16 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { languages } from '../../i18n/index.ts'
-import { useApp } from '../state/useApp.ts'
+import { type Language, languages } from '../i18n/index.ts'
 import { Segments } from './Segments.tsx'
 
+interface LanguageSwitchProps {
+  language: Language
+  onChange(language: Language): void
+}
+
 /** Changes the language of the whole screen, at once. */
-export function LanguageSwitch(): ReactNode {
+export function LanguageSwitch({ language, onChange }: LanguageSwitchProps): ReactNode {
   const { t } = useTranslation()
-  const language = useApp(state => state.language)
-  const setLanguage = useApp(state => state.setLanguage)
   return (
     <Segments
       label={t('shell.language')}
@@ -20,7 +22,7 @@ export function LanguageSwitch(): ReactNode {
         name: t(`shell.languageName.${value}`),
         lang: value,
       }))}
-      onChange={setLanguage}
+      onChange={onChange}
       compact
     />
   )

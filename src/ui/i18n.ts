@@ -1,7 +1,6 @@
 import i18next, { type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { type Messages, messages } from '../i18n/index.ts'
-import type { Language } from './state/languageSlice.ts'
+import { type Language, type Messages, messages } from '../i18n/index.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
