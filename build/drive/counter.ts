@@ -20,6 +20,8 @@ export interface LaunchOptions {
   /** Without a system keychain in reach the app asks for a passphrase. */
   keychain?: boolean
   headless?: boolean
+  /** JPEG pictures in a row (MJPEG), played over and over as the only camera there is. */
+  camera?: string
   env?: Record<string, string>
 }
 
@@ -64,6 +66,7 @@ export function environment(options: LaunchOptions, port: number | null): NodeJS
     // Electron has no other way to be told where its own files go.
     XDG_CONFIG_HOME: join(dataFolder, 'electron'),
     ...(headless ? { HARMOOR_HEADLESS: '1' } : {}),
+    ...(options.camera ? { HARMOOR_CAMERA: options.camera } : {}),
     ...(headquarters ? { HARMOOR_HQ_URL: headquarters.url, HARMOOR_JOIN_CODE: headquarters.joinCode } : {}),
     ...options.env,
   }
@@ -76,14 +79,21 @@ export function environment(options: LaunchOptions, port: number | null): NodeJS
 }
 
 /** The command that runs the built app. */
-export function commandOf(runtime: Runtime, port: number | null = null): [program: string, args: string[]] {
+export function commandOf(
+  runtime: Runtime,
+  port: number | null = null,
+  camera?: string,
+): [program: string, args: string[]] {
   if (runtime === 'chromium')
     return [process.execPath, ['--import', './build/runtime/register.ts', 'out/main/index.js']]
   const program = electronProgram()
   if (!program) throw new Error('Electron is not here')
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const debugging = port === null ? [] : [`--remote-debugging-port=${port}`]
-  return [program, [...asRoot, ...debugging, '.']]
+  const playing = camera
+    ? ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${camera}`]
+    : []
+  return [program, [...asRoot, ...debugging, ...playing, '.']]
 }
 
 const isOurs = (page: Page) => /^(harmoor:\/\/app|https:\/\/app\.harmoor\.invalid)\//.test(page.url())
@@ -109,7 +119,7 @@ export async function connectToWindow(
 
 /** Starts the built app in `out/` and waits for its window. @throws with what it printed when no window opens */
 export const launchCounter = (options: LaunchOptions): Promise<RunningCounter> =>
-  launchProgram(port => commandOf(options.runtime ?? 'chromium', port), options)
+  launchProgram(port => commandOf(options.runtime ?? 'chromium', port, options.camera), options)
 
 /** The same for any program that shows its window behind a debugging port. */
 export async function launchProgram(

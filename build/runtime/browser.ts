@@ -24,6 +24,11 @@ const isHeadless = () =>
 /** Chromium refuses its own sandbox to root. */
 const canSandbox = () => process.platform !== 'linux' || process.getuid?.() !== 0
 
+const cameraFrom = (file: string) => [
+  '--use-fake-device-for-media-stream',
+  `--use-file-for-fake-video-capture=${file}`,
+]
+
 const allFlags = ({ width, height, flags }: WindowShape) => [
   // Off the record: cookies, storage, history, form data and caches stay in memory.
   '--incognito',
@@ -46,6 +51,8 @@ const allFlags = ({ width, height, flags }: WindowShape) => [
     : []),
   // Without it Chromium would complain in the window, every time, that it has no sandbox.
   ...(canSandbox() ? [] : ['--test-type']),
+  // For tests: a file of JPEG pictures in a row is the only camera there is.
+  ...(process.env.HARMOOR_CAMERA ? cameraFrom(process.env.HARMOOR_CAMERA) : []),
   ...flags,
   ...appendedSwitches(),
 ]

@@ -57,6 +57,8 @@ class BrowserWindow extends StrictEmitter {
   readonly id: number
   private readonly opened: Promise<Page>
   private destroyed = false
+  /** Where the app wants to go first: only then can it be asked what a page from there may do. */
+  private readonly firstUrl = Promise.withResolvers<string>()
 
   static getAllWindows = () => [...windows]
   static fromWebContents = (contents: WebContents) =>
@@ -83,7 +85,8 @@ class BrowserWindow extends StrictEmitter {
 
   private async open({ width = 800, height = 600, webPreferences }: WindowOptions): Promise<Page> {
     const preload = webPreferences?.preload ? await readFile(webPreferences.preload, 'utf8') : ''
-    const permissions = await settlePermissions(this.webContents, this.webContents.session.decisions)
+    const url = await this.firstUrl.promise
+    const permissions = await settlePermissions(this.webContents, this.webContents.session.decisions, url)
     const context = await openBrowser({ width, height, userData: app.getPath('userData'), ...permissions })
     const page = windows.size === 1 ? context.pages()[0] : undefined
     const shown = page ?? (await context.newPage())
@@ -107,6 +110,7 @@ class BrowserWindow extends StrictEmitter {
   }
 
   async loadURL(url: string) {
+    this.firstUrl.resolve(url)
     await this.opened
     await this.webContents.load(url)
     this.emit('ready-to-show')

@@ -19,7 +19,6 @@ export interface PermissionHandlers {
 
 /** Electron's names of permissions, and Chromium's of the content settings that they are. */
 const permissions: readonly [electron: string, details: object, setting: string][] = [
-  ['media', { mediaTypes: ['video'] }, 'media_stream_camera'],
   ['media', { mediaTypes: ['audio'] }, 'media_stream_mic'],
   ['geolocation', {}, 'geolocation'],
   ['notifications', {}, 'notifications'],
@@ -37,29 +36,48 @@ const permissions: readonly [electron: string, details: object, setting: string]
 ]
 const BLOCK = 2
 
-/** Chromium can be told beforehand to say yes to these, and to these only, without asking the person. */
-const grantable = new Set(['media_stream_camera', 'media_stream_mic'])
-const grantingFlag = '--auto-accept-camera-and-microphone-capture'
+const ask = (
+  { request }: PermissionHandlers,
+  contents: WebContents,
+  permission: string,
+  details: object,
+): Promise<boolean> =>
+  new Promise(decide => (request ? request(contents, permission, decide, details) : decide(false)))
+
+/**
+ * Chromium can be told beforehand to let a page see without asking the person, and so to name the cameras there are. It
+ * would let it hear as well: the permissions policy of the app's own pages is what refuses that here.
+ */
+const seeing = '--use-fake-ui-for-media-stream'
+
+/** Asks the app whether its page may use the camera, as Electron would when the page asks for it. */
+async function mayUseCamera(contents: WebContents, handlers: PermissionHandlers, url: string) {
+  const securityOrigin = new URL('/', url).href
+  const page = { securityOrigin, requestingUrl: url, isMainFrame: true }
+  if (handlers.check?.(contents, 'media', securityOrigin, { ...page, mediaType: 'video' }) === false)
+    return false
+  return ask(handlers, contents, 'media', { ...page, mediaTypes: ['video'] })
+}
 
 /**
  * Asks the app for each permission once, as it would answer a page that asked. Gives what Chromium has to be started
  * with to answer so itself.
+ * @param url of the page that the window is to show
  * @throws for a permission granted that Chromium cannot be told to grant
  */
-export async function settlePermissions(contents: WebContents, { request, check }: PermissionHandlers) {
+export async function settlePermissions(contents: WebContents, handlers: PermissionHandlers, url: string) {
   const blocked: Record<string, number> = {
     popups: BLOCK,
     automatic_downloads: BLOCK,
     bluetooth_guard: BLOCK,
   }
-  const flags = new Set<string>()
   for (const [electron, details, setting] of permissions) {
-    const asked = await new Promise<boolean>(decide =>
-      request ? request(contents, electron, decide, details) : decide(false),
-    )
-    if (!asked || check?.(contents, electron, '', details) === false) blocked[setting] = BLOCK
-    else if (grantable.has(setting)) flags.add(grantingFlag)
-    else throw new Error(`electron: granting '${electron}' is not part of the Chromium runtime`)
+    const asked = await ask(handlers, contents, electron, details)
+    if (asked && handlers.check?.(contents, electron, '', details) !== false)
+      throw new Error(`electron: granting '${electron}' is not part of the Chromium runtime`)
+    blocked[setting] = BLOCK
   }
-  return { contentSettings: blocked, flags: [...flags] }
+  const camera = await mayUseCamera(contents, handlers, url)
+  if (!camera) blocked.media_stream_camera = BLOCK
+  return { contentSettings: blocked, flags: camera ? [seeing] : [] }
 }

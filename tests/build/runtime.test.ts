@@ -114,11 +114,11 @@ describe('the app in Chromium', () => {
   it('[RUN15] asks the app for each permission', async () => {
     await page.waitForFunction(() => 'bridge' in window)
     const states = await page.evaluate(async () => {
-      const names = ['geolocation', 'notifications', 'camera'] as PermissionName[]
+      const names = ['geolocation', 'notifications', 'microphone', 'camera'] as PermissionName[]
       const found = await Promise.all(names.map(name => navigator.permissions.query({ name })))
       return found.map(({ state }) => state)
     })
-    expect(states).toEqual(['denied', 'denied', 'prompt'])
+    expect(states).toEqual(['denied', 'denied', 'denied', 'granted'])
   })
 
   it('[RUN16] writes nothing of what a page stores to the disk, and leaves no profile behind', async () => {

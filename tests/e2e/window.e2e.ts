@@ -157,14 +157,13 @@ test('[WIN7] no new window opens, by script or by link', async ({ anyApp: app })
   await expect.poll(() => page.context().pages().length).toBe(1)
 })
 
-test('[WIN8] camera, microphone, place, notifications and clipboard are refused without asking', async ({
+test('[WIN8] microphone, place, notifications and clipboard are refused without asking; the camera is not', async ({
   anyApp: app,
 }) => {
   const refused = await app.page.evaluate(async () => {
     const place = () =>
       new Promise((resolve, reject) => navigator.geolocation.getCurrentPosition(resolve, reject))
     const tries: Record<string, () => Promise<unknown>> = {
-      camera: () => navigator.mediaDevices.getUserMedia({ video: true }),
       microphone: () => navigator.mediaDevices.getUserMedia({ audio: true }),
       place,
       notifications: async () => {
@@ -176,7 +175,11 @@ test('[WIN8] camera, microphone, place, notifications and clipboard are refused 
     for (const [name, attempt] of Object.entries(tries)) await attempt().catch(() => names.push(name))
     return names
   })
-  expect(refused).toEqual(['camera', 'microphone', 'place', 'notifications', 'clipboard'])
+  expect(refused).toEqual(['microphone', 'place', 'notifications', 'clipboard'])
+  const camera = await app.page.evaluate(
+    async () => (await navigator.permissions.query({ name: 'camera' })).state,
+  )
+  expect(camera).toBe('granted')
 })
 
 test('[WIN9] a file that is not there is not found, and none outside the folder can be named', async ({

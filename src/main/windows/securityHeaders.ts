@@ -14,9 +14,12 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** Powers of the web platform that no page has, on top of the refusal by the permission handlers. */
+/**
+ * Powers of the web platform that no page has, on top of the refusal by the permission handlers. The camera is the
+ * exception, and of our own pages only: documents are held before it.
+ */
 const permissionsPolicy = [
-  'camera',
+  'camera=(self)',
   'microphone',
   'geolocation',
   'display-capture',
@@ -25,7 +28,7 @@ const permissionsPolicy = [
   'hid',
   'midi',
 ]
-  .map(power => `${power}=()`)
+  .map(power => (power.includes('=') ? power : `${power}=()`))
   .join(', ')
 
 export const securityHeaders = {

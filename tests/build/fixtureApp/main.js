@@ -30,13 +30,18 @@ ipcMain.handle('quit', () => app.quit())
 
 await app.whenReady()
 const own = session.fromPartition('fixture')
-own.setPermissionRequestHandler((_contents, permission, decide) => decide(permission === 'media'))
+own.setPermissionRequestHandler((_contents, permission, decide, { mediaTypes, requestingUrl }) =>
+  decide(
+    permission === 'media' && mediaTypes.join() === 'video' && requestingUrl.startsWith('harmoor://app/'),
+  ),
+)
 own.protocol.handle('harmoor', async request => {
   const path = new URL(request.url).pathname
   const body = await readFile(join(here, 'renderer', path)).catch(() => null)
   const headers = {
     'content-type': types[path.split('.').at(-1)],
     'content-security-policy': "default-src 'self'",
+    'permissions-policy': 'microphone=()',
   }
   return body ? new Response(body, { headers }) : new Response('no such file', { status: 404 })
 })
