@@ -6,6 +6,7 @@ import { type Counter, counterOf, keepJoining } from '../../store/repositories/c
 import { makeDeviceKey } from '../../sync/deviceKey.ts'
 import type { ExchangeFault } from '../../sync/exchange.ts'
 import { joinHeadquarters } from '../../sync/joinHeadquarters.ts'
+import { instantIn, realWorld } from '../../sync/world.ts'
 
 function faultOf(fault: ExchangeFault): Fault {
   if (fault.code === 'busy') return { code: 'join-too-many-tries' }
@@ -23,17 +24,18 @@ export async function joinCounter(
   secrets: Secrets,
   url: string,
   code: string,
+  world = realWorld,
 ): Promise<Result<Counter, Fault>> {
   if (counterOf(db)) return err({ code: 'not-now' })
   const key = makeDeviceKey()
   await secrets.set('device-key', key.secret)
-  const joined = await joinHeadquarters(url, code, key)
+  const joined = await joinHeadquarters(url, code, key, world)
   if (!joined.ok) return err(faultOf(joined.error))
   const { deviceId, store, counterNumber, receiptKey, pinPepper, roster, escrowRecipient } = joined.value
   await secrets.set('pin-pepper', pinPepper)
   if (escrowRecipient) await secrets.set('escrow-recipient', escrowRecipient)
   const counter = { deviceId, storeCode: store.code, storeName: store.name, counterNumber, receiptKey }
   const kept = { ...counter, headquartersUrl: url }
-  keepJoining(db, kept, roster, new Date().toISOString())
+  keepJoining(db, kept, roster, instantIn(world))
   return ok(kept)
 }

@@ -8,6 +8,7 @@ import { type DeviceKey, deviceKeyFrom, makeDeviceKey } from '../../sync/deviceK
 import type { ExchangeFault } from '../../sync/exchange.ts'
 import { isErasureOf } from '../../sync/headquartersErasure.ts'
 import { rejoinHeadquarters } from '../../sync/rejoinHeadquarters.ts'
+import { instantIn, realWorld } from '../../sync/world.ts'
 import { updateCopies } from './escrow.ts'
 
 function faultOf(fault: ExchangeFault): Fault {
@@ -49,6 +50,7 @@ export async function rejoinCounter(
   secrets: Secrets,
   dataFolder: string,
   at?: string,
+  world = realWorld,
 ): Promise<Result<Counter, Fault>> {
   await settleDeviceKey(db, secrets)
   const before = counterOf(db)
@@ -57,7 +59,7 @@ export async function rejoinCounter(
   const key = await nextKey(secrets, before.deviceId)
   const url = at ?? before.headquartersUrl
   const self = { deviceId: before.deviceId, key: deviceKeyFrom(kept) }
-  const joined = await rejoinHeadquarters(url, self, key)
+  const joined = await rejoinHeadquarters(url, self, key, world)
   if (!joined.ok) return err(faultOf(joined.error))
   const { deviceId, store, counterNumber, receiptKey, pinPepper, roster, erasures } = joined.value
   const { escrowRecipient } = joined.value
@@ -68,8 +70,8 @@ export async function rejoinCounter(
   const now = { ...counter, headquartersUrl: url }
   // [ERA9] Erased first: a copy that is cut off here has not rejoined, and is told again.
   for (const said of erasures)
-    if (isErasureOf(said.memberId, said, now)) applyCancellation(db, said.memberId, new Date().toISOString())
-  keepRejoining(db, now, roster, new Date().toISOString())
+    if (isErasureOf(said.memberId, said, now)) applyCancellation(db, said.memberId, instantIn(world))
+  keepRejoining(db, now, roster, instantIn(world))
   await secrets.set('device-key', key.secret)
   await updateCopies(dataFolder, secrets)
   return ok(now)
