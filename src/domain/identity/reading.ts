@@ -72,3 +72,7 @@ export type ReadFault = (typeof readFaults)[number]
 /** Limits of what is taken in, in bytes and pixels: above them lie decompression bombs and not documents. */
 export const MAX_FILE_BYTES = 25 * 1024 * 1024
 export const MAX_PIXELS = 40_000_000
+/** Of photographs as cameras write them, which are reduced while they are decoded. */
+export const MAX_PHOTO_PIXELS = 210_000_000
+/** Pages of a file that are read: a document's two sides, and some that were scanned along. */
+export const MAX_PAGES = 6
