@@ -13,6 +13,7 @@ import { recoverRoute } from './routes/recover.ts'
 import { rejoinRoute } from './routes/rejoin.ts'
 import type { Services } from './services.ts'
 import { keepBody } from './signatures/whenSigned.ts'
+import { packAnswers, unpack } from './transport/packing.ts'
 
 const openapi = {
   openapi: '3.1.0',
@@ -32,6 +33,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   takeJson(app)
   answerErrors(app, services.log)
   logAnswers(app, services)
+  packAnswers(app)
   await app.register(swagger, { openapi, transform: describeRoute })
   await app.register(healthRoute, services)
   await app.register(openapiRoute)
@@ -44,13 +46,13 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   return app
 }
 
-/** Bodies are JSON, and their bytes are kept for the signature. `__proto__` members are refused. */
+/** Bodies are JSON, and their bytes are kept as they travelled, for the signature. `__proto__` members are refused. */
 function takeJson(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error')
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     keepBody(request, body as Buffer)
-    parse(request, body.toString('utf8'), done)
+    unpack(request, body as Buffer).then(plain => parse(request, plain.toString('utf8'), done), done)
   })
 }
 

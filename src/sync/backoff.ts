@@ -11,3 +11,13 @@ export function waitAfter(failures: number, random: number): number {
   const wait = Math.min(LONGEST_MS, FIRST_MS * 2 ** Math.min(failures - 1, 10))
   return Math.round(wait * (1 - random / 2))
 }
+
+const LONGEST_ASKED_S = 48
+
+/**
+ * How long to wait where headquarters asked for it: as long, and by chance up to a quarter longer, so that whoever was
+ * sent away together does not come back together; but never over a minute [SYN6].
+ * @param random 0 ≤ random < 1
+ */
+export const waitAsAsked = (seconds: number, random: number): number =>
+  Math.round(Math.min(LONGEST_ASKED_S, seconds) * 1000 * (1 + random / 4))

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
 import type * as z from 'zod'
 import { Problem } from '../contract/sync/join.ts'
 import { contentDigest as digestField, signatureBase, signatureHeaders } from '../contract/sync/signature.ts'
 import { err, ok, type Result } from '../domain/result.ts'
 import type { DeviceKey } from './deviceKey.ts'
 import { jsonOf } from './json.ts'
-import type { Answer, LineFault, World } from './world.ts'
+import type { Answer, LineFault, Sent, World } from './world.ts'
 
 /** Why an exchange with headquarters brought no answer that can be used. */
 export type ExchangeFault =
@@ -35,17 +36,31 @@ export interface Asked<S extends z.ZodType> {
   timeoutMs?: number
 }
 
+/** How headquarters is reached just now. */
+export interface Way {
+  world: World
+  /** Headquarters' address. */
+  url: string
+  signing: Signing | null
+  /** Whether headquarters takes bodies packed with gzip. */
+  packs: boolean
+  /** Hears every answer, whatever it says. */
+  heard?(answer: Answer): void
+}
+
 /** A slow line may take long for one batch; a dead one should not hold up the queue for ever. */
 const TIMEOUT_MS = 30_000
+/** Below this a packed body is hardly shorter. */
+const WORTH_PACKING = 1024
 
-function headersFor(
-  path: string,
-  body: string,
-  signing: Signing | null,
-  world: World,
-): Record<string, string> {
-  const plain = { 'content-type': 'application/json', accept: 'application/json' }
+function headersFor(path: string, body: Sent['body'] & {}, { signing, world }: Way): Record<string, string> {
+  const plain = {
+    'content-type': 'application/json',
+    accept: 'application/json',
+    ...(typeof body === 'string' ? {} : { 'content-encoding': 'gzip' }),
+  }
   if (!signing) return plain
+  // Over what travels, so that headquarters knows who sent it before it unpacks anything.
   const contentDigest = digestField(createHash('sha256').update(body).digest('base64'))
   const parts = { method: 'POST', path, contentDigest }
   const parameters = {
@@ -79,16 +94,16 @@ export function urlOf(headquarters: string, path: string): URL {
 
 /** Posts JSON to headquarters and parses its answer. Never throws for what a line or a server can do. */
 export async function exchange<S extends z.ZodType>(
-  world: World,
-  headquarters: string,
+  way: Way,
   asked: Asked<S>,
-  signing: Signing | null,
 ): Promise<Result<z.output<S>, ExchangeFault>> {
-  const { body, reply, timeoutMs = TIMEOUT_MS } = asked
-  const url = urlOf(headquarters, asked.path)
-  const headers = headersFor(url.pathname, body, signing, world)
-  const answer = await world.send({ method: 'POST', url: url.href, headers, body, timeoutMs })
+  const { reply, timeoutMs = TIMEOUT_MS } = asked
+  const body = way.packs && asked.body.length > WORTH_PACKING ? gzipSync(asked.body) : asked.body
+  const url = urlOf(way.url, asked.path)
+  const headers = headersFor(url.pathname, body, way)
+  const answer = await way.world.send({ method: 'POST', url: url.href, headers, body, timeoutMs })
   if (!answer.ok) return err({ code: answer.error })
+  way.heard?.(answer.value)
   if (answer.value.status < 200 || answer.value.status > 299) return err(refusalOf(answer.value))
   const parsed = reply.safeParse(jsonOf(answer.value.body))
   return parsed.success ? ok(parsed.data) : err({ code: 'unusable' })

@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import type { Result } from '../domain/result.ts'
 import { type Asked, type ExchangeFault, exchange, type Signer } from './exchange.ts'
-import { realWorld, type World } from './world.ts'
+import { type Answer, realWorld, type World } from './world.ts'
 
 /** The way to headquarters: whatever is asked of it goes by here. */
 export interface Line {
@@ -18,22 +18,43 @@ export interface LineOptions {
 
 const isSkew = (fault: ExchangeFault) => fault.code === 'refused' && fault.problem.endsWith('clock-skew')
 
+const isRefused = (fault: ExchangeFault, ...statuses: number[]) =>
+  fault.code === 'refused' && statuses.includes(fault.status)
+
+const isAltered = (fault: ExchangeFault) =>
+  fault.code === 'refused' && fault.problem.endsWith('digest-mismatch')
+
 /**
  * [SYN8] A counter whose clock is off is told the time, asks once more with that, and signs with it from then on; what it
- * records keeps its own.
+ * records keeps its own. [SYN16] Bodies are packed for a headquarters whose last answer said that it takes them so.
  */
 export function lineTo({ url, signer, world = realWorld }: LineOptions): Line {
   let aheadMs = 0
+  let packs = false
+  let mayPack = true
+  const heard = (answer: Answer) => {
+    packs = mayPack && (answer.header('accept-encoding') ?? '').includes('gzip')
+  }
   const once = <S extends z.ZodType>(asked: Asked<S>) =>
-    exchange(world, url, asked, signer && { ...signer, aheadMs })
+    exchange({ world, url, signing: signer && { ...signer, aheadMs }, packs, heard }, asked)
+
+  /** Plain where packing may be what was in the way: an instance of an older version, or a proxy that unpacks by itself. */
+  async function plainIfNeedBe<S extends z.ZodType>(asked: Asked<S>) {
+    const packed = packs
+    const first = await once(asked)
+    if (!packed || first.ok) return first
+    if (isAltered(first.error)) mayPack = packs = false
+    return packs || !isRefused(first.error, 400, 401, 415) ? first : once(asked)
+  }
+
   return {
     async ask(asked) {
-      const first = await once(asked)
+      const first = await plainIfNeedBe(asked)
       if (first.ok || !isSkew(first.error) || first.error.code !== 'refused') return first
       const theirs = Date.parse(first.error.date ?? '')
       if (Number.isNaN(theirs)) return first
       aheadMs = theirs - world.now()
-      return once(asked)
+      return plainIfNeedBe(asked)
     },
   }
 }

@@ -1,4 +1,4 @@
-import { MAX_BATCH, PushReply } from '../contract/sync/envelope.ts'
+import { PushReply } from '../contract/sync/envelope.ts'
 import { paths } from '../contract/sync/join.ts'
 import { ok, type Result } from '../domain/result.ts'
 import type { WritableDb } from '../store/database.ts'
@@ -6,6 +6,7 @@ import { applyCancellation } from '../store/erasure/applyCancellation.ts'
 import { reissue } from '../store/reissue.ts'
 import type { Counter } from '../store/repositories/counter.ts'
 import { markOutbox, nextBatch, settle } from '../store/repositories/outbox.ts'
+import type { BatchSize } from './batchSize.ts'
 import type { ExchangeFault } from './exchange.ts'
 import type { Line } from './line.ts'
 import { cancelledElsewhere, isTakenByCopy, makerOf, settlementsOf } from './receipts.ts'
@@ -16,6 +17,7 @@ export interface PushContext {
   counter: Counter
   line: Line
   world: World
+  size: BatchSize
   /** Members whose delivery changed. */
   changed(memberIds: string[]): void
 }
@@ -33,8 +35,8 @@ export type Pushed = {
  * it: `stored` when it surely did not leave, `sent` when it may have arrived.
  */
 export async function pushBatch(context: PushContext): Promise<Result<Pushed, ExchangeFault>> {
-  const { db, counter, line, world } = context
-  const batch = nextBatch(db, MAX_BATCH)
+  const { db, counter, line, world, size } = context
+  const batch = nextBatch(db, size.most)
   if (batch.length === 0) return ok({ settled: 0, unproven: 0, forked: false })
   const sequences = batch.map(item => item.sequence)
   const told = () => context.changed(batch.map(item => item.memberId))
@@ -44,11 +46,13 @@ export async function pushBatch(context: PushContext): Promise<Result<Pushed, Ex
   const body = `{"envelopes":[${batch.map(item => item.envelope).join(',')}]}`
   const answer = await line.ask({ path: paths.envelopes, body, reply: PushReply })
   if (!answer.ok) {
+    size.failed(answer.error)
     const surelyNotKept = answer.error.code === 'unreachable' || answer.error.code === 'refused'
     markOutbox(db, sequences, surelyNotKept ? 'stored' : 'sent')
     told()
     return answer
   }
+  size.answered()
   const settlements = settlementsOf(answer.value.results, batch, counter)
   settle(db, settlements, instantIn(world))
   const cancelled = batch.filter(item =>

@@ -3,7 +3,8 @@ import type { WritableDb } from '../store/database.ts'
 import { stateErasures } from '../store/erasure/stateErasures.ts'
 import type { Counter } from '../store/repositories/counter.ts'
 import { outboxSummary, unknownAfterCrash } from '../store/repositories/outbox.ts'
-import { waitAfter } from './backoff.ts'
+import { waitAfter, waitAsAsked } from './backoff.ts'
+import { BatchSize } from './batchSize.ts'
 import { signCheckpoints } from './checkpoints.ts'
 import { sendCheckpoints } from './countersigning.ts'
 import type { DeviceKey } from './deviceKey.ts'
@@ -59,6 +60,7 @@ class Drain implements Sync {
   readonly #options: SyncOptions
   readonly #world: World
   readonly #line: Line
+  readonly #size = new BatchSize()
   #connection: Connection = 'unknown'
   #nextAttemptAt: string | null = null
   #failures = 0
@@ -127,7 +129,7 @@ class Drain implements Sync {
       if (pushed.ok) return this.#failed('refused')
       const wait = this.#failed(connectionAfter(pushed.error))
       const asked = pushed.error.code === 'busy' ? pushed.error.retryAfterSeconds : null
-      return asked ? Math.min(60, asked) * 1000 : wait
+      return asked ? waitAsAsked(asked, this.#world.chance()) : wait
     }
   }
 
@@ -171,7 +173,8 @@ class Drain implements Sync {
 
   #context() {
     const { db, counter, changed } = this.#options
-    return { db, counter, line: this.#line, world: this.#world, changed: this.#changed(changed) }
+    const here = { line: this.#line, world: this.#world, size: this.#size }
+    return { db, counter, ...here, changed: this.#changed(changed) }
   }
 
   #changed = (changed: SyncOptions['changed']) => (memberIds: string[]) => {

@@ -54,11 +54,25 @@ const causeOf = (error: unknown): string => {
   return cause?.code ?? cause?.errors?.[0]?.code ?? ''
 }
 
+/** Far more than any answer in the contract: what a stranger on the line answers instead may have no end. */
+const LONGEST_ANSWER = 16 * 1024 * 1024
+
+async function textOf(response: Response): Promise<string> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of response.body ?? []) {
+    length += chunk.length
+    if (length > LONGEST_ANSWER) throw new Error('an answer without end')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
 async function send({ url, method, headers, body, timeoutMs }: Sent): Promise<Result<Answer, LineFault>> {
   try {
     const signal = AbortSignal.timeout(timeoutMs)
     const response = await fetch(url, { method, headers, body, redirect: 'error', signal })
-    const text = await response.text()
+    const text = await textOf(response)
     return ok({ status: response.status, header: name => response.headers.get(name), body: text })
   } catch (error) {
     return err(neverLeft.has(causeOf(error)) ? 'unreachable' : 'no-answer')
