@@ -13,6 +13,12 @@ export interface Zone {
   score: number
 }
 
+/** Where a zone that was read lies: its lines from the top as it is read, and whether it is read against their direction. */
+export interface ZonePlace {
+  lines: readonly TextLine[]
+  upsideDown: boolean
+}
+
 /** Neighbourhoods as shares of the width, with their contrast: fine for sharp print, wide and strict for shadows. */
 const LOOKS = [
   { share: 1 / 90, contrast: 0.14 },

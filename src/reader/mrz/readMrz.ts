@@ -4,9 +4,14 @@ import type { ReadLine } from '../../domain/identity/mrz/fitLength.ts'
 import { betterEvidence, interpret } from '../../domain/identity/mrz/interpret.ts'
 import { type GrayImage, scale } from '../image/gray.ts'
 import type { TextLine } from '../locate/textLine.ts'
-import { locateZones, type Zone } from '../locate/zones.ts'
+import { locateZones, type Zone, type ZonePlace } from '../locate/zones.ts'
 import { lineStrip, scaleLine } from '../rectify/lineStrip.ts'
 import type { RecognisedLine, RecogniseLine } from './recogniseLine.ts'
+
+/** What a zone says, and where in the picture it says so. */
+export interface ZoneRead extends MrzEvidence {
+  place: ZonePlace
+}
 
 export interface MrzReadSettings {
   today: IsoDate
@@ -37,6 +42,7 @@ function lineReader(image: GrayImage, zone: Zone, upsideDown: boolean, recognise
   }
   const fillers = (line: ReadLine) => line.filter(({ char }) => char === '<').length
   return {
+    place: { lines, upsideDown },
     /** Filler in the last line, or in the one above where the last has none. */
     async filler(): Promise<number> {
       let count = 0
@@ -59,14 +65,15 @@ async function readZone(
   image: GrayImage,
   zone: Zone,
   { recogniseLine, today }: MrzReadSettings,
-): Promise<MrzEvidence | null> {
+): Promise<ZoneRead | null> {
   const ways = [false, true].map(upsideDown => lineReader(image, zone, upsideDown, recogniseLine))
   const seen: { way: (typeof ways)[number]; filler: number }[] = []
   for (const way of ways) seen.push({ way, filler: await way.filler() })
-  let best: MrzEvidence | null = null
+  let best: ZoneRead | null = null
   for (const { way, filler } of seen.sort((a, b) => b.filler - a.filler)) {
     if (filler === 0 || best) return best
-    best = interpret(await way.all(), today)
+    const evidence = interpret(await way.all(), today)
+    best = evidence && { ...evidence, place: way.place }
   }
   return best
 }
@@ -75,9 +82,9 @@ async function readAtSide(
   image: GrayImage,
   side: number,
   settings: MrzReadSettings,
-): Promise<MrzEvidence | null> {
+): Promise<ZoneRead | null> {
   const factor = Math.min(LARGEST_ENLARGEMENT, side / Math.max(image.width, image.height))
-  let best: MrzEvidence | null = null
+  let best: ZoneRead | null = null
   for (const zone of locateZones(await scale(image, factor))) {
     const inFull = { ...zone, lines: zone.lines.map(line => scaleLine(line, 1 / factor)) }
     best = betterEvidence(best, await readZone(image, inFull, settings))
@@ -87,8 +94,8 @@ async function readAtSide(
 }
 
 /** Finds and reads a machine readable zone in any of the four turns; null when there is none. */
-export async function readMrz(image: GrayImage, settings: MrzReadSettings): Promise<MrzEvidence | null> {
-  let best: MrzEvidence | null = null
+export async function readMrz(image: GrayImage, settings: MrzReadSettings): Promise<ZoneRead | null> {
+  let best: ZoneRead | null = null
   for (const side of settings.quick ? SIDES.slice(0, 1) : SIDES) {
     best = betterEvidence(best, await readAtSide(image, side, settings))
     if (best?.fields.valid) return best

@@ -64,7 +64,7 @@ function interpretAs(format: MrzFormat, read: readonly ReadLine[], today: IsoDat
 }
 
 /** Orders two interpretations of the same print: more right check digits, then fewer repairs, then surer characters. */
-export function betterEvidence(one: MrzEvidence | null, other: MrzEvidence | null): MrzEvidence | null {
+export function betterEvidence<E extends MrzEvidence>(one: E | null, other: E | null): E | null {
   if (!one || !other) return one ?? other
   const worth = ({ fields, repaired, confidence }: MrzEvidence) => {
     const all = confidence.flat()
