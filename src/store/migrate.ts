@@ -4,9 +4,16 @@ import { firstStore } from './migrations/001-first-store.ts'
 import { auditCheckpoints } from './migrations/002-audit-checkpoints.ts'
 import { searchAndDraft } from './migrations/003-search-and-draft.ts'
 import { erasureAndRetention } from './migrations/004-erasure-and-retention.ts'
+import { followingHeadquarters } from './migrations/005-following-headquarters.ts'
 import type { Migration } from './migrations/migration.ts'
 
-const migrations: readonly Migration[] = [firstStore, auditCheckpoints, searchAndDraft, erasureAndRetention]
+const migrations: readonly Migration[] = [
+  firstStore,
+  auditCheckpoints,
+  searchAndDraft,
+  erasureAndRetention,
+  followingHeadquarters,
+]
 
 export const newestVersion = migrations.length
 

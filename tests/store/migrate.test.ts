@@ -27,17 +27,30 @@ it('keeps every table strict, so that no column holds what it should not', () =>
   expect(own.map(table => table.name).sort()).toEqual([
     'audit',
     'cancelled_member',
+    'card_made_anew',
+    'changed_member',
     'checkpoint',
     'consent',
     'counter',
     'draft',
+    'duplicate_bucket',
+    'duplicate_epoch',
+    'duplicate_page',
+    'duplicate_recent',
+    'duplicate_store',
+    'feed',
+    'feed_unread',
     'fetched_member',
     'member',
+    'member_case',
+    'notice',
     'outbox',
     'retention',
     'serial',
+    'setting',
     'shrunk_member',
     'staff',
+    'store_name',
   ])
   expect(own.every(table => table.strict === 1)).toBe(true)
 })
@@ -45,6 +58,6 @@ it('keeps every table strict, so that no column holds what it should not', () =>
 it('has columns for the eight facts and for nothing else about a customer', () => {
   const columns = (store.db.pragma('table_info(member)') as { name: string }[]).map(column => column.name)
   const facts = ['number', 'full_name', 'gender', 'date_of_birth', 'nationality', 'address', 'phone', 'email']
-  const record = ['member_id', 'card_number', 'enrolled_at', 'enrolled_by', 'salt']
+  const record = ['member_id', 'card_number', 'enrolled_at', 'enrolled_by', 'salt', 'revision']
   expect(columns.sort()).toEqual([...facts, ...record].sort())
 })
