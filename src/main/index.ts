@@ -1,6 +1,7 @@
 import { app } from 'electron'
 import type { CounterApp } from './counter/counterApp.ts'
 import { setUpCounter } from './counter/setUpCounter.ts'
+import { setUpScannerFolder } from './devices/setUpScannerFolder.ts'
 import { setUpIpc } from './ipc/setUpIpc.ts'
 import { log } from './log.ts'
 import { dataFolder, resources, setUpPlaces } from './places.ts'
@@ -36,7 +37,8 @@ async function main(): Promise<void> {
   const reader = setUpReader()
   const folder = dataFolder()
   const counter = setUpCounter(folder)
-  setUpIpc({ app: counter, dataFolder: folder, reader, resources, signedIn: counter.staff })
+  const scanner = setUpScannerFolder(folder, counter, reader)
+  setUpIpc({ app: counter, dataFolder: folder, reader, scanner, resources, signedIn: counter.staff })
   setUpQuit(counter, () => reader.close())
   await openEnrolmentWindow()
   await counter.start()

@@ -34,6 +34,12 @@ const wellFormed: Record<Channel, unknown> = {
   'staff:signOut': {},
   'documents:read': { bytes: new Uint8Array([1, 2, 3]) },
   'documents:readText': { text: '001199000123||Nguyễn Thị Mẫu|15011999|Nữ|Hà Nội|20052021' },
+  'devices:camera': {},
+  'devices:setCamera': { name: 'HD Webcam (046d:082d)', shape: 'card' },
+  'scanner:state': {},
+  'scanner:setFolder': { folder: '/srv/scans' },
+  'scanner:read': { scanId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11' },
+  'scanner:remove': { scanIds: ['3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11'] },
   'notices:current': { language: 'vi' },
   'members:enrol': {
     enrolmentId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11',

@@ -14,6 +14,7 @@ import {
 } from './app.ts'
 import { BackupState, MAX_PIECE_BYTES, RestoreAppend, RestoreFinish, WorkProgress } from './backup.ts'
 import { CancelledMember, CancelMember, FetchBack } from './cancel.ts'
+import { CameraChoice, ReadScan, ScannerState, ScanRef, ScanRefs, SetScannerFolder } from './devices.ts'
 import { Draft, DraftRef, KeptDraft } from './draft.ts'
 import type { Fault } from './fault.ts'
 import { FindMember } from './find.ts'
@@ -55,6 +56,19 @@ export const channels = {
     maxBytes: MAX_FILE_BYTES + SMALL,
   },
   'documents:readText': { request: ReadText, response: Reading, roles: everyone, maxBytes: SMALL },
+  'devices:camera': { request: Nothing, response: CameraChoice, roles: everyone, maxBytes: SMALL },
+  'devices:setCamera': { request: CameraChoice, response: CameraChoice, roles: everyone, maxBytes: SMALL },
+  'scanner:state': { request: Nothing, response: ScannerState, roles: everyone, maxBytes: SMALL },
+  'scanner:setFolder': {
+    request: SetScannerFolder,
+    response: ScannerState,
+    roles: supervisors,
+    maxBytes: SMALL,
+  },
+  /** Reads one picture of the scanner's folder, and removes it from there. */
+  'scanner:read': { request: ScanRef, response: ReadScan, roles: everyone, maxBytes: SMALL },
+  /** Removes pictures unread. */
+  'scanner:remove': { request: ScanRefs, response: ScannerState, roles: everyone, maxBytes: 4 * SMALL },
   'notices:current': {
     request: z.strictObject({ language: Language }),
     response: Notice,
@@ -120,6 +134,7 @@ export const topics = {
   'backup:progress': WorkProgress,
   'rekey:progress': WorkProgress,
   'restore:progress': WorkProgress,
+  'scanner:state': ScannerState,
 } as const satisfies Record<string, z.ZodType>
 export type Topic = keyof typeof topics
 export type Told<T extends Topic> = z.output<(typeof topics)[T]>

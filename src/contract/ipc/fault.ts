@@ -38,6 +38,8 @@ export const faultCodes = [
   'escrow-unusable',
   'member-cancelled',
   'number-not-the-same',
+  'scan-gone',
+  'folder-unusable',
   ...readFaults,
 ] as const
 export const Fault = z.strictObject({

@@ -27,6 +27,8 @@ export const Reading = z.strictObject({
 /** An image as the clerk gave it. Its file name is not asked for: names of scans often hold the customer's. */
 export const ReadDocument = z.strictObject({
   bytes: z.instanceof(Uint8Array).refine(b => b.byteLength <= MAX_FILE_BYTES),
+  /** A camera's frame in passing: a look for codes, before the next one comes. */
+  live: z.boolean().default(false),
 })
 
 /** What a hand-held scanner typed. A QR holds at most 2,953 bytes (ISO/IEC 18004, version 40-L). */

@@ -104,6 +104,14 @@ export const faults: typeof vi = {
     what: 'The number is not that of this member. Nothing was cancelled.',
     todo: 'Read the number from the customer’s document again, and check that this is the right member.',
   },
+  'scan-gone': {
+    what: 'This picture is no longer in the scanner’s folder.',
+    todo: 'Scan the document again, or choose another picture.',
+  },
+  'folder-unusable': {
+    what: 'This folder cannot be used: it is not there, is no folder, or cannot be read and cleared.',
+    todo: 'Type the full path of the folder that the scanner’s software saves to.',
+  },
   'folder-unwritable': {
     what: 'The folder could not be written to. The records on this machine are safe.',
     todo: 'Check that the disk is connected and may be written to, then try again.',

@@ -103,6 +103,14 @@ export const faults = {
     what: 'Số giấy tờ không đúng của hội viên này. Chưa huỷ gì cả.',
     todo: 'Đọc lại số trên giấy tờ của khách, và kiểm tra đã chọn đúng hội viên.',
   },
+  'scan-gone': {
+    what: 'Ảnh này không còn trong thư mục của máy quét.',
+    todo: 'Quét lại giấy tờ, hoặc chọn ảnh khác.',
+  },
+  'folder-unusable': {
+    what: 'Không dùng được thư mục này: chưa có, không phải thư mục, hoặc không đọc và xoá được trong đó.',
+    todo: 'Gõ đường dẫn đầy đủ của thư mục mà phần mềm máy quét đang lưu vào.',
+  },
   'folder-unwritable': {
     what: 'Không ghi được vào thư mục. Hồ sơ trên máy này vẫn an toàn.',
     todo: 'Kiểm tra ổ đĩa đã cắm và cho phép ghi, rồi thử lại.',

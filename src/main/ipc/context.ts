@@ -1,11 +1,13 @@
 import type { Reader } from '../../reader/index.ts'
 import type { CounterApp } from '../counter/counterApp.ts'
 import type { Staff } from '../counter/signIn.ts'
+import type { ScannerFolder } from '../devices/scannerFolder.ts'
 
 /** What every handler works with. */
 export interface IpcContext {
   app: CounterApp
   reader: Reader
+  scanner: ScannerFolder
   /** Where the counter keeps its store. */
   dataFolder: string
   /** The folder that ships with the app: notices, models. */

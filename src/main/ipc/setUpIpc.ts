@@ -1,6 +1,7 @@
 import { handleBackup } from './backup.ts'
 import { handleCancel } from './cancel.ts'
 import type { IpcContext } from './context.ts'
+import { handleDevices } from './devices.ts'
 import { handleDocuments } from './documents.ts'
 import { handleDrafts } from './drafts.ts'
 import { handleFetchBack } from './fetchBack.ts'
@@ -14,6 +15,7 @@ import { handleSync } from './sync.ts'
 export function setUpIpc(context: IpcContext): void {
   handleStaff(context)
   handleDocuments(context)
+  handleDevices(context)
   handleMembers(context)
   handleFind(context)
   handleCancel(context)
