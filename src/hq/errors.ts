@@ -7,7 +7,7 @@ import { ProblemError, sendProblem } from './problem.ts'
 
 /** Node's codes for a server that is not there, and SQLSTATE classes 08 (connection), 40 (given up for others), 53 (resources), 57 (shutdown). */
 const UNREACHABLE = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']
-const isDatabaseAway = (error: Error) =>
+export const isDatabaseAway = (error: Error) =>
   /^(08|40|53|57)/.test(sqlState(error) ?? '') ||
   UNREACHABLE.includes('code' in error ? String(error.code) : '') ||
   /^(timeout exceeded when trying to connect|Connection terminated)/.test(error.message)

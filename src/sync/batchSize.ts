@@ -20,5 +20,6 @@ export class BatchSize {
   failed(fault: ExchangeFault): void {
     const tooMuch = fault.code === 'no-answer' || (fault.code === 'refused' && fault.status === 413)
     if (tooMuch) this.#most = Math.max(1, Math.floor(this.#most / 2))
+    else if (fault.code !== 'unreachable') this.answered()
   }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { PushResult, Receipt } from '../../contract/sync/envelope.ts'
 import { envelopeText } from '../../contract/sync/receipt.ts'
 import { ok, type Result } from '../../domain/result.ts'
+import { isDatabaseAway } from '../errors.ts'
 import { type Device, lineageOf } from '../repositories/devices.ts'
 import type { Services } from '../services.ts'
 import { checkEnvelope, type Refusal } from './checkEnvelope.ts'
@@ -10,20 +11,35 @@ import { hold, holdTogether, type Item } from './hold.ts'
 /**
  * Holds what it can of a batch. Those that are in order by themselves are stored in one transaction, which is how weeks
  * of work offline arrive in minutes; where any of them stands in the way, each by itself, so that it stands only in its
- * own.
+ * own. [SYN18] One at which headquarters meets a fault of its own is left out of the answer, and comes again.
  */
 export async function push(services: Services, device: Device, received: unknown[]): Promise<PushResult[]> {
   const lineage = await lineageOf(services.db, device)
   const checked = received.map(one => check(one, makerOf(one, lineage) ?? device))
   const items = checked.flatMap(result => (result.ok ? [result.value] : []))
-  const together = items.length > 0 ? await holdTogether(services, device, items) : null
+  const faults: unknown[] = []
+  const trying = <T>(work: Promise<T>) => unlessAtFault(services, work, faults)
+  const together = items.length > 0 ? await trying(holdTogether(services, device, items)) : null
   const results: PushResult[] = []
   for (const [at, one] of checked.entries()) {
     const receipt = one.ok ? together?.[items.indexOf(one.value)] : undefined
-    const held = receipt ? ok(receipt) : one.ok ? await hold(services, device, one.value) : one
-    results.push(answer(received[at], held))
+    const held = receipt ? ok(receipt) : one.ok ? await trying(hold(services, device, one.value)) : one
+    if (held) results.push(answer(received[at], held))
   }
+  if (results.length === 0) throw faults[0]
   return results
+}
+
+/** Null, with the fault written down, where the work failed by a fault of ours. Throws where the database is away. */
+async function unlessAtFault<T>({ log }: Services, work: Promise<T>, faults: unknown[]): Promise<T | null> {
+  try {
+    return await work
+  } catch (error) {
+    if (!(error instanceof Error) || isDatabaseAway(error)) throw error
+    log.error({ err: error }, 'an envelope could not be held')
+    faults.push(error)
+    return null
+  }
 }
 
 /** [SYN14] A device that was a copy of another sends what it had made as that other, too. */

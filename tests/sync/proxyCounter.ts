@@ -1,0 +1,85 @@
+import { gunzipSync } from 'node:zlib'
+import type { Trial } from '../../src/hq/trial.ts'
+import type { SecretName, Secrets } from '../../src/keychain/secrets.ts'
+import { joinCounter } from '../../src/main/counter/joining.ts'
+import { enrol } from '../../src/store/enrol.ts'
+import { counterOf } from '../../src/store/repositories/counter.ts'
+import { findMember, type StoredMember } from '../../src/store/repositories/members.ts'
+import { deviceKeyFrom } from '../../src/sync/deviceKey.ts'
+import { type Status, type Sync, startSync } from '../../src/sync/sync.ts'
+import { realWorld, type Sent, type World } from '../../src/sync/world.ts'
+import { enrolment, makeStore, random, type TestStore } from '../store/counterFixture.ts'
+
+/** A counter that reaches headquarters by the address given, at a tenth of the waits and a thirtieth of the patience. */
+export interface HastyCounter {
+  store: TestStore
+  /** Every request as it left, bodies unpacked. */
+  sent: { path: string; packed: boolean; length: number; ids: string[]; confirmedBefore: string[] }[]
+  seen: Status[]
+  enrolOne(): StoredMember
+  start(): Sync
+  state(member: StoredMember): string | undefined
+  close(): Promise<void>
+}
+
+const HASTE = 10
+
+export async function joinHasty(trial: Trial, url: () => string, patienceMs = 1_000): Promise<HastyCounter> {
+  const store = makeStore(false)
+  const kept = new Map<SecretName, string>()
+  const secrets: Secrets = {
+    get: async name => kept.get(name) ?? null,
+    set: async (name, secret) => void kept.set(name, secret),
+  }
+  const joined = await joinCounter(store.db, secrets, url(), await trial.joinCode())
+  const counter = counterOf(store.db)
+  if (!joined.ok || !counter) throw new Error('not joined')
+  const key = deviceKeyFrom(kept.get('device-key') ?? '')
+  let sync: Sync | undefined
+  let serial = 0
+  const confirmed = () =>
+    store.db.prepare(`SELECT envelope_id FROM outbox WHERE state = 'confirmed'`).pluck().all() as string[]
+  const note = ({ url: to, body, headers }: Sent) => {
+    const packed = headers['content-encoding'] === 'gzip'
+    const text = body === null ? '{}' : packed ? gunzipSync(body as Uint8Array).toString() : String(body)
+    const ids = ((JSON.parse(text).envelopes ?? []) as { id: string }[]).map(({ id }) => id)
+    const { pathname: path } = new URL(to)
+    hasty.sent.push({ path, packed, length: body?.length ?? 0, ids, confirmedBefore: confirmed() })
+  }
+  const world: World = {
+    ...realWorld,
+    after: (ms, work) => realWorld.after(ms / HASTE, work),
+    send: sent => {
+      note(sent)
+      return realWorld.send({ ...sent, timeoutMs: patienceMs })
+    },
+  }
+  const hasty: HastyCounter = {
+    store,
+    sent: [],
+    seen: [],
+    enrolOne() {
+      serial += 1
+      const made = enrol(store.db, enrolment(serial), random)
+      if (!made.ok) throw new Error(made.error.code)
+      return made.value
+    },
+    start() {
+      sync = startSync({
+        db: store.db,
+        counter,
+        key,
+        world,
+        status: s => hasty.seen.push(s),
+        changed: () => {},
+      })
+      return sync
+    },
+    state: member => findMember(store.db, member.memberId)?.delivery?.state,
+    close: async () => {
+      await sync?.stop()
+      store.remove()
+    },
+  }
+  return hasty
+}
