@@ -4,8 +4,8 @@ import { placeSlice } from './pages.ts'
 
 /** So many recent entries are kept as they are: a row each takes ten times the room, and rewriting buckets for fewer takes time. */
 const FEW = 20_000
-/** While much is still to come, buckets are rewritten whenever the recent ones have become a quarter of all. */
-const SHARE = 4
+/** While much is still to come, buckets are rewritten whenever the recent ones have become an eighth of all. */
+const SHARE = 8
 /** About so many entries in a bucket. */
 const PER_BUCKET = 180
 
