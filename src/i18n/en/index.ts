@@ -1,5 +1,6 @@
 import type { vi } from '../vi/index.ts'
 import { consent } from './consent.ts'
+import { console } from './console/index.ts'
 import { document } from './document.ts'
 import { door } from './door.ts'
 import { draft } from './draft.ts'
@@ -16,6 +17,7 @@ import { upkeep } from './upkeep.ts'
 /** English, typed by the Vietnamese: a sentence missing or too many does not compile. */
 export const en: typeof vi = {
   consent,
+  console,
   document,
   door,
   draft,

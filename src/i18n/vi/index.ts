@@ -1,4 +1,5 @@
 import { consent } from './consent.ts'
+import { console } from './console/index.ts'
 import { document } from './document.ts'
 import { door } from './door.ts'
 import { draft } from './draft.ts'
@@ -15,6 +16,7 @@ import { upkeep } from './upkeep.ts'
 /** Every sentence in Vietnamese, the language that decides which sentences there are. */
 export const vi = {
   consent,
+  console,
   document,
   door,
   draft,

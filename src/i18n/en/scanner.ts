@@ -1,0 +1,32 @@
+import type { scanner as vi } from '../vi/scanner.ts'
+
+export const scanner: typeof vi = {
+  from: 'From the scanner, {{at}}',
+  reading: 'Reading the picture from the scanner…',
+  cannotShow: 'This scan cannot be shown here, but it was read.',
+  notRemoved: 'The picture just read could not be removed: it is still in the scanner’s folder. Please delete it.',
+  left_other: '{{count}} unread pictures lie in the scanner’s folder (the newest of {{at}}).',
+  left_one: 'One unread picture lies in the scanner’s folder (saved {{at}}).',
+  readNewest: 'Read the newest',
+  unreadable_other: '{{count}} files in the scanner’s folder could not be read and are still on this machine.',
+  unreadable_one: 'One file in the scanner’s folder could not be read and is still on this machine.',
+  remove: 'Delete…',
+  removeReally_other: 'Delete {{count}} pictures for good',
+  removeReally_one: 'Delete it for good',
+  keep: 'Do not delete',
+  missing: 'The scanner’s folder is not there. Check the disk or network; a supervisor changes the folder with F8.',
+  notReadable: 'The scanner’s folder cannot be opened. A supervisor checks its rights, or changes it with F8.',
+  settings: {
+    title: 'Document scanner',
+    explain:
+      'A picture that the scanner’s software saves into this folder is read at once and deleted from this machine for good. Use a folder made for this only: whatever is saved here later is deleted. What lies there already is asked about, not read unasked.',
+    folder: 'Folder that the scanner saves to',
+    hint: 'The full path, such as C:\\Scans or /home/counter1/scans. Empty for none.',
+    wrong: 'Type the full path.',
+    save: 'Save',
+    on: 'Saved. From now on scans are read and deleted.',
+    off: 'Saved. No folder is watched.',
+    old_other: '{{count}} pictures have been in this folder for more than a day. Customers’ documents should not lie about: delete them.',
+    old_one: 'One picture has been in this folder for more than a day. Customers’ documents should not lie about: delete it.',
+  },
+}
