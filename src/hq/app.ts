@@ -1,6 +1,6 @@
 import swagger from '@fastify/swagger'
 import { serializerCompiler, validatorCompiler } from '@fastify/type-provider-zod'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyServerFactory } from 'fastify'
 import { answerErrors, frameworkErrors } from './errors.ts'
 import { checkpointsRoute } from './routes/checkpoints.ts'
 import { envelopesRoute } from './routes/envelopes.ts'
@@ -25,9 +25,13 @@ const openapi = {
 }
 
 /** Headquarters as a web application: composition only, nothing here touches a disk, a clock or the network. */
-export async function buildApp(services: Services): Promise<FastifyInstance> {
+export async function buildApp(
+  services: Services,
+  serverFactory?: FastifyServerFactory,
+): Promise<FastifyInstance> {
   // Fastify's own log would carry addresses and URLs: what is worth knowing is logged below.
-  const app = fastify({ logger: false, bodyLimit: 16 * 1024, requestTimeout: 30_000, frameworkErrors })
+  const limits = { bodyLimit: 16 * 1024, requestTimeout: 30_000 }
+  const app = fastify({ logger: false, ...limits, frameworkErrors, ...(serverFactory && { serverFactory }) })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   takeJson(app)

@@ -6,6 +6,7 @@ import { makeLog } from './log.ts'
 import { openServices } from './open.ts'
 import type { GivenKeys } from './secrets/keys.ts'
 import type { Services } from './services.ts'
+import { type TlsFiles, tlsServer } from './transport/tls.ts'
 
 export interface HeadquartersOptions {
   /** Secrets, and the embedded database unless `databaseUrl` names another. */
@@ -14,6 +15,7 @@ export interface HeadquartersOptions {
   host: string
   /** 0: any that is free. */
   port: number
+  tls?: TlsFiles | undefined
   keys?: GivenKeys
   /** Warnings to standard error unless said otherwise. */
   log?: Logger
@@ -33,8 +35,9 @@ export async function startHeadquarters(options: HeadquartersOptions): Promise<H
   const log = options.log ?? makeLog('warn')
   const opened = await openServices({ ...options, log, mode: 'serve', random: randomBytes })
   try {
-    const app = await buildApp(opened.services)
-    const url = await app.listen({ host: options.host, port: options.port })
+    const app = await buildApp(opened.services, options.tls && (await tlsServer(options.tls)))
+    const listening = await app.listen({ host: options.host, port: options.port })
+    const url = options.tls ? listening.replace(/^http:/, 'https:') : listening
     log.info({ port: new URL(url).port }, 'headquarters is open')
     const stop = async () => {
       await app.close()

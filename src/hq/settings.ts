@@ -1,13 +1,14 @@
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import * as z from 'zod'
+import type { TlsFiles } from './transport/tls.ts'
 
 const optional = z
   .string()
   .optional()
   .transform(text => (text === '' ? undefined : text))
 
-const Environment = z.object({
+const Variables = z.object({
   HQ_DATA: optional,
   HQ_DATABASE_URL: optional.pipe(z.url({ protocol: /^postgres(ql)?$/ }).optional()),
   HQ_HOST: optional.pipe(z.string().default('127.0.0.1')),
@@ -19,11 +20,20 @@ const Environment = z.object({
       .pipe(z.int().max(65_535))
       .default(4810),
   ),
+  HQ_TLS_CERT: optional,
+  HQ_TLS_KEY: optional,
   HQ_RECEIPT_KEY: optional,
   HQ_PIN_PEPPER: optional,
   HQ_ESCROW_IDENTITY: optional,
   HQ_LOG: optional.pipe(z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
   XDG_DATA_HOME: optional,
+})
+
+/** A certificate without its key, or a key without its certificate, is a mistake that must not end in plain HTTP. */
+const Environment = Variables.check(({ value, issues }) => {
+  if ((value.HQ_TLS_CERT === undefined) === (value.HQ_TLS_KEY === undefined)) return
+  for (const name of ['HQ_TLS_CERT', 'HQ_TLS_KEY'])
+    issues.push({ code: 'custom', input: value, path: [name], message: 'both or neither' })
 })
 
 /** How headquarters is told where to keep its data, and where to listen. */
@@ -32,6 +42,8 @@ export interface Settings {
   databaseUrl: string | undefined
   host: string
   port: number
+  /** Undefined: plain HTTP, for this machine or behind a proxy that speaks TLS. */
+  tls: TlsFiles | undefined
   keys: { receiptKey: string | undefined; pinPepper: string | undefined; escrowIdentity: string | undefined }
   logLevel: string
 }
@@ -50,6 +62,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     databaseUrl: set.HQ_DATABASE_URL,
     host: set.HQ_HOST,
     port: set.HQ_PORT,
+    tls: tlsOf(set),
     keys: {
       receiptKey: set.HQ_RECEIPT_KEY,
       pinPepper: set.HQ_PIN_PEPPER,
@@ -58,3 +71,6 @@ export function readSettings(environment: Record<string, string | undefined>): S
     logLevel: set.HQ_LOG,
   }
 }
+
+const tlsOf = ({ HQ_TLS_CERT: certificate, HQ_TLS_KEY: key }: z.infer<typeof Environment>) =>
+  certificate && key ? { certificate: resolve(certificate), key: resolve(key) } : undefined

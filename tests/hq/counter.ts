@@ -42,7 +42,7 @@ export interface Tampering {
 }
 
 /** The header fields that sign a body the way a counter does. */
-export function signedHeaders(counter: TestCounter, body: string, tampering: Tampering = {}) {
+export function signedHeaders(counter: TestCounter, body: string | Buffer, tampering: Tampering = {}) {
   const digest = createHash('sha256')
     .update(tampering.signedBody ?? body)
     .digest('base64')
