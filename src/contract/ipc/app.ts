@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { roles } from '../../domain/staff/roles.ts'
 import { Instant, StaffNumber } from '../consent.ts'
+import { HeadquartersUrl } from '../headquartersUrl.ts'
 import { JoinCode } from '../sync/join.ts'
 
 /** Why the store cannot be opened. Nothing is ever recreated or deleted on account of one. */
@@ -46,13 +47,13 @@ export const AppState = z.discriminatedUnion('phase', [
 export type AppState = z.infer<typeof AppState>
 
 export const Passphrase = z.strictObject({ passphrase: z.string().min(1).max(200) })
-export const Join = z.strictObject({ url: z.httpUrl().max(300), code: JoinCode })
+export const Join = z.strictObject({ url: HeadquartersUrl, code: JoinCode })
 export const ConfirmRecoveryCode = z.strictObject({ lastGroup: z.string().max(20) })
 export const Recover = z.strictObject({
   /** The recovery code on paper; with `headquarters`, a one-time code that somebody there gave. */
   code: z.string().max(80),
   /** Headquarters' address, to take the keys out of escrow there where the paper is lost too. */
-  headquarters: z.httpUrl().max(300).nullable().default(null),
+  headquarters: HeadquartersUrl.nullable().default(null),
   /** Seals the keys on a machine without a keychain; null where there may be one. */
   passphrase: z.string().max(200).nullable(),
 })

@@ -22,7 +22,8 @@ export const door: typeof vi = {
       'Ask the administrator at headquarters for the address and a one-time code. It is valid for 10 minutes.',
     url: 'Headquarters’ address',
     urlHint: 'For example https://hq.example',
-    urlWrong: 'The address starts with https:// or http://',
+    urlWrong:
+      'The address starts with https://. Only on this machine or inside your own network (for example http://192.168.1.10:4810) can it start with http://',
     code: 'One-time code',
     codeHint: '8 characters, for example ABCD-2345',
     codeWrong: 'The code has 8 characters, without 0, O, 1, I, L',

@@ -20,7 +20,8 @@ export const door = {
     explain: 'Xin quản trị viên ở trụ sở địa chỉ và mã dùng một lần. Mã có hiệu lực trong 10 phút.',
     url: 'Địa chỉ của trụ sở',
     urlHint: 'Ví dụ: https://hq.example',
-    urlWrong: 'Địa chỉ bắt đầu bằng https:// hoặc http://',
+    urlWrong:
+      'Địa chỉ bắt đầu bằng https://. Chỉ trên chính máy này hoặc trong mạng nội bộ (ví dụ http://192.168.1.10:4810) mới được dùng http://',
     code: 'Mã dùng một lần',
     codeHint: '8 ký tự, ví dụ ABCD-2345',
     codeWrong: 'Mã gồm 8 ký tự, không có 0, O, 1, I, L',
