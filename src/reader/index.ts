@@ -15,10 +15,12 @@ export interface ReaderSettings {
 
 export interface Reader {
   /**
-   * Reads a document from an image file's bytes. They are moved to the reader's thread where possible and overwritten
-   * after use; nothing of them reaches the disk.
+   * Reads the documents in an image or PDF from its bytes. They are moved to the reader's thread where possible and
+   * overwritten after use; nothing of them reaches the disk. A newer image ends the reading of the one before, whose
+   * answer is then `superseded`: what is shown is always of the newest.
+   * @param onPartial hears what the document says so far, its code first; the answer repeats it
    */
-  readImage(bytes: Uint8Array): Promise<Result<Reading, ReadFault>>
+  readImage(bytes: Uint8Array, onPartial?: (partial: Reading) => void): Promise<Result<Reading, ReadFault>>
   /** Reads what a hand-held scanner typed. */
   readText(text: string): Result<Reading, ReadFault>
   /** Loads the engines ahead of the first document. */
@@ -30,10 +32,10 @@ export interface Reader {
 export function openReader({ worker, resources, today }: ReaderSettings): Reader {
   const thread = openWorker(worker, { resources })
   return {
-    async readImage(bytes) {
+    async readImage(bytes, onPartial) {
       if (bytes.byteLength === 0) return err('empty-file')
       if (bytes.byteLength > MAX_FILE_BYTES) return err('file-too-large')
-      const result = await thread.ask({ task: 'read', bytes, today: today() })
+      const result = await thread.ask({ task: 'read', bytes, today: today() }, onPartial)
       if (!result.ok) return result
       return result.value ? ok(result.value) : err('nothing-read')
     },

@@ -7,9 +7,16 @@ export interface WorkerSettings {
   resources: string
 }
 
+/** Shared with the worker, which hears no message while it computes: the number of the newest image. */
+export type Newest = Int32Array<SharedArrayBuffer>
+export type WorkerData = WorkerSettings & { newest: Newest }
+
 /** The image's bytes are transferred: the sender has none left. */
 export type Request =
   | { id: number; task: 'warm' }
   | { id: number; task: 'read'; bytes: Uint8Array; today: string }
 
-export type Reply = { id: number; result: Result<Reading | null, ReadFault> }
+/** An answer, before which there may be what is known already. */
+export type Reply =
+  | { id: number; result: Result<Reading | null, ReadFault> }
+  | { id: number; partial: Reading }

@@ -1,21 +1,55 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { ok } from '../domain/result.ts'
+import { reconcile } from '../domain/identity/reconcile.ts'
+import { err, ok } from '../domain/result.ts'
 import { startLineEngine } from './mrz/engine.ts'
-import type { Reply, Request, WorkerSettings } from './protocol.ts'
+import type { Reply, Request, WorkerData } from './protocol.ts'
 import { startQrEngine } from './qr/engine.ts'
+import type { ReadContext } from './readContext.ts'
 import { readImage } from './readImage.ts'
+import { startTextEngine, type TextEngine } from './visual/textEngine.ts'
 
 /** The reader's thread: one image at a time, in the order they came. */
-const { resources } = workerData as WorkerSettings
+const { resources, newest } = workerData as WorkerData
 const engines = Promise.all([startLineEngine(resources), startQrEngine()])
 
-async function answer(request: Request): Promise<Reply> {
+let started: Promise<TextEngine> | null = null
+/** Print is read last and not of every document: its engine, the largest, starts once the others are ready. */
+const textEngine = () => {
+  started ??= startTextEngine()
+  return started
+}
+
+/** Less than the patience of who asked, so that what was found by then is told rather than lost. */
+const LONGEST_MS = 8_000
+
+const reply = (message: Reply) => parentPort?.postMessage(message)
+
+async function read({ id, bytes, today }: Request & { task: 'read' }): Promise<void> {
   const [recogniseLine] = await engines
-  if (request.task === 'warm') return { id: request.id, result: ok(null) }
-  return { id: request.id, result: await readImage(request.bytes, request.today, recogniseLine) }
+  const isSuperseded = () => Atomics.load(newest, 0) !== id
+  const until = performance.now() + LONGEST_MS
+  const context: ReadContext = {
+    today,
+    recogniseLine,
+    textEngine,
+    isStopped: () => isSuperseded() || performance.now() > until,
+    publish(sources) {
+      const partial = reconcile(sources, today)
+      if (partial && !isSuperseded()) reply({ id, partial })
+    },
+  }
+  const result = await readImage(bytes, context)
+  reply({ id, result: isSuperseded() ? err('superseded') : result })
+}
+
+async function answer(request: Request): Promise<void> {
+  if (request.task === 'read') return read(request)
+  await engines
+  reply({ id: request.id, result: ok(null) })
+  void textEngine()
 }
 
 let queue: Promise<void> = Promise.resolve()
 parentPort?.on('message', (request: Request) => {
-  queue = queue.then(async () => parentPort?.postMessage(await answer(request)))
+  queue = queue.then(() => answer(request))
 })

@@ -1,13 +1,18 @@
 import { Worker } from 'node:worker_threads'
 import type { ReadFault, Reading } from '../domain/identity/reading.ts'
 import { err, type Result } from '../domain/result.ts'
-import type { Reply, Request, WorkerSettings } from './protocol.ts'
+import type { Reply, Request, WorkerData, WorkerSettings } from './protocol.ts'
 
 export type Ask = { task: 'warm' } | { task: 'read'; bytes: Uint8Array; today: string }
 export type Answer = Result<Reading | null, ReadFault>
+export type OnPartial = (partial: Reading) => void
 
 export interface ReaderThread {
-  ask(what: Ask): Promise<Answer>
+  /**
+   * Has the worker do something, after what it was asked before. An image that a newer one is asked for is read no
+   * further: its answer is `superseded`.
+   */
+  ask(what: Ask, onPartial?: OnPartial): Promise<Answer>
   close(): Promise<void>
 }
 
@@ -27,65 +32,93 @@ function ownBuffer(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return copy
 }
 
+/** Sends one request and waits. Null when no answer came in time; rejects when the thread died, which is a bug or a missing file. */
+function exchange(
+  thread: Worker,
+  request: Request,
+  longestMs: number,
+  onPartial: OnPartial,
+): Promise<Answer | null> {
+  return new Promise((resolve, reject) => {
+    const settle = (finish: () => void) => {
+      clearTimeout(timer)
+      thread.off('message', hear).off('error', fail).off('exit', end)
+      finish()
+    }
+    const hear = (reply: Reply) => {
+      if (reply.id !== request.id) return
+      if ('partial' in reply) onPartial(reply.partial)
+      else settle(() => resolve(reply.result))
+    }
+    const fail = (error: unknown) => settle(() => reject(error))
+    const end = () => fail(new Error('the reader thread ended'))
+    const timer = setTimeout(() => settle(() => resolve(null)), longestMs)
+    thread.on('message', hear).on('error', fail).on('exit', end)
+    if (request.task === 'warm') return thread.postMessage(request)
+    const bytes = ownBuffer(request.bytes)
+    thread.postMessage({ ...request, bytes }, [bytes.buffer])
+  })
+}
+
+/** Keeps one worker, started when it is first needed and again after it was stopped or ended. */
+function keepWorker(url: URL, workerData: WorkerData) {
+  let worker: Worker | null = null
+  return {
+    get(): Worker {
+      if (worker) return worker
+      const started = new Worker(url, { workerData, name: 'reader' })
+      const forget = () => {
+        if (worker === started) worker = null
+      }
+      worker = started.on('error', forget).on('exit', forget)
+      return started
+    },
+    async stop(): Promise<void> {
+      const ended = worker
+      worker = null
+      await ended?.terminate()
+    },
+  }
+}
+
 /**
  * Runs the worker, one request at a time. One that takes too long, or ends its thread, costs that request only: the
  * thread is ended and the next request starts another.
  */
 export function openWorker(url: URL, settings: WorkerSettings, patience = PATIENCE): ReaderThread {
-  let worker: Worker | null = null
+  const newest = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
+  const worker = keepWorker(url, { ...settings, newest })
   let lastId = 0
   let queue: Promise<unknown> = Promise.resolve()
 
-  const start = (): Worker => {
-    if (worker) return worker
-    const started = new Worker(url, { workerData: settings, name: 'reader' })
-    const forget = () => {
-      if (worker === started) worker = null
+  const run = async (request: Request, onPartial: OnPartial): Promise<Answer> => {
+    const isSuperseded = () => request.task === 'read' && Atomics.load(newest, 0) !== request.id
+    if (request.task === 'read' && isSuperseded()) {
+      request.bytes.fill(0)
+      return err('superseded')
     }
-    worker = started.on('error', forget).on('exit', forget)
-    return started
-  }
-  const stop = async () => {
-    const ended = worker
-    worker = null
-    await ended?.terminate()
-  }
-
-  /** Resolves to null when no answer came in time; rejects when the thread died, which only a bug or a missing file can cause. */
-  const exchange = (what: Ask, longestMs: number): Promise<Answer | null> =>
-    new Promise((resolve, reject) => {
-      const thread = start()
-      const id = ++lastId
-      const settle = (finish: () => void) => {
-        clearTimeout(timer)
-        thread.off('message', hear).off('error', fail).off('exit', end)
-        finish()
-      }
-      const hear = (reply: Reply) => reply.id === id && settle(() => resolve(reply.result))
-      const fail = (error: unknown) => settle(() => reject(error))
-      const end = () => fail(new Error('the reader thread ended'))
-      const timer = setTimeout(() => settle(() => resolve(null)), longestMs)
-      thread.on('message', hear).on('error', fail).on('exit', end)
-      const request: Request = { ...what, id }
-      if (request.task === 'warm') return thread.postMessage(request)
-      const bytes = ownBuffer(request.bytes)
-      thread.postMessage({ ...request, bytes }, [bytes.buffer])
-    })
-
-  const run = async (what: Ask): Promise<Answer> => {
-    const started = await exchange({ task: 'warm' }, patience.startMs)
-    const answer = started && what.task === 'read' ? await exchange(what, patience.readMs) : started
+    lastId += 1
+    const warm = { id: lastId, task: 'warm' } as const
+    const started = await exchange(worker.get(), warm, patience.startMs, onPartial)
+    const answer =
+      started && request.task === 'read'
+        ? await exchange(worker.get(), request, patience.readMs, onPartial)
+        : started
+    if (isSuperseded()) return err('superseded')
     if (answer) return answer
-    await stop()
+    await worker.stop()
     return err('took-too-long')
   }
 
   return {
-    ask(what) {
-      const answer = queue.then(() => run(what))
+    ask(what, onPartial = () => {}) {
+      lastId += 1
+      const request = { ...what, id: lastId }
+      if (request.task === 'read') Atomics.store(newest, 0, request.id)
+      const answer = queue.then(() => run(request, onPartial))
       queue = answer.catch(() => null)
       return answer
     },
-    close: stop,
+    close: () => worker.stop(),
   }
 }

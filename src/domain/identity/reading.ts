@@ -44,6 +44,7 @@ export const readingWarnings = [
   'check-digit-failed',
   'document-expired',
   'name-truncated',
+  'different-people',
 ] as const
 export type ReadingWarning = (typeof readingWarnings)[number]
 
@@ -66,6 +67,7 @@ export const readFaults = [
   'nothing-read',
   'not-a-card-code',
   'took-too-long',
+  'superseded',
 ] as const
 export type ReadFault = (typeof readFaults)[number]
 

@@ -33,6 +33,7 @@ export const document: typeof vi = {
     'check-digit-failed': 'A check digit of the machine readable zone is wrong. Compare every field.',
     'document-expired': 'This document has expired.',
     'name-truncated': 'The name in the machine readable zone is cut short. Please complete it.',
+    'different-people': 'There are documents of different people here. Please show one person’s at a time.',
   },
   choices: 'More than one value; please choose the right one',
   choicesSource: { qr: 'QR code', mrz: 'MRZ', print: 'print', hand: 'you typed' },

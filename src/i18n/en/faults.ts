@@ -165,4 +165,8 @@ export const faults: typeof vi = {
     what: 'Reading this image took too long and was stopped.',
     todo: 'Photograph it closer and sharper, or type into the fields.',
   },
+  superseded: {
+    what: 'A newer picture is being read in place of this one.',
+    todo: 'Nothing: what the newer picture says appears by itself.',
+  },
 }

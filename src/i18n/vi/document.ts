@@ -31,6 +31,7 @@ export const document = {
     'check-digit-failed': 'Dòng chữ máy đọc có số kiểm tra sai. Hãy đối chiếu từng ô.',
     'document-expired': 'Giấy tờ này đã hết hạn.',
     'name-truncated': 'Tên trên dòng chữ máy đọc bị cắt bớt. Hãy viết đủ họ và tên.',
+    'different-people': 'Ở đây có giấy tờ của nhiều người khác nhau. Hãy đưa giấy tờ của từng người một.',
   },
   choices: 'Có hơn một giá trị, xin chọn giá trị đúng',
   choicesSource: { qr: 'mã QR', mrz: 'MRZ', print: 'chữ in', hand: 'bạn gõ' },

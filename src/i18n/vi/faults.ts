@@ -158,4 +158,8 @@ export const faults = {
     what: 'Đọc ảnh này quá lâu nên đã dừng.',
     todo: 'Chụp lại gần hơn và rõ hơn, hoặc gõ tay vào các ô.',
   },
+  superseded: {
+    what: 'Ảnh mới hơn đang được đọc thay cho ảnh này.',
+    todo: 'Không cần làm gì: kết quả của ảnh mới sẽ tự hiện ra.',
+  },
 }

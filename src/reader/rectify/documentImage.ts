@@ -1,5 +1,5 @@
 import type { GrayImage } from '../image/gray.ts'
-import { type Corners, fromRectangle } from './homography.ts'
+import { type Corners, fromRectangle, project } from './homography.ts'
 import { samplePlane } from './samplePlane.ts'
 
 /** Sizes of cards and passport pages in millimetres: ISO/IEC 7810 ID-1 to ID-3, as ICAO Doc 9303 TD1 to TD3 uses them. */
@@ -35,6 +35,20 @@ export interface DocumentImage extends GrayImage {
 
 /** Print of 1.5 mm is 18 pixels high: what text recognisers are at their best with. */
 export const PX_PER_MM = 12
+
+/** The same document with some of what is around it, as a share of its sides. */
+export function widened(region: DocumentRegion, share: number): DocumentRegion {
+  const { width, height } = documentSizes[region.size]
+  const plane = fromRectangle(width, height, region.corners)
+  const [right, down] = [width * share, height * share]
+  const corners: Corners = [
+    project(plane, -right, -down),
+    project(plane, width + right, -down),
+    project(plane, width + right, height + down),
+    project(plane, -right, height + down),
+  ]
+  return { ...region, corners }
+}
 
 /** Cuts a document out of the picture that it lies in: 1027 × 648 pixels for a card, 1500 × 1056 for a passport page. */
 export function rectify(picture: GrayImage, region: DocumentRegion): DocumentImage {
