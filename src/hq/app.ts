@@ -4,6 +4,7 @@ import fastify, { type FastifyInstance, type FastifyServerFactory } from 'fastif
 import { answerErrors, frameworkErrors } from './errors.ts'
 import { checkpointsRoute } from './routes/checkpoints.ts'
 import { envelopesRoute } from './routes/envelopes.ts'
+import { feedRoute } from './routes/feed.ts'
 import { fetchMemberRoute } from './routes/fetchMember.ts'
 import { healthRoute } from './routes/health.ts'
 import { joinRoute } from './routes/join.ts'
@@ -47,6 +48,7 @@ export async function buildApp(
   await app.register(envelopesRoute, services)
   await app.register(checkpointsRoute, services)
   await app.register(fetchMemberRoute, services)
+  await app.register(feedRoute, services)
   return app
 }
 

@@ -6,8 +6,9 @@ import * as z from 'zod'
 import { roles } from '../domain/staff/roles.ts'
 import { formatCode, issueJoinCode } from './joining/joinCode.ts'
 import { makeLog } from './log.ts'
-import { putStaff, rosterOf } from './repositories/staff.ts'
-import { addStore } from './repositories/stores.ts'
+import { engageStaff } from './managing/staff.ts'
+import { openStore } from './managing/stores.ts'
+import { rosterOf } from './repositories/staff.ts'
 import { secretFile } from './secrets/secretFile.ts'
 import { startHeadquarters } from './server.ts'
 import type { Services } from './services.ts'
@@ -61,11 +62,12 @@ export async function startTrialHeadquarters(options: {
   return { url: headquarters.url, services, joinCode, staff, stop: headquarters.stop }
 }
 
-async function furnish({ db, keys, clock }: Services, staff: TrialStaff): Promise<void> {
-  await addStore(db, STORE, clock())
-  const there = await rosterOf(db, STORE.code)
+async function furnish(services: Services, staff: TrialStaff): Promise<void> {
+  await openStore(services, STORE, 'trial')
+  const there = await rosterOf(services.db, STORE.code)
   for (const { pin, ...person } of staff) {
     if (there.some(known => known.staffNumber === person.staffNumber)) continue
-    await putStaff(db, STORE.code, { ...person, pinHash: await hashPin(pin, keys.pepper) }, clock())
+    const pinHash = await hashPin(pin, services.keys.pepper)
+    await engageStaff(services, STORE.code, { ...person, pinHash }, 'trial')
   }
 }

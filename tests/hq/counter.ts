@@ -1,5 +1,6 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, randomUUID, sign } from 'node:crypto'
 import type { EnrolmentEnvelope } from '../../src/contract/sync/envelope.ts'
+import { FeedItem, FeedReply } from '../../src/contract/sync/feed.ts'
 import { JoinReply, paths } from '../../src/contract/sync/join.ts'
 import { contentDigest, signatureBase, signatureHeaders } from '../../src/contract/sync/signature.ts'
 import { cardNumber } from '../../src/domain/member/cardNumber.ts'
@@ -68,6 +69,32 @@ export const send = (hq: Reachable, counter: TestCounter, body: string, tamperin
 
 export const push = (hq: Reachable, counter: TestCounter, envelopes: unknown[]) =>
   send(hq, counter, JSON.stringify({ envelopes }))
+
+/** Asks any signed route. */
+export function ask(hq: Reachable, counter: TestCounter, path: string, request: object) {
+  const payload = JSON.stringify(request)
+  const headers = signedHeaders(counter, payload, { signedPath: path })
+  return hq.app.inject({ method: 'POST', url: path, headers, payload })
+}
+
+/** A page of the feed as the counter reads it: the contract's items, parsed. */
+export async function feedPage(hq: Reachable, counter: TestCounter, after = 0): Promise<FeedReply> {
+  const said = { waiting: 2, refused: 1, appVersion: '0.1.0' }
+  const reply = await ask(hq, counter, paths.feed, { protocol: 2, after, counter: said })
+  return FeedReply.parse(reply.json())
+}
+
+/** Everything in the feed after a number, page by page. */
+export async function wholeFeed(hq: Reachable, counter: TestCounter, after = 0) {
+  const items: (FeedItem & { seq: number })[] = []
+  for (let at = after; ; ) {
+    const page = await feedPage(hq, counter, at)
+    if (page.items.length === 0) return items
+    for (const item of page.items)
+      items.push({ ...FeedItem.parse({ kind: item.kind, body: item.body }), seq: item.seq })
+    at = items.at(-1)?.seq ?? at
+  }
+}
 
 /** An honest envelope of that counter; everyone in it is invented. */
 export function envelope(counter: TestCounter, sequence: number): EnrolmentEnvelope {

@@ -9,9 +9,9 @@ import { vi } from 'vitest'
 import { buildApp } from '../../src/hq/app.ts'
 import { issueJoinCode } from '../../src/hq/joining/joinCode.ts'
 import { describeError } from '../../src/hq/log.ts'
+import { engageStaff } from '../../src/hq/managing/staff.ts'
+import { openStore } from '../../src/hq/managing/stores.ts'
 import { openServices } from '../../src/hq/open.ts'
-import { putStaff } from '../../src/hq/repositories/staff.ts'
-import { addStore } from '../../src/hq/repositories/stores.ts'
 import type { Services } from '../../src/hq/services.ts'
 
 // A database starts in under a second, and in ten where many start at once on a small machine.
@@ -89,9 +89,9 @@ export async function startTestHeadquarters(databaseUrl?: string): Promise<TestH
   }
 }
 
-export async function addStoreWithStaff({ db, clock }: Services, code: string): Promise<void> {
-  await addStore(db, { code, name: `Harmoor ${code}` }, clock())
-  const pinHash = NO_PIN
-  await putStaff(db, code, { staffNumber: '1001', name: 'Trần Thị Thử', role: 'clerk', pinHash }, clock())
-  await putStaff(db, code, { staffNumber: '2001', name: 'Lê Văn Mẫu', role: 'supervisor', pinHash }, clock())
+export async function addStoreWithStaff(services: Services, code: string): Promise<void> {
+  await openStore(services, { code, name: `Harmoor ${code}` }, 'test')
+  const clerk = { staffNumber: '1001', name: 'Trần Thị Thử', role: 'clerk', pinHash: NO_PIN } as const
+  const supervisor = { staffNumber: '2001', name: 'Lê Văn Mẫu', role: 'supervisor', pinHash: NO_PIN } as const
+  for (const person of [clerk, supervisor]) await engageStaff(services, code, person, 'test')
 }

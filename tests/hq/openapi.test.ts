@@ -4,6 +4,7 @@ import { paths } from '../../src/contract/sync/join.ts'
 import { ProblemDetails } from '../../src/contract/sync/problem.ts'
 import { buildApp } from '../../src/hq/app.ts'
 import { connect } from '../../src/hq/database/connect.ts'
+import { migrations } from '../../src/hq/migrations/index.ts'
 import { envelope, joinCounter, send, type TestCounter } from './counter.ts'
 import { startTestHeadquarters, type TestHeadquarters } from './headquarters.ts'
 
@@ -36,7 +37,11 @@ describe('headquarters describes itself', () => {
   it('and its health', async () => {
     const reply = await hq.app.inject(paths.health)
     expect(reply.statusCode).toBe(200)
-    expect(reply.json()).toMatchObject({ database: 'up', migration: '0005-recovering' })
+    expect(reply.json()).toMatchObject({
+      database: 'up',
+      migration: Object.keys(migrations).at(-1),
+      protocol: 2,
+    })
   })
 })
 

@@ -1,5 +1,8 @@
 import type { Services } from '../services.ts'
 
+/** Who did it, in the log of headquarters' actions. */
+export const TERMINAL = 'terminal'
+
 /** One thing to do from the terminal. */
 export interface Command {
   /** The arguments as the usage shows them, `store add CODE NAME`. */

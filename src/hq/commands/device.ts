@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { formatCode, issueJoinCode } from '../joining/joinCode.ts'
+import { cutOffDevice, reinstateDevice } from '../managing/devices.ts'
 import { issueRecoveryCode } from '../recovering/recoveryCode.ts'
-import { listDevices, revokeDevice } from '../repositories/devices.ts'
-import type { Command } from './command.ts'
+import { listDevices } from '../repositories/devices.ts'
+import { type Command, TERMINAL } from './command.ts'
 
 export const codeCommand: Command = {
   words: ['code'],
@@ -32,13 +33,25 @@ export const devicesCommand: Command = {
   },
 }
 
+const isId = (id: string) => z.uuid().safeParse(id).success
+
 export const revokeCommand: Command = {
   words: ['revoke'],
   usage: 'revoke DEVICE',
-  does: 'take nothing more from a counter, for one that was lost or stolen',
-  async run({ db, clock }, [id = '']) {
-    const known = z.uuid().safeParse(id).success && (await revokeDevice(db, id, clock()))
+  does: 'cut off a counter that was lost or stolen: it gets nothing more, and what it sends is held for review',
+  async run(services, [id = '']) {
+    const known = isId(id) && (await cutOffDevice(services, id, TERMINAL)).ok
     return known ? { done: `${id} is revoked.` } : { fault: `There is no device ${id}.` }
+  },
+}
+
+export const reinstateCommand: Command = {
+  words: ['reinstate'],
+  usage: 'reinstate DEVICE',
+  does: 'take in again a counter that was revoked and found',
+  async run(services, [id = '']) {
+    const done = isId(id) && (await reinstateDevice(services, id, TERMINAL)).ok
+    return done ? { done: `${id} is in again.` } : { fault: `There is no revoked device ${id}.` }
   },
 }
 
@@ -47,7 +60,7 @@ export const recoverCommand: Command = {
   usage: 'recover DEVICE',
   does: 'print a one-time code that gives a counter its keys back, when its keychain and paper are lost',
   async run(services, [id = '']) {
-    const code = z.uuid().safeParse(id).success ? await issueRecoveryCode(services, id) : null
+    const code = isId(id) ? await issueRecoveryCode(services, id) : null
     return code?.ok ? { done: formatCode(code.value) } : { fault: `There is no device ${id}.` }
   },
 }

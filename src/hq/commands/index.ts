@@ -5,19 +5,25 @@ import { openServices } from '../open.ts'
 import { WrongSecretError } from '../secrets/keys.ts'
 import { readSettings, type Settings } from '../settings.ts'
 import type { Command } from './command.ts'
-import { codeCommand, devicesCommand, recoverCommand, revokeCommand } from './device.ts'
+import { listNoticesCommand, publishNoticeCommand, settingsCommand } from './company.ts'
+import { codeCommand, devicesCommand, recoverCommand, reinstateCommand, revokeCommand } from './device.ts'
 import { serve } from './serve.ts'
-import { addStaffCommand } from './staff.ts'
+import { addStaffCommand, dismissStaffCommand } from './staff.ts'
 import { addStoreCommand, listStoresCommand } from './store.ts'
 
 const commands: Command[] = [
   addStoreCommand,
   listStoresCommand,
   addStaffCommand,
+  dismissStaffCommand,
   codeCommand,
   devicesCommand,
   revokeCommand,
+  reinstateCommand,
   recoverCommand,
+  settingsCommand,
+  publishNoticeCommand,
+  listNoticesCommand,
 ]
 
 const usage = [

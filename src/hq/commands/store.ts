@@ -1,6 +1,7 @@
 import { JoinReply } from '../../contract/sync/join.ts'
-import { addStore, listStores } from '../repositories/stores.ts'
-import type { Command } from './command.ts'
+import { openStore } from '../managing/stores.ts'
+import { listStores } from '../repositories/stores.ts'
+import { type Command, TERMINAL } from './command.ts'
 
 const StoreFacts = JoinReply.shape.store
 
@@ -8,11 +9,14 @@ export const addStoreCommand: Command = {
   words: ['store', 'add'],
   usage: 'store add CODE NAME',
   does: 'add a store; CODE is three digits and starts its card numbers',
-  async run({ db, clock }, [code, name]) {
+  async run(services, [code, name]) {
     const store = StoreFacts.safeParse({ code, name: name?.normalize('NFC').trim() })
     if (!store.success) return { fault: 'A store has a code of three digits, and a name.' }
-    const added = await addStore(db, store.data, clock())
-    return added ? { done: `Store ${store.data.code} added.` } : { fault: `Store ${store.data.code} exists.` }
+    const opened = await openStore(services, store.data, TERMINAL)
+    if (opened.ok) return { done: `Store ${store.data.code} added.` }
+    return opened.error === 'code-taken'
+      ? { fault: `Store ${store.data.code} exists.` }
+      : { fault: 'Codes from 900 on are for counters that start alone.' }
   },
 }
 

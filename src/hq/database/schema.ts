@@ -3,9 +3,12 @@ import type { ConsentMethod, Language, Purpose } from '../../domain/consent/cons
 import type { Gender } from '../../domain/member/facts.ts'
 import type { EnvelopeKind } from '../../domain/outbox/envelope.ts'
 import type { Role } from '../../domain/staff/roles.ts'
+import type { DecisionTables } from './decisionTables.ts'
+import type { DuplicateTables } from './duplicateTables.ts'
+import type { OperatorTables } from './operatorTables.ts'
 
 /** Written once, as a JavaScript Date; never updated. */
-type WrittenAt = ColumnType<Date, Date, never>
+export type WrittenAt = ColumnType<Date, Date, never>
 
 interface Store {
   code: string
@@ -21,6 +24,7 @@ interface Staff {
   /** argon2id PHC string; the pepper is its secret. */
   pin_hash: string
   created_at: WrittenAt
+  dismissed_at: Generated<Date | null>
 }
 
 interface JoinCodeRow {
@@ -52,6 +56,15 @@ interface Device {
   revoked_at: Date | null
   /** The device that this one was a copy of. */
   continues: string | null
+  /** Store and counter digits of cards that it made while it stood alone, where no other has them. */
+  card_prefix: Generated<string | null>
+  last_contact_at: Generated<Date | null>
+  /** Envelopes that it said were still to be sent, and set aside. */
+  waiting: Generated<number | null>
+  refused: Generated<number | null>
+  app_version: Generated<string | null>
+  /** How far its clock was ahead when that was last in the way. */
+  clock_skew_ms: Generated<number | null>
 }
 
 /** Takes one device's keys out of escrow, once. */
@@ -86,6 +99,12 @@ interface Member {
   email: string | null
   enrolled_by: string
   enrolled_at: WrittenAt
+  /** Counts what headquarters has made of corrections. */
+  revision: Generated<number>
+  /** See domain/identity/foldName; null for those enrolled before there was one. */
+  folded_name: Generated<string | null>
+  /** Of the key under which the member is in the duplicate index; 0 for none. */
+  index_epoch: Generated<number>
 }
 
 /** One per purpose agreed to. */
@@ -158,6 +177,8 @@ export interface CancelledMemberRow {
   device_id: string
   /** Headquarters' own signed statement, canonical JSON. */
   erasure: string
+  /** When the store's counters were told. */
+  fed_at: Generated<Date | null>
 }
 
 /** A counter's signed statement that a member is gone from its store. */
@@ -193,7 +214,7 @@ interface MigrationRow {
   timestamp: Generated<string>
 }
 
-export interface Schema {
+export interface Schema extends DecisionTables, DuplicateTables, OperatorTables {
   stores: Store
   staff: Staff
   join_codes: JoinCodeRow

@@ -53,7 +53,7 @@ async function store(
   const { storeCode } = device
   const envelopes = items.map(item => item.envelope)
   const now = services.clock()
-  await takeStore(tx, storeCode, ofKind(envelopes, 'cancellation').length > 0 ? 'cancel' : 'enrol')
+  await takeStore(tx, storeCode, ofKind(envelopes, 'cancellation').length > 0 ? 'change' : 'enrol')
   if ((await addEnvelopes(tx, storeCode, items, now)) < items.length) throw new NotNew()
   await enrolAll(tx, storeCode, ofKind(envelopes, 'enrolment'))
   for (const cancellation of ofKind(envelopes, 'cancellation'))

@@ -16,8 +16,9 @@ async function answer(db: Connection, storeCode: string, memberId: string): Prom
   const found = await findMember(db, storeCode, memberId)
   const consent = found && (await consentOf(db, storeCode, memberId))
   if (!found || !consent) return { outcome: 'unknown' }
-  const { enrolledAt, ...member } = found
-  return { outcome: 'found', member: { ...member, consent }, enrolledAt: enrolledAt.toISOString() }
+  const { enrolledAt, cardNumber, facts, enrolledBy } = found
+  const member = { memberId, cardNumber, facts, consent, enrolledBy }
+  return { outcome: 'found', member, enrolledAt: enrolledAt.toISOString() }
 }
 
 /**

@@ -78,7 +78,7 @@ async function admit(
   }
   await addDevice(tx, device)
   await spendCode(tx, code.codeHash, device.id)
-  return ok({ ...device, revokedAt: null })
+  return ok({ ...device, revokedAt: null, cardPrefix: null, lastContactAt: null })
 }
 
 /** What a device is told when it joins: its place, its store's people and what their PINs are verified with. */

@@ -4,6 +4,8 @@ import * as checkpoints from './0002-checkpoints.ts'
 import * as cancelling from './0003-cancelling.ts'
 import * as rejoining from './0004-rejoining.ts'
 import * as recovering from './0005-recovering.ts'
+import * as deciding from './0006-deciding.ts'
+import * as operators from './0007-operators.ts'
 
 /** Every migration there has been, in order. A file here is never changed once released: what follows is a new one. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +14,6 @@ export const migrations: Record<string, Migration> = {
   '0003-cancelling': cancelling,
   '0004-rejoining': rejoining,
   '0005-recovering': recovering,
+  '0006-deciding': deciding,
+  '0007-operators': operators,
 }

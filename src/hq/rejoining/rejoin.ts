@@ -50,5 +50,5 @@ async function admit(
   }
   await addDevice(tx, copy)
   services.log.warn({ device: copy.id, continues: device.id }, 'a copy of a device rejoined')
-  return { ...copy, revokedAt: null }
+  return { ...copy, revokedAt: null, cardPrefix: null, lastContactAt: null }
 }

@@ -46,6 +46,21 @@ export async function erasureOf(
   return row ? HeadquartersErasure.parse(JSON.parse(row.erasure)) : null
 }
 
+/** Headquarters' statements about those of these members whose membership ended. */
+export async function erasuresOfMembers(
+  db: Connection,
+  storeCode: string,
+  memberIds: string[],
+): Promise<Erasure[]> {
+  const rows = await db
+    .selectFrom('cancelled_members')
+    .select('erasure')
+    .where('store_code', '=', storeCode)
+    .where('id', 'in', memberIds)
+    .execute()
+  return rows.map(row => HeadquartersErasure.parse(JSON.parse(row.erasure)))
+}
+
 /** Whether any of these memberships has ended. */
 export async function isAnyCancelled(
   db: Connection,

@@ -11,6 +11,9 @@ export interface Device {
   revokedAt: Date | null
   /** The device that this one was a copy of, when it became one of its own. */
   continues: string | null
+  /** Store and counter digits of cards that it made while it stood alone; null where it has made none, or keeps none. */
+  cardPrefix: string | null
+  lastContactAt: Date | null
 }
 
 const columns = [
@@ -21,6 +24,8 @@ const columns = [
   'joined_at as joinedAt',
   'revoked_at as revokedAt',
   'continues',
+  'card_prefix as cardPrefix',
+  'last_contact_at as lastContactAt',
 ] as const
 
 export const findDevice = (db: Connection, id: string): Promise<Device | undefined> =>
@@ -64,7 +69,12 @@ export async function lastCounterNumber(db: Connection, storeCode: string): Prom
   return row?.last ?? 0
 }
 
-export async function addDevice(db: Connection, device: Omit<Device, 'revokedAt'>): Promise<void> {
+/** As it joins. */
+export type NewDevice = Omit<Device, 'revokedAt' | 'cardPrefix' | 'lastContactAt'> & {
+  cardPrefix?: string | null
+}
+
+export async function addDevice(db: Connection, device: NewDevice): Promise<void> {
   await db
     .insertInto('devices')
     .values({
@@ -75,8 +85,57 @@ export async function addDevice(db: Connection, device: Omit<Device, 'revokedAt'
       joined_at: device.joinedAt,
       revoked_at: null,
       continues: device.continues,
+      card_prefix: device.cardPrefix ?? null,
     })
     .execute()
+}
+
+/** Whether a device has cards of that prefix, from when it stood alone. */
+export async function isPrefixTaken(db: Connection, cardPrefix: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('devices')
+    .select('id')
+    .where('card_prefix', '=', cardPrefix)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** What a counter says of itself when it asks for the feed. */
+export interface Contact {
+  at: Date
+  waiting: number
+  refused: number
+  appVersion: string
+}
+
+export async function recordContact(db: Connection, id: string, contact: Contact): Promise<void> {
+  const { at, waiting, refused, appVersion } = contact
+  await db
+    .updateTable('devices')
+    .set({ last_contact_at: at, waiting, refused, app_version: appVersion })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** For counters that do not ask for the feed, as those of version 1. */
+export async function recordSighting(db: Connection, id: string, at: Date): Promise<void> {
+  await db.updateTable('devices').set({ last_contact_at: at }).where('id', '=', id).execute()
+}
+
+/** How far a device's clock was ahead of headquarters', in milliseconds, when it was too far off. */
+export async function recordClockSkew(db: Connection, id: string, skewMs: number): Promise<void> {
+  await db.updateTable('devices').set({ clock_skew_ms: skewMs }).where('id', '=', id).execute()
+}
+
+/** Takes a device in again. False when there is no such device, or it is not revoked. */
+export async function unrevokeDevice(db: Connection, id: string): Promise<boolean> {
+  const taken = await db
+    .updateTable('devices')
+    .set({ revoked_at: null })
+    .where('id', '=', id)
+    .where('revoked_at', 'is not', null)
+    .executeTakeFirst()
+  return taken.numUpdatedRows === 1n
 }
 
 /** False when there is no such device. A device that was revoked before stays revoked since then. */

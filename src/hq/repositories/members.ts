@@ -1,19 +1,26 @@
 import type { EnrolmentEnvelope } from '../../contract/sync/envelope.ts'
+import { foldName } from '../../domain/identity/foldName.ts'
 import type { Enrolment } from '../../domain/member/enrolment.ts'
+import type { Facts } from '../../domain/member/facts.ts'
 import type { Connection } from '../database/transaction.ts'
+
+const factColumns = (facts: Facts) => ({
+  number: facts.number,
+  full_name: facts.fullName,
+  gender: facts.gender,
+  date_of_birth: facts.dateOfBirth,
+  nationality: facts.nationality,
+  address: facts.address,
+  phone: facts.phone,
+  email: facts.email,
+  folded_name: foldName(facts.fullName).slice(0, 150),
+})
 
 const rowOf = (storeCode: string, { occurredAt, body }: EnrolmentEnvelope) => ({
   store_code: storeCode,
   id: body.memberId,
   card_number: body.cardNumber,
-  number: body.facts.number,
-  full_name: body.facts.fullName,
-  gender: body.facts.gender,
-  date_of_birth: body.facts.dateOfBirth,
-  nationality: body.facts.nationality,
-  address: body.facts.address,
-  phone: body.facts.phone,
-  email: body.facts.email,
+  ...factColumns(body.facts),
   enrolled_by: body.enrolledBy,
   enrolled_at: new Date(occurredAt),
 })
@@ -56,27 +63,63 @@ export async function cardOf(db: Connection, storeCode: string, id: string): Pro
 }
 
 /** A member without the consents, which are rows of their own. */
-export async function findMember(
-  db: Connection,
-  storeCode: string,
-  id: string,
-): Promise<(Omit<Enrolment, 'consent'> & { enrolledAt: Date }) | null> {
-  const row = await db
-    .selectFrom('members')
-    .selectAll()
-    .where('store_code', '=', storeCode)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  if (!row) return null
+export interface HeldMember extends Omit<Enrolment, 'consent'> {
+  storeCode: string
+  enrolledAt: Date
+  /** Counts what headquarters has made of corrections. */
+  revision: number
+}
+
+const membersOf = (db: Connection, storeCode: string) =>
+  db.selectFrom('members').selectAll().where('store_code', '=', storeCode)
+export type MemberRow = Awaited<ReturnType<ReturnType<typeof membersOf>['executeTakeFirstOrThrow']>>
+
+export function memberOf(row: MemberRow): HeldMember {
   const { number, gender, nationality, address, phone, email } = row
   const named = { number, fullName: row.full_name, gender, dateOfBirth: row.date_of_birth }
   return {
+    storeCode: row.store_code,
     memberId: row.id,
     cardNumber: row.card_number,
     facts: { ...named, nationality, address, phone, email },
     enrolledBy: row.enrolled_by,
     enrolledAt: row.enrolled_at,
+    revision: row.revision,
   }
+}
+
+export async function findMember(db: Connection, storeCode: string, id: string): Promise<HeldMember | null> {
+  const row = await membersOf(db, storeCode).where('id', '=', id).executeTakeFirst()
+  return row ? memberOf(row) : null
+}
+
+/** Those of these that are members. */
+export const findMembers = async (db: Connection, storeCode: string, ids: string[]): Promise<HeldMember[]> =>
+  (await membersOf(db, storeCode).where('id', 'in', ids).execute()).map(memberOf)
+
+export const revisionsOf = (
+  db: Connection,
+  storeCode: string,
+  ids: string[],
+): Promise<{ memberId: string; revision: number }[]> =>
+  db
+    .selectFrom('members')
+    .select(['id as memberId', 'revision'])
+    .where('store_code', '=', storeCode)
+    .where('id', 'in', ids)
+    .execute()
+
+/** Writes a member's facts, and that headquarters has decided something about them once more. */
+export async function reviseMember(
+  db: Connection,
+  { storeCode, memberId, facts }: HeldMember,
+): Promise<void> {
+  await db
+    .updateTable('members')
+    .set(({ eb }) => ({ ...factColumns(facts), revision: eb('revision', '+', 1) }))
+    .where('store_code', '=', storeCode)
+    .where('id', '=', memberId)
+    .execute()
 }
 
 /** Erases the facts of a member. Consents go first: they name the member. */

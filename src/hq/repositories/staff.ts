@@ -1,19 +1,37 @@
 import type { RosterEntry } from '../../contract/sync/join.ts'
+import type { Role } from '../../domain/staff/roles.ts'
 import type { Connection } from '../database/transaction.ts'
 
-/** Adds someone to a store, or gives who has that number there a new name, role and PIN. */
+/** Adds someone to a store, or gives who has that number there a new name, role and PIN, and takes them back. */
 export async function putStaff(
   db: Connection,
   storeCode: string,
   entry: RosterEntry,
   now: Date,
 ): Promise<void> {
-  const facts = { name: entry.name, role: entry.role, pin_hash: entry.pinHash }
+  const facts = { name: entry.name, role: entry.role, pin_hash: entry.pinHash, dismissed_at: null }
   await db
     .insertInto('staff')
     .values({ store_code: storeCode, staff_number: entry.staffNumber, ...facts, created_at: now })
     .onConflict(conflict => conflict.columns(['store_code', 'staff_number']).doUpdateSet(facts))
     .execute()
+}
+
+/** Keeps that somebody left; the first time counts. False where nobody has that number, or they had left before. */
+export async function markDismissed(
+  db: Connection,
+  storeCode: string,
+  staffNumber: string,
+  now: Date,
+): Promise<boolean> {
+  const marked = await db
+    .updateTable('staff')
+    .set({ dismissed_at: now })
+    .where('store_code', '=', storeCode)
+    .where('staff_number', '=', staffNumber)
+    .where('dismissed_at', 'is', null)
+    .executeTakeFirst()
+  return marked.numUpdatedRows === 1n
 }
 
 /** Who may sign in at a store's counters. */
@@ -22,5 +40,53 @@ export const rosterOf = (db: Connection, storeCode: string): Promise<RosterEntry
     .selectFrom('staff')
     .select(['staff_number as staffNumber', 'name', 'role', 'pin_hash as pinHash'])
     .where('store_code', '=', storeCode)
+    .where('dismissed_at', 'is', null)
     .orderBy('staff_number')
     .execute()
+
+/** Those of a store's people with these numbers, dismissed ones too, as counters are told of them. */
+export async function staffOf(
+  db: Connection,
+  storeCode: string,
+  staffNumbers: string[],
+): Promise<(RosterEntry & { active: boolean })[]> {
+  const rows = await db
+    .selectFrom('staff')
+    .select(['staff_number as staffNumber', 'name', 'role', 'pin_hash as pinHash', 'dismissed_at'])
+    .where('store_code', '=', storeCode)
+    .where('staff_number', 'in', staffNumbers)
+    .execute()
+  return rows.map(({ dismissed_at, ...entry }) => ({ ...entry, active: dismissed_at === null }))
+}
+
+/** Somebody of a store, without what their PIN is verified with. */
+export interface Employee {
+  storeCode: string
+  staffNumber: string
+  name: string
+  role: Role
+  dismissedAt: Date | null
+}
+
+const employees = (db: Connection, storeCode: string) =>
+  db
+    .selectFrom('staff')
+    .select([
+      'store_code as storeCode',
+      'staff_number as staffNumber',
+      'name',
+      'role',
+      'dismissed_at as dismissedAt',
+    ])
+    .where('store_code', '=', storeCode)
+
+/** Everybody who works, or worked, in a store. */
+export const listStaff = (db: Connection, storeCode: string): Promise<Employee[]> =>
+  employees(db, storeCode).orderBy('staff_number').execute()
+
+export const findEmployee = (
+  db: Connection,
+  storeCode: string,
+  staffNumber: string,
+): Promise<Employee | undefined> =>
+  employees(db, storeCode).where('staff_number', '=', staffNumber).executeTakeFirst()

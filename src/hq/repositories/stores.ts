@@ -21,11 +21,14 @@ export const findStore = (db: Connection, code: string): Promise<StoreFacts | un
 export const listStores = (db: Connection): Promise<StoreFacts[]> =>
   db.selectFrom('stores').select(['code', 'name']).orderBy('code').execute()
 
+export const storesOf = (db: Connection, codes: string[]): Promise<StoreFacts[]> =>
+  db.selectFrom('stores').select(['code', 'name']).where('code', 'in', codes).execute()
+
 /**
- * Enrolling and cancelling in one store take turns: whoever cancels sees every member that is about to be there, and
- * whoever enrols every membership that is about to end.
+ * Enrolling, and correcting or cancelling, take turns in one store: whoever cancels sees every member that is about to be
+ * there, whoever enrols every membership that is about to end, and of two corrections the second sees the first.
  */
-export async function takeStore(db: Connection, code: string, to: 'enrol' | 'cancel'): Promise<void> {
+export async function takeStore(db: Connection, code: string, to: 'enrol' | 'change'): Promise<void> {
   const store = db.selectFrom('stores').select('code').where('code', '=', code)
-  await (to === 'cancel' ? store.forUpdate() : store.forShare()).execute()
+  await (to === 'change' ? store.forUpdate() : store.forShare()).execute()
 }

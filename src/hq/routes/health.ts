@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from '@fastify/type-provider-zod'
 import * as z from 'zod'
 import { Instant } from '../../contract/consent.ts'
 import { paths } from '../../contract/sync/join.ts'
+import { PROTOCOL_VERSION } from '../../contract/sync/protocol.ts'
 import { currentMigration } from '../database/migrate.ts'
 import type { Services } from '../services.ts'
 
@@ -10,6 +11,8 @@ const Health = z.strictObject({
   /** The newest that the database has had. */
   migration: z.string().nullable(),
   time: Instant,
+  /** [VER1] The newest version that is taken; all before it are too. */
+  protocol: z.int().positive(),
 })
 
 const PATIENCE_MS = 2_000
@@ -23,8 +26,8 @@ export const healthRoute: FastifyPluginAsyncZod<Services> = async (app, { db, cl
       const time = clock().toISOString()
       const migration = await withinPatience(currentMigration(db))
       return migration === undefined
-        ? reply.code(503).send({ database: 'down', migration: null, time })
-        : reply.code(200).send({ database: 'up', migration, time })
+        ? reply.code(503).send({ database: 'down', migration: null, time, protocol: PROTOCOL_VERSION })
+        : reply.code(200).send({ database: 'up', migration, time, protocol: PROTOCOL_VERSION })
     },
   )
 }

@@ -1,0 +1,39 @@
+import { type FeedReply, type FeedRequest, MAX_FEED_ITEMS } from '../../contract/sync/feed.ts'
+import { type Device, recordContact } from '../repositories/devices.ts'
+import { type FeedEntry, feedItemsAfter, lastSeqOf } from '../repositories/feeds.ts'
+import type { Services } from '../services.ts'
+import { bodiesOf } from './itemBodies.ts'
+
+/**
+ * What headquarters decided after what the counter has, a page of it; and keeps how the counter says it is doing. The
+ * newest number is read before the items: whatever has a number up to it is then there to be read, or overtaken by a
+ * newer item about the same.
+ */
+export async function readFeed(
+  services: Services,
+  device: Device,
+  { after, counter }: FeedRequest,
+): Promise<FeedReply> {
+  const { db, clock } = services
+  await recordContact(db, device.id, { at: clock(), ...counter })
+  const last = await lastSeqOf(db, device.storeCode)
+  const entries = await feedItemsAfter(db, device.storeCode, after, MAX_FEED_ITEMS)
+  const items = await withBodies(services, device.storeCode, entries)
+  return { items, last: Math.max(last, entries.at(-1)?.seq ?? 0) }
+}
+
+async function withBodies(
+  { db }: Services,
+  storeCode: string,
+  entries: FeedEntry[],
+): Promise<FeedReply['items']> {
+  const bodies = new Map<string, Map<string, unknown>>()
+  for (const kind of new Set(entries.map(entry => entry.kind))) {
+    const subjects = entries.filter(entry => entry.kind === kind).map(entry => entry.subject)
+    bodies.set(kind, await bodiesOf(db, storeCode, kind, subjects))
+  }
+  return entries.flatMap(({ seq, kind, subject }) => {
+    const body = bodies.get(kind)?.get(subject)
+    return body === undefined ? [] : [{ seq, kind, body }]
+  })
+}
