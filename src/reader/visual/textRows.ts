@@ -76,6 +76,27 @@ function chains(letters: Component[]): Component[][] {
   return [...all]
 }
 
+/** Heights of letters on both sides of where print grows larger or smaller by so much: a number after its label. */
+const OTHER_SIZE = 1.45
+/** Of the smaller print's height. */
+const WORD_GAP = 0.35
+const tallness = (letters: readonly Component[]) => quantile(letters.map(heightOf), 0.8)
+
+/** Parts a chain where its print changes size, else leaves it. */
+function bySize(chain: readonly Component[]): Component[][] {
+  const letters = chain.toSorted((a, b) => a.left - b.left)
+  let best = { at: 0, ratio: OTHER_SIZE }
+  for (let at = 3; at <= letters.length - 3; at++) {
+    const [before, after] = [letters.slice(0, at), letters.slice(at)]
+    const [one, other] = [tallness(before), tallness(after)]
+    const ratio = Math.max(one / other, other / one)
+    const gap = (letters[at] as Component).left - Math.max(...before.map(({ right }) => right))
+    if (gap < WORD_GAP * Math.min(one, other)) continue
+    if (ratio > best.ratio) best = { at, ratio }
+  }
+  return best.at > 0 ? [letters.slice(0, best.at), letters.slice(best.at)] : [letters]
+}
+
 /** The least squares' slope of the letters' feet, from the lower half of which descenders are kept out. */
 function leanOf(letters: readonly Component[]): number {
   const n = letters.length
@@ -118,6 +139,7 @@ export function textRows(image: GrayImage, pxPerMm: number): TextRow[] {
   const blobs = connectedComponents(inkOf(image, pxPerMm), image.width, image.height)
   const letters = blobs.filter(blob => isLetter(blob, pxPerMm))
   return chains(letters)
+    .flatMap(bySize)
     .filter(
       chain => chain.length >= 2 || widthOf(chain[0] as Component) > 2 * heightOf(chain[0] as Component),
     )

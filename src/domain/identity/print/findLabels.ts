@@ -28,7 +28,7 @@ const lettersOf = (line: PrintLine): Letter[] =>
   line.words.flatMap(({ text }, word) => [...plain(text)].map(char => ({ char, word })))
 
 /** How many letters of a wording may be misread: none of a short one, for it would be found everywhere. */
-const tolerated = (length: number) => (length < 5 ? 0 : length < 8 ? 1 : Math.floor(length / 4))
+const tolerated = (length: number) => (length < 5 ? 0 : length < 8 ? 1 : Math.floor(length / 5))
 
 interface Match {
   wording: Wording
@@ -71,13 +71,20 @@ function isWhole(letters: readonly Letter[], { wording, start, end }: Match): bo
   return letters[start - 1]?.word !== letters[start]?.word && letters[end]?.word !== letters[end - 1]?.word
 }
 
+/** True where a line says such a thing, give or take a few misread letters. */
+export const says = (line: PrintLine, letters: string) =>
+  match(lettersOf(line), { announces: 'other', letters }) !== null
+
+/** Of labels that overlap the one with most letters is meant, unless they were read worse. */
+const weight = ({ wording, error }: Match) => wording.letters.length * (1 - 4 * error)
+
 /** All labels of a line, left to right. Halves of a label in two languages make one. */
 export function findLabels(line: PrintLine): FoundLabel[] {
   const letters = lettersOf(line)
   const matches = wordings
     .flatMap(wording => match(letters, wording) ?? [])
     .filter(found => isWhole(letters, found))
-    .sort((a, b) => a.error - b.error || b.end - b.start - (a.end - a.start))
+    .sort((a, b) => weight(b) - weight(a))
   const kept: Match[] = []
   for (const found of matches)
     if (kept.every(other => found.end <= other.start || found.start >= other.end)) kept.push(found)

@@ -7,12 +7,16 @@ export interface PrintHints {
   document: DocumentKind | null
   /** Issued by Viet Nam: names are made of its syllables. */
   vietnamese: boolean
+  /** The holder's name, as one or as surname and given names: finds its print where the label is worn or covered. */
+  name: readonly string[]
 }
 
 export function printHints({ qr, mrz }: Sources): PrintHints {
   const zone = mrz?.fields.document ?? null
+  const name = mrz?.fields.name
   return {
     document: qr && (zone === null || zone === 'vn-id') ? qr.generation : zone,
+    name: qr ? [qr.fullName] : name ? [name.surname, name.givenNames].filter(part => part !== '') : [],
     vietnamese: qr !== null || mrz?.fields.issuingState === 'VNM',
   }
 }

@@ -3,12 +3,17 @@ import { foldName } from '../foldName.ts'
 import { isPersonalNumber } from '../number.ts'
 import type { DocumentKind } from '../reading.ts'
 import type { PrintedFieldName, PrintedValue, PrintFields } from './fields.ts'
+import { says } from './findLabels.ts'
 import type { PrintHints } from './hints.ts'
 import { joinLines } from './joinLines.ts'
-import type { Announced } from './labels.ts'
+import { type Announced, CARD_WORDS } from './labels.ts'
 import type { PrintLine, PrintWord } from './line.ts'
+import { lineLike } from './lineLike.ts'
 import { type Placed, placed } from './place.ts'
 import { printedAddress, printedName } from './printedText.ts'
+
+/** A value that was found by what it looks like. */
+const UNLABELLED = 0.7
 
 /** The first word, or run of words, that makes a value of some sort. */
 function firstOf(words: readonly PrintWord[], read: (text: string) => string | null): PrintedValue | null {
@@ -23,6 +28,19 @@ const dateIn = (text: string): IsoDate | null => {
   const found = /\d{2}[/.-]\d{2}[/.-]\d{4}/.exec(text)
   return found ? parseVietnameseDate(found[0]) : null
 }
+/**
+ * A date whose label was not read: the earliest of those that no other label claims. Only where a name is printed, which
+ * is where cards print the birth.
+ */
+function earliestDate(words: readonly PrintWord[], places: readonly Placed[]): PrintedValue | null {
+  const claimed = places
+    .filter(({ announces }) => announces === 'other')
+    .flatMap(({ beside, below }) => [...beside, ...(below[0]?.words ?? [])])
+  const dates = words.filter(word => !claimed.includes(word)).flatMap(word => firstOf([word], dateIn) ?? [])
+  const [first] = dates.sort((a, b) => a.value.localeCompare(b.value))
+  return first ? { ...first, confidence: Math.min(first.confidence, UNLABELLED) } : null
+}
+
 const personalNumberIn = (text: string) => {
   const digits = text.replace(/^\D+|\D+$/g, '')
   return isPersonalNumber(digits) ? digits : null
@@ -56,18 +74,29 @@ function valueAt(places: readonly Placed[], announces: Announced, make: Make): P
   return null
 }
 
-function nameAt(places: readonly Placed[], vietnamese: boolean): PrintedValue | null {
-  const make: Make = words => printedName(words, vietnamese)
+const together = (surname: PrintedValue, given: PrintedValue): PrintedValue => ({
+  value: `${surname.value} ${given.value}`,
+  confidence: Math.min(surname.confidence, given.confidence),
+  corrected: false,
+})
+
+/** A name where its labels say, or where print says what the code or the zone has already said. */
+function nameAt(
+  lines: readonly PrintLine[],
+  places: readonly Placed[],
+  hints: PrintHints,
+): PrintedValue | null {
+  const make: Make = words => printedName(words, hints.vietnamese)
   const full = valueAt(places, 'fullName', make)
   if (full) return full
   const surname = valueAt(places, 'surname', make)
   const given = valueAt(places, 'givenNames', make)
-  if (!surname || !given) return null
-  return {
-    value: `${surname.value} ${given.value}`,
-    confidence: Math.min(surname.confidence, given.confidence),
-    corrected: false,
-  }
+  if (surname && given) return together(surname, given)
+  const known = (name: string | undefined) => make(lineLike(lines, name ?? '')?.words ?? [])
+  const whole = known(hints.name.join(' '))
+  if (whole || hints.name.length === 1) return whole
+  const [first, second] = [surname ?? known(hints.name[0]), given ?? known(hints.name[1])]
+  return first && second ? together(first, second) : null
 }
 
 function addressAt(places: readonly Placed[]): PrintedValue | null {
@@ -77,22 +106,16 @@ function addressAt(places: readonly Placed[]): PrintedValue | null {
   return printedAddress([...(beside.length > 0 ? [beside] : []), ...place.below.map(({ words }) => words)])
 }
 
-const TITLES: readonly [string, DocumentKind][] = [
-  ['CANCUOCCONGDAN', 'vn-id-2021'],
-  ['CITIZENIDENTITYCARD', 'vn-id-2021'],
-  ['HOCHUDEMVATENKHAISINH', 'vn-id-2024'],
-  ['SODINHDANHCANHAN', 'vn-id-2024'],
-  ['NOICUTRU', 'vn-id-2024'],
-  ['NOITHUONGTRU', 'vn-id-2021'],
-]
+/** So many of its own words must be read before print alone says that it is a card. */
+const LEAST_WORDS = 2
 
 function kindOf(lines: readonly PrintLine[], { document }: PrintHints): DocumentKind | null {
   if (document && document !== 'vn-id') return document
-  const letters = lines.map(({ words }) =>
-    foldName(words.map(({ text }) => text).join('')).replaceAll(' ', ''),
-  )
-  const title = TITLES.find(([words]) => letters.some(line => line.includes(words)))
-  return title?.[1] ?? document
+  const count = (kind: keyof typeof CARD_WORDS) =>
+    CARD_WORDS[kind].filter(letters => lines.some(line => says(line, letters))).length
+  const [old, recent] = [count('vn-id-2021'), count('vn-id-2024')]
+  if (Math.max(old, recent) < LEAST_WORDS && !document) return null
+  return old === recent ? document : old > recent ? 'vn-id-2021' : 'vn-id-2024'
 }
 
 /**
@@ -107,11 +130,14 @@ export function interpretPrint(pieces: readonly PrintLine[], hints: PrintHints):
   const card = document.startsWith('vn-id')
   const vietnamese = hints.vietnamese || card
   const all = lines.flatMap(({ words }) => words)
+  const fullName = nameAt(lines, places, { ...hints, vietnamese })
   const found: Record<PrintedFieldName, PrintedValue | null> = {
     number: card ? firstOf(all, personalNumberIn) : null,
-    fullName: nameAt(places, vietnamese),
+    fullName,
     gender: valueAt(places, 'gender', words => firstOf(words, genderIn)),
-    dateOfBirth: valueAt(places, 'dateOfBirth', words => firstOf(words, dateIn)),
+    dateOfBirth:
+      valueAt(places, 'dateOfBirth', words => firstOf(words, dateIn)) ??
+      (card && fullName ? earliestDate(all, places) : null),
     nationality: vietnamese ? valueAt(places, 'nationality', nationalityIn) : null,
     address: card ? addressAt(places) : null,
   }

@@ -28,6 +28,15 @@ const WORDINGS: Readonly<Record<Announced, string>> = {
     'ngaythangnam datemonthyear sodinhdanh idno loaitype maso code codeofstate boconganministry cuctruong authority',
 }
 
+/** What only one generation of Vietnamese cards says. */
+export const CARD_WORDS = {
+  'vn-id-2021': 'cancuoccongdan citizenidentitycard quequan placeoforigin noithuongtru'.split(' '),
+  'vn-id-2024':
+    'hochudemvatenkhaisinh sodinhdanhcanhan personalidentificationnumber noicutru noidangkykhaisinh ngaythangnamhethan'.split(
+      ' ',
+    ),
+} as const
+
 export interface Wording {
   announces: Announced
   letters: string

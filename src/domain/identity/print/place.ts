@@ -20,19 +20,42 @@ interface LabelledLine {
 const LEFT = 2
 const RIGHT = 3.5
 const NEXT_LINE = 2.6
+/** What stands before the first label of a line, so near, is a part of that label that was not understood. */
+const BEFORE_LABEL = 25
 
 const heightOf = (line: PrintLine) => line.bottom - line.top
 
+/** Where a label's value may begin, from left to right. */
+interface Column {
+  from: number
+  to: number
+}
+
+const columnOf = (line: PrintLine, label: FoundLabel, at: number): Column => {
+  const first = at === 0 && label.left - line.left < BEFORE_LABEL
+  return { from: (first ? line.left : label.left) - LEFT, to: label.left + RIGHT }
+}
+
+/** The part of a line that stands in a column; null where none begins there. */
+function inColumn({ line, labels }: LabelledLine, { from, to }: Column): LabelledLine | null {
+  const start = line.words.findIndex(word => word.left >= from)
+  const first = line.words[start]
+  if (!first || first.left > to) return null
+  const words = line.words.slice(start)
+  return { line: { ...line, words, left: first.left }, labels: labels.filter(label => label.from >= start) }
+}
+
 /** The lines that follow one another below a place, in one column. */
-function linesBelow(all: readonly LabelledLine[], from: PrintLine, left: number): PrintLine[] {
+function linesBelow(all: readonly LabelledLine[], from: PrintLine, column: Column): PrintLine[] {
   const found: PrintLine[] = []
   let above = from
-  for (const { line, labels } of all) {
-    if (line.top < above.bottom - 0.4 * heightOf(line)) continue
-    if (line.left < left - LEFT || line.left > left + RIGHT) continue
-    if (line.top - above.bottom > NEXT_LINE || labels.length > 0) break
-    found.push(line)
-    above = line
+  for (const one of all) {
+    if (one.line.top < above.bottom - 0.4 * heightOf(one.line)) continue
+    const part = inColumn(one, column)
+    if (!part) continue
+    if (part.line.top - above.bottom > NEXT_LINE || part.labels.length > 0) break
+    found.push(part.line)
+    above = part.line
   }
   return found
 }
@@ -46,7 +69,7 @@ export function placed(lines: readonly PrintLine[]): Placed[] {
     labels.map((label, at) => ({
       announces: label.announces,
       beside: line.words.slice(label.to, labels[at + 1]?.from ?? line.words.length),
-      below: linesBelow(all, line, label.left),
+      below: linesBelow(all, line, columnOf(line, label, at)),
     })),
   )
 }

@@ -1,12 +1,13 @@
 import type { PrintedValue } from './fields.ts'
-import type { PrintLine, PrintWord } from './line.ts'
+import type { PrintWord } from './line.ts'
 import { isSyllable } from './syllable.ts'
 
 const lowest = (words: readonly PrintWord[]) => Math.min(1, ...words.map(({ confidence }) => confidence))
 const textOf = (words: readonly PrintWord[]) => words.map(({ text }) => text).join(' ')
 
 /** Cuts off what breaks the alphabet at both ends; null where something within breaks it, or nothing is left. */
-function within(words: readonly PrintWord[], fits: (word: PrintWord) => boolean): PrintWord[] | null {
+function within(given: readonly PrintWord[], fits: (word: PrintWord) => boolean): PrintWord[] | null {
+  const words = given.filter(({ text }) => text !== '')
   const first = words.findIndex(fits)
   const last = words.findLastIndex(fits)
   if (first < 0) return null
@@ -39,16 +40,18 @@ export function printedName(words: readonly PrintWord[], vietnamese: boolean): P
 
 const ADDRESS_WORD = /^[\p{L}\p{N}](?:[\p{L}\p{N}./'’()-]*[\p{L}\p{N})])?[.,;]?$/u
 
+const unquoted = (word: PrintWord): PrintWord => ({
+  ...word,
+  text: word.text.replace(/^[^\p{L}\p{N}(–-]+/u, '').replace(/[^\p{L}\p{N}.,)–-]+$/u, ''),
+})
+
 /** An address over several lines, in letters, digits and the punctuation of addresses. */
 export function printedAddress(lines: readonly (readonly PrintWord[])[]): PrintedValue | null {
   const fits = ({ text, confidence }: PrintWord) =>
     (ADDRESS_WORD.test(text) || /^[-–]$/.test(text)) && confidence >= STRAY
-  const parts = lines.map(words => within(words, fits))
+  const parts = lines.map(words => within(words.map(unquoted), fits)).filter(part => part?.length !== 0)
   if (parts.length === 0 || parts.some(part => part === null)) return null
   const words = parts.flatMap(part => part ?? [])
   const value = textOf(words).replace(/[.,;]+$/u, '')
   return /\p{L}/u.test(value) ? { value, confidence: lowest(words), corrected: false } : null
 }
-
-/** The same line with what was read of it. */
-export const wordsOf = ({ words }: PrintLine) => words
