@@ -4,6 +4,7 @@ import type { Envelope } from '../domain/outbox/envelope.ts'
 import { inTransaction, prepared, type WritableDb } from './database.ts'
 import type { Randomness } from './enrol.ts'
 import { appendAudit } from './repositories/audit.ts'
+import { keepCardMadeAnew } from './repositories/cardsMadeAnew.ts'
 import { type Counter, counterOf } from './repositories/counter.ts'
 import type { OutboxItem } from './repositories/outbox.ts'
 import { nextSerial } from './repositories/serials.ts'
@@ -22,13 +23,14 @@ const named = (db: WritableDb, memberId: string) =>
   ) as Named | undefined
 
 /** Gives a member a card of this counter's series, in place of one that another copy has given to somebody else. */
-function renumber(db: WritableDb, memberId: string, counter: Counter): string {
+function renumber(db: WritableDb, memberId: string, counter: Counter, at: string): string {
   const card = cardNumber(counter.storeCode, counter.counterNumber, nextSerial(db, 'card'))
   const member = named(db, memberId)
   if (!member) throw new Error('an enrolment in the outbox without its member')
   unindexName(db, member.card, member.name)
   prepared(db, 'UPDATE member SET card_number = ? WHERE member_id = ?').run(card, memberId)
   indexName(db, card, member.name)
+  keepCardMadeAnew(db, { memberId, cardBefore: member.card, cardNumber: card, at })
   return card
 }
 
@@ -38,11 +40,22 @@ function stateAgain(db: WritableDb, { sequence, memberId }: OutboxItem): void {
   prepared(db, 'UPDATE cancelled_member SET stated_at = NULL WHERE member_id = ?').run(memberId)
 }
 
-function underNewDevice(db: WritableDb, before: Envelope, counter: Counter, id: string): Envelope {
+function underNewDevice(
+  db: WritableDb,
+  before: Envelope,
+  counter: Counter,
+  { id, at }: { id: string; at: string },
+): Envelope {
   const { deviceId } = counter
   const sequence = nextSerial(db, 'envelope')
+  if (before.kind === 'correction') {
+    // The member's card may have been made anew before it.
+    const { cardNumber: was, memberId } = before.body
+    const card = named(db, memberId)?.card ?? was
+    return { ...before, id, deviceId, sequence, body: { ...before.body, cardNumber: card } }
+  }
   if (before.kind !== 'enrolment') return { ...before, id, deviceId, sequence }
-  const card = renumber(db, before.body.memberId, counter)
+  const card = renumber(db, before.body.memberId, counter, at)
   return { ...before, id, deviceId, sequence, body: { ...before.body, cardNumber: card } }
 }
 
@@ -64,7 +77,10 @@ export function reissue(
     // [ERA4] Cancelled while the answer was on its way: what stands there now has an answer of its own.
     if ((held as Pick<OutboxItem, 'envelope'> | undefined)?.envelope !== item.envelope) return
     if (item.kind === 'erasure') return stateAgain(db, item)
-    const envelope = underNewDevice(db, JSON.parse(item.envelope) as Envelope, counter, random.uuid())
+    const envelope = underNewDevice(db, JSON.parse(item.envelope) as Envelope, counter, {
+      id: random.uuid(),
+      at,
+    })
     const text = canonicalJson(envelope as unknown as Json)
     prepared(
       db,
@@ -73,7 +89,8 @@ export function reissue(
        WHERE sequence = @before`,
     ).run({ sequence: envelope.sequence, id: envelope.id, text, before: item.sequence })
     const salt = named(db, item.memberId)?.salt
-    const commitment = envelope.kind === 'enrolment' && salt ? sha256(salt + text) : null
+    const commitment =
+      ['enrolment', 'correction'].includes(envelope.kind) && salt ? sha256(salt + text) : null
     const told = { actor: 'system', action: 'envelope.reissued', subject: item.memberId, commitment }
     appendAudit(db, { at, ...told })
   })

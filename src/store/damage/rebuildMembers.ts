@@ -1,6 +1,9 @@
-import type { Envelope } from '../../domain/outbox/envelope.ts'
+import { withChanges } from '../../domain/correction/merge.ts'
+import type { Envelope, EnvelopeOf } from '../../domain/outbox/envelope.ts'
 import type { WritableDb } from '../database.ts'
-import { insertMember } from '../repositories/members.ts'
+import { updateFacts } from '../repositories/memberFacts.ts'
+import { findMember, insertMember } from '../repositories/members.ts'
+import { correctionItems } from '../repositories/outbox.ts'
 
 /** Nobody who was cancelled, or shrunk to what a duplicate check needs, comes back from an envelope. */
 const gone = ['member', 'cancelled_member', 'shrunk_member']
@@ -44,6 +47,12 @@ export function rebuildMembers(db: WritableDb): number {
   return envelopes.filter(envelope => rebuild(db, JSON.parse(envelope) as Envelope)).length
 }
 
+/** What was corrected at this counter; what others corrected, headquarters says again. */
+function correctAgain(db: WritableDb, { body: { memberId, changes } }: EnvelopeOf<'correction'>): void {
+  const facts = findMember(db, memberId)?.facts
+  if (facts) updateFacts(db, memberId, withChanges(facts, changes))
+}
+
 /** False where the envelope is about nobody, or the member's document or card is another member's by now. */
 function rebuild(db: WritableDb, { kind, occurredAt, body }: Envelope): boolean {
   if (kind !== 'enrolment') return false
@@ -52,6 +61,7 @@ function rebuild(db: WritableDb, { kind, occurredAt, body }: Envelope): boolean 
       // All consents of one enrolment or none: some of the rows may have been found without the member.
       db.prepare('DELETE FROM consent WHERE member_id = ?').run(body.memberId)
       insertMember(db, body, occurredAt, '')
+      for (const { envelope } of correctionItems(db, body.memberId)) correctAgain(db, JSON.parse(envelope))
     })()
     return true
   } catch (error) {

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3-multiple-ciphers'
 import { err, ok, type Result } from '../../domain/result.ts'
 import { inTransaction, type WritableDb } from '../database.ts'
+import { clearSlice, leaveEpoch } from '../duplicates/epoch.ts'
 import { allCancelled } from '../erasure/cancelledMembers.ts'
 import { eraseMember } from '../erasure/eraseMember.ts'
 import { migrate, newestVersion } from '../migrate.ts'
@@ -80,8 +81,16 @@ function rebuild(db: WritableDb, tables: ReadonlyMap<string, TableRead>): Rebuil
     const rebuilt = { members: rebuildMembers(db), consents: consentsLost ? rebuildConsents(db) : 0 }
     // Pages from before a damaged transaction may hold whom it erased.
     for (const { memberId, cancelledAt } of allCancelled(db)) eraseMember(db, memberId, cancelledAt)
+    askAllAgain(db)
     return rebuilt
   })
+}
+
+/** What came from headquarters may have been on pages that are lost, and it gives all of it again. */
+function askAllAgain(db: WritableDb): void {
+  db.prepare('UPDATE feed SET cursor = 0, complete = 0').run()
+  leaveEpoch(db)
+  while (clearSlice(db));
 }
 
 /** What pages of a store of this version look like. */

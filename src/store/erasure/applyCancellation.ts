@@ -8,21 +8,27 @@ import { emptyLog } from './emptyLog.ts'
 import { eraseMember } from './eraseMember.ts'
 
 /**
+ * [ERA9] Erases a member whose membership was cancelled elsewhere; part of a transaction, after which who calls empties the
+ * log. False when nothing of the member was here.
+ */
+export function eraseCancelled(db: WritableDb, memberId: string, at: string): boolean {
+  const held = findMember(db, memberId) ?? findShrunk(db, memberId)
+  // Where the member's own row is lost, the envelope may still be here.
+  if (!held && !findEnrolmentItem(db, memberId)?.envelope) return false
+  eraseMember(db, memberId, at)
+  if (findCancelled(db, memberId)) return true
+  const cardNumber = held?.cardNumber ?? ''
+  insertCancelled(db, { memberId, cardNumber, cancelledAt: at, cancelledBy: 'headquarters' })
+  appendAudit(db, { at, actor: 'system', action: 'member.cancelled', subject: memberId, commitment: null })
+  return true
+}
+
+/**
  * [ERA9] Erases a member whose membership was cancelled elsewhere: at another counter, or here after the backup that this
  * store was restored from. Who calls has proof of it. False when nothing of the member was here.
  */
 export function applyCancellation(db: WritableDb, memberId: string, at: string): boolean {
-  const applied = inTransaction(db, () => {
-    const held = findMember(db, memberId) ?? findShrunk(db, memberId)
-    // Where the member's own row is lost, the envelope may still be here.
-    if (!held && !findEnrolmentItem(db, memberId)?.envelope) return false
-    eraseMember(db, memberId, at)
-    if (findCancelled(db, memberId)) return true
-    const cardNumber = held?.cardNumber ?? ''
-    insertCancelled(db, { memberId, cardNumber, cancelledAt: at, cancelledBy: 'headquarters' })
-    appendAudit(db, { at, actor: 'system', action: 'member.cancelled', subject: memberId, commitment: null })
-    return true
-  })
+  const applied = inTransaction(db, () => eraseCancelled(db, memberId, at))
   if (applied) emptyLog(db)
   return applied
 }

@@ -2,7 +2,13 @@ import { canonicalJson, type Json } from '../../domain/audit/canonical.ts'
 import type { EnvelopeOf } from '../../domain/outbox/envelope.ts'
 import { prepared, type WritableDb } from '../database.ts'
 import { currentDraft, forgetDraft } from '../repositories/drafts.ts'
-import { eraseContent, findEnrolmentItem, replaceEnvelope } from '../repositories/outbox.ts'
+import {
+  correctionItems,
+  eraseContent,
+  findEnrolmentItem,
+  type OutboxItem,
+  replaceEnvelope,
+} from '../repositories/outbox.ts'
 import { unindexName } from '../search/nameIndex.ts'
 
 interface Named {
@@ -35,17 +41,16 @@ export function deleteFacts(db: WritableDb, memberId: string): Named | null {
 }
 
 /**
- * [ERA3] [ERA4] Takes the content out of the enrolment's envelope. A confirmed one keeps its number, hash and receipt.
- * One that is not becomes a void under the same id and number, so that the device's envelopes still count without gaps
- * and headquarters can still say whether the enrolment had arrived.
+ * [ERA3] [ERA4] [COR8] Takes the content out of an envelope. A confirmed one keeps its number, hash and receipt. One that is
+ * not becomes a void under the same id and number, so that the device's envelopes still count without gaps and
+ * headquarters can still say whether it had arrived.
  */
-function eraseEnvelope(db: WritableDb, memberId: string, at: string): void {
-  const item = findEnrolmentItem(db, memberId)
-  if (!item?.envelope) return
+function eraseEnvelope(db: WritableDb, item: OutboxItem, at: string): void {
   if (item.state === 'confirmed') {
     eraseContent(db, item.sequence, item.envelope)
     return
   }
+  const { memberId } = item
   const { deviceId } = JSON.parse(item.envelope) as { deviceId: string }
   const voided: EnvelopeOf<'void'> = {
     version: 1,
@@ -64,5 +69,9 @@ export function eraseMember(db: WritableDb, memberId: string, at: string): void 
   const named = deleteFacts(db, memberId)
   prepared(db, 'DELETE FROM shrunk_member WHERE member_id = ?').run(memberId)
   forgetDraftAbout(db, memberId, named?.number ?? null)
-  eraseEnvelope(db, memberId, at)
+  const enrolment = findEnrolmentItem(db, memberId)
+  if (enrolment?.envelope) eraseEnvelope(db, { ...enrolment, envelope: enrolment.envelope }, at)
+  for (const item of correctionItems(db, memberId)) eraseEnvelope(db, item, at)
+  for (const table of ['changed_member', 'member_case'])
+    prepared(db, `DELETE FROM ${table} WHERE member_id = ?`).run(memberId)
 }

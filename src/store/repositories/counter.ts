@@ -11,6 +11,8 @@ export interface Counter {
   headquartersUrl: string
   /** The key that signs receipts: raw Ed25519 public key, base64url. */
   receiptKey: { keyId: string; publicKey: string }
+  /** [JOI2] It has not joined: address and receipt key are empty. */
+  standsAlone?: true
 }
 
 interface Row {
@@ -21,9 +23,10 @@ interface Row {
   headquarters_url: string
   receipt_key_id: string
   receipt_public_key: string
+  stands_alone: number
 }
 
-/** Null until the counter has joined. */
+/** Null until the counter has joined, or begun alone. */
 export function counterOf(db: ReadableDb): Counter | null {
   const row = prepared(db, 'SELECT * FROM counter').get() as Row | undefined
   if (!row) return null
@@ -34,6 +37,7 @@ export function counterOf(db: ReadableDb): Counter | null {
     counterNumber: row.counter_number,
     headquartersUrl: row.headquarters_url,
     receiptKey: { keyId: row.receipt_key_id, publicKey: row.receipt_public_key },
+    ...(row.stands_alone === 1 && { standsAlone: true }),
   }
 }
 

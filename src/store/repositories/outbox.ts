@@ -91,7 +91,15 @@ export function eraseContent(db: WritableDb, sequence: number, envelope: string)
   )
 }
 
-/** Puts a void in the place of an enrolment that is not confirmed; it is sent even where the enrolment was refused. */
+/** [COR8] The envelopes of a member's corrections that still have their content. */
+export const correctionItems = (db: ReadableDb, memberId: string) =>
+  prepared(
+    db,
+    `SELECT ${item} FROM outbox WHERE member_id = ? AND kind = 'correction' AND envelope IS NOT NULL
+     ORDER BY sequence`,
+  ).all(memberId) as OutboxItem[]
+
+/** Puts a void in the place of what holds facts and is not confirmed; it is sent even where that was refused. */
 export function replaceEnvelope(
   db: WritableDb,
   { sequence, envelope }: { sequence: number; envelope: string | null },
@@ -105,9 +113,16 @@ export function replaceEnvelope(
   ).run({ sequence, text, hash: sha256(envelope ?? '') })
 }
 
-/** The oldest envelopes that headquarters has not settled, in the order in which they were made. */
-export const nextBatch = (db: ReadableDb, limit: number) =>
-  db.prepare(`SELECT ${item} FROM outbox WHERE ${open} ORDER BY sequence LIMIT ?`).all(limit) as OutboxItem[]
+/**
+ * The oldest envelopes that headquarters has not settled, in the order in which they were made. [VER3] None of a kind that a
+ * headquarters of this protocol does not have, and none that was made after it.
+ */
+export function nextBatch(db: ReadableDb, limit: number, protocol = Number.POSITIVE_INFINITY): OutboxItem[] {
+  const rows = db.prepare(`SELECT ${item} FROM outbox WHERE ${open} ORDER BY sequence LIMIT ?`).all(limit)
+  const items = rows as OutboxItem[]
+  const newer = items.findIndex(({ kind }) => envelopeVersions[kind] > protocol)
+  return newer < 0 ? items : items.slice(0, newer)
+}
 
 export function markOutbox(db: WritableDb, sequences: number[], state: 'stored' | 'sending' | 'sent'): void {
   const mark = db.prepare(`UPDATE outbox SET state = ? WHERE sequence = ? AND ${open}`)
@@ -127,10 +142,16 @@ export function settle(db: WritableDb, settlements: Settlement[], at: string): v
     `UPDATE outbox SET state = @state, receipt = @receipt, refusal = @refusal, settled_at = @at
      WHERE envelope_id = @envelopeId AND ${open} AND (@sent IS NULL OR envelope = @sent)`,
   )
+  // [FEE4] What headquarters made of a correction, its facts say: until now the counter's own stood upon them.
+  const askAgain = db.prepare(
+    `INSERT OR IGNORE INTO changed_member (member_id)
+     SELECT o.member_id FROM outbox o JOIN member USING (member_id) WHERE o.envelope_id = ? AND o.kind = 'correction'`,
+  )
   inTransaction(db, () => {
     for (const settlement of settlements) {
       const changed = update.run({ receipt: null, refusal: null, sent: null, ...settlement, at }).changes
       if (changed === 0) continue
+      askAgain.run(settlement.envelopeId)
       const action = settlement.state === 'confirmed' ? 'envelope.confirmed' : 'envelope.refused'
       appendAudit(db, { at, actor: 'system', action, subject: settlement.envelopeId, commitment: null })
     }

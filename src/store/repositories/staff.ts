@@ -1,6 +1,6 @@
 import type { Attempts } from '../../domain/staff/lockOut.ts'
 import type { Role } from '../../domain/staff/roles.ts'
-import { inTransaction, type ReadableDb, type WritableDb } from '../database.ts'
+import { inTransaction, prepared, type ReadableDb, type WritableDb } from '../database.ts'
 import { appendAudit } from './audit.ts'
 
 export interface StaffMember {
@@ -11,17 +11,24 @@ export interface StaffMember {
   pinHash: string
 }
 
-/** Replaces the roster by headquarters' own; failed attempts of those who stay are kept. */
-export function replaceRoster(db: WritableDb, roster: StaffMember[]): void {
-  const numbers = JSON.stringify(roster.map(member => member.staffNumber))
-  db.prepare('DELETE FROM staff WHERE staff_number NOT IN (SELECT value FROM json_each(?))').run(numbers)
-  const keep = db.prepare(
-    `INSERT INTO staff (staff_number, name, role, pin_hash) VALUES (@staffNumber, @name, @role, @pinHash)
-     ON CONFLICT (staff_number) DO UPDATE SET name = @name, role = @role, pin_hash = @pinHash`,
-  )
-  for (const member of roster) keep.run(member)
+/** Adds somebody, or puts in order who is here; failed attempts are kept. Who is not active signs in no more. */
+export function keepStaff(db: WritableDb, member: StaffMember, active = true): void {
+  const { staffNumber, name, role, pinHash } = member
+  prepared(
+    db,
+    `INSERT INTO staff (staff_number, name, role, pin_hash, active)
+     VALUES (@staffNumber, @name, @role, @pinHash, @active)
+     ON CONFLICT (staff_number) DO UPDATE SET name = @name, role = @role, pin_hash = @pinHash, active = @active`,
+  ).run({ staffNumber, name, role, pinHash, active: active ? 1 : 0 })
 }
 
+/** [JOI5] Headquarters' roster takes the place of what was: others stay as who did what they did, and sign in no more. */
+export function replaceRoster(db: WritableDb, roster: StaffMember[]): void {
+  prepared(db, 'UPDATE staff SET active = 0').run()
+  for (const member of roster) keepStaff(db, member)
+}
+
+/** Who may sign in under this number. */
 export function findStaff(
   db: ReadableDb,
   staffNumber: string,
@@ -29,7 +36,7 @@ export function findStaff(
   const row = db
     .prepare(
       `SELECT staff_number AS staffNumber, name, role, pin_hash AS pinHash, failures, failed_at AS failedAt
-       FROM staff WHERE staff_number = ?`,
+       FROM staff WHERE staff_number = ? AND active = 1`,
     )
     .get(staffNumber) as (StaffMember & { failures: number; failedAt: string | null }) | undefined
   if (!row) return null

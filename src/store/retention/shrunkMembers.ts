@@ -55,3 +55,16 @@ export function insertShrunk(db: WritableDb, member: ShrunkMember): void {
      VALUES (@memberId, @cardNumber, @documentIndex, @numberIndex, @phoneIndex, @enrolledAt)`,
   ).run(member)
 }
+
+/** Where headquarters corrected what a shrunk member is found by. */
+export function updateShrunk(
+  db: WritableDb,
+  memberId: string,
+  indexes: Pick<ShrunkMember, 'documentIndex' | 'numberIndex' | 'phoneIndex'>,
+): void {
+  prepared(
+    db,
+    `UPDATE shrunk_member SET document_index = @documentIndex, number_index = @numberIndex, phone_index = @phoneIndex
+     WHERE member_id = @memberId`,
+  ).run({ memberId, ...indexes })
+}
