@@ -80,17 +80,3 @@ export type ConsoleRequest<C extends ConsoleCall> = z.input<(typeof consoleCalls
 export type ConsoleResponse<C extends ConsoleCall> = z.output<(typeof consoleCalls)[C]['response']>
 
 export const callPath = (call: ConsoleCall) => `/console/api/${call}` as const
-
-/** Why headquarters would not, beside what every route may answer. */
-export const consoleFaults = [
-  'signed-out',
-  'sign-in-refused',
-  'locked-out',
-  'role-not-allowed',
-  'store-code-taken',
-  'no-counter-left',
-  'unknown-here',
-  'already-decided',
-  'notice-version-taken',
-] as const
-export type ConsoleFault = (typeof consoleFaults)[number]

@@ -22,7 +22,7 @@ export const Case = z.strictObject({
   member: MaskedMember,
   about,
   decided: z
-    .strictObject({ at: Instant, by: z.string(), decision: z.string(), reason: z.string() })
+    .strictObject({ at: Instant, by: z.string(), decision: z.string(), reason: z.string().nullable() })
     .nullable(),
 })
 export type Case = z.infer<typeof Case>
@@ -43,6 +43,7 @@ export type CaseValues = z.infer<typeof CaseValues>
 export const caseDecisions = ['take', 'keep', 'same-person', 'different-people'] as const
 export const DecideCase = CaseKey.extend({
   decision: z.enum(caseDecisions),
+  /** Erased with the member. */
   reason: z.string().trim().min(1).max(500),
 })
 

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { consoleFaults } from '../console/faults.ts'
 import { joinFaults } from './join.ts'
 
 /** Why a signed request was not let in. */
@@ -17,6 +18,7 @@ export const signatureFaults = [
 const problemTypes = [
   ...joinFaults,
   ...signatureFaults,
+  ...consoleFaults,
   'escrow-unusable',
   'malformed-request',
   'request-too-large',

@@ -7,6 +7,7 @@ import { readSettings, type Settings } from '../settings.ts'
 import type { Command } from './command.ts'
 import { listNoticesCommand, publishNoticeCommand, settingsCommand } from './company.ts'
 import { codeCommand, devicesCommand, recoverCommand, reinstateCommand, revokeCommand } from './device.ts'
+import { addOperatorCommand, dismissOperatorCommand, listOperatorsCommand } from './operator.ts'
 import { serve } from './serve.ts'
 import { addStaffCommand, dismissStaffCommand } from './staff.ts'
 import { addStoreCommand, listStoresCommand } from './store.ts'
@@ -24,6 +25,9 @@ const commands: Command[] = [
   settingsCommand,
   publishNoticeCommand,
   listNoticesCommand,
+  addOperatorCommand,
+  dismissOperatorCommand,
+  listOperatorsCommand,
 ]
 
 const usage = [

@@ -1,7 +1,7 @@
 import { jsonSchemaTransform } from '@fastify/type-provider-zod'
 import { ProblemDetails } from '../../contract/sync/problem.ts'
 
-type ProblemStatus = 400 | 401 | 403 | 409 | 413 | 415 | 429 | 503
+type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 429 | 503
 
 /** The response schemas of a route's problems. */
 export const problemAnswers = <S extends ProblemStatus>(...statuses: S[]) =>

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto'
+import type { Operator } from '../../contract/console/operator.ts'
+import { err, ok, type Result } from '../../domain/result.ts'
+import { minutesLockedOut } from '../../domain/staff/lockOut.ts'
+import { inTransaction } from '../database/transaction.ts'
+import {
+  addSession,
+  endSession,
+  findSession,
+  forgetSessionsUnusedSince,
+  touchSession,
+} from '../repositories/operatorSessions.ts'
+import { countTries, takeOperator } from '../repositories/operators.ts'
+import type { Services } from '../services.ts'
+import { isPassphrase, NO_PASSPHRASE } from './passphrase.ts'
+
+/** A screen that nobody uses is not to be used by somebody else. */
+const IDLE_MS = 15 * 60_000
+const LONGEST_MS = 12 * 3600_000
+const TOUCH_EVERY_MS = 60_000
+
+const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
+
+type Tried = Awaited<ReturnType<typeof takeOperator>> | null
+export type SignInFault = { code: 'sign-in-refused' } | { code: 'locked-out'; minutes: number }
+
+/** The operator of that name where a try is due now. It is counted before the passphrase is verified. */
+const countTry = (services: Services, name: string): Promise<Result<Tried, SignInFault>> =>
+  inTransaction(services.db, async tx => {
+    const now = services.clock()
+    const row = await takeOperator(tx, name)
+    if (!row) return ok(null)
+    const attempts = { failures: row.failures, lastAt: row.last_try_at.toISOString() }
+    const minutes = minutesLockedOut(attempts, now.toISOString())
+    if (minutes > 0) return err({ code: 'locked-out', minutes })
+    await countTries(tx, name, row.failures + 1, now)
+    return ok(row)
+  })
+
+/** Begins a session; a name that nobody has and a wrong passphrase are answered alike, and as late. */
+export async function beginSession(
+  services: Services,
+  { name, passphrase }: { name: string; passphrase: string },
+): Promise<Result<{ operator: Operator; token: string }, SignInFault>> {
+  const { db, keys, clock, random } = services
+  const tried = await countTry(services, name)
+  if (!tried.ok) return tried
+  const row = tried.value
+  const right = await isPassphrase(row?.passphrase_hash ?? NO_PASSPHRASE, passphrase, keys)
+  if (!row || !right) return err({ code: 'sign-in-refused' })
+  const now = clock()
+  const token = random(32).toString('base64url')
+  await countTries(db, name, 0, now)
+  await forgetSessionsUnusedSince(db, new Date(now.getTime() - IDLE_MS))
+  await addSession(db, { token_hash: hashOf(token), operator_name: name, began_at: now, used_at: now })
+  return ok({ operator: { name: row.name, fullName: row.full_name, role: row.role }, token })
+}
+
+/** Who holds this token, while their session lasts. */
+export async function operatorOf({ db, clock }: Services, token: string): Promise<Operator | null> {
+  const found = await findSession(db, hashOf(token))
+  if (!found) return null
+  const now = clock()
+  const idle = now.getTime() - found.usedAt.getTime()
+  if (idle > IDLE_MS || now.getTime() - found.beganAt.getTime() > LONGEST_MS) return null
+  if (idle > TOUCH_EVERY_MS) await touchSession(db, hashOf(token), now)
+  return found.operator
+}
+
+export const leaveSession = ({ db }: Services, token: string) => endSession(db, hashOf(token))

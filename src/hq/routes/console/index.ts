@@ -1,0 +1,19 @@
+import cookies from '@fastify/cookie'
+import type { FastifyPluginAsync } from 'fastify'
+import type { Services } from '../../services.ts'
+import { companyRoutes } from './company.ts'
+import { pageRoute } from './page.ts'
+import { sessionRoutes } from './session.ts'
+import { staffRoutes } from './staff.ts'
+import { storeRoutes } from './stores.ts'
+
+/** Headquarters' console: its page, and every call of contract/console/calls. Answers are nobody's to keep. */
+export const consoleRoutes: FastifyPluginAsync<Services> = async (app, services) => {
+  await app.register(pageRoute, {})
+  await app.register(async calls => {
+    calls.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'))
+    await calls.register(cookies)
+    for (const routes of [sessionRoutes, storeRoutes, staffRoutes, companyRoutes])
+      await calls.register(routes, services)
+  })
+}
