@@ -11,6 +11,7 @@ import {
 import { clerkOf } from '../../build/drive/headquarters.ts'
 import { expect, specimen, test } from './counter.ts'
 import { FilesWritten } from './filesWritten.ts'
+import { homesIn } from './homes.ts'
 
 /**
  * All eight, in the ways in which they are written here. Gender and nationality are words that stand everywhere, so they
@@ -33,19 +34,6 @@ const facts = [
   'female1963-11-20VNM',
   '|Nữ|',
 ]
-
-/** Every place that the app and its browser could write to, inside one folder. */
-function homesIn(folder: string): Record<string, string> {
-  const places = {
-    HOME: join(folder, 'home'),
-    TMPDIR: join(folder, 'tmp'),
-    XDG_DATA_HOME: join(folder, 'home/data'),
-    XDG_CACHE_HOME: join(folder, 'home/cache'),
-    XDG_CONFIG_HOME: join(folder, 'home/config'),
-  }
-  for (const place of Object.values(places)) mkdirSync(place, { recursive: true })
-  return places
-}
 
 test('[PRI1] an enrolment leaves no image and no readable fact in any file that was ever written', async ({
   launchApp,

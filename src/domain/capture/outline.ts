@@ -1,6 +1,6 @@
 import type { Area, GrayFrame } from './frame.ts'
 
-/** Lines of sight on each side. */
+/** Lines of sight on each side, across its middle: a small document is seen by enough of them too. */
 const SIGHTS = 24
 /** They start outside and look as far as this share of the frame. */
 const DEPTH = 0.42
@@ -44,8 +44,8 @@ function sightsOf({ width, height, pixels }: GrayFrame, guide: Area) {
     depth: width * DEPTH,
   }
   const columns = {
-    from: guide.x + guide.width * 0.15,
-    to: guide.x + guide.width * 0.85,
+    from: guide.x + guide.width * 0.3,
+    to: guide.x + guide.width * 0.7,
     depth: height * DEPTH,
   }
   return {

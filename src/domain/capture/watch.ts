@@ -46,17 +46,24 @@ function steady(watch: Watch, hint: Hint): Pick<Watch, 'hint' | 'next'> {
     : { hint: watch.hint, next: { hint, frames } }
 }
 
-function sendingOf(watch: Watch, measures: Measures, at: number): Sending | null {
-  if (watch.sentAt !== null || watch.resting) return null
+function sendingOf(watch: Watch, measures: Measures, at: number, asked: boolean): Sending | null {
+  if (watch.sentAt !== null) return null
+  if (asked) return 'still'
+  if (watch.resting) return null
   if (!watch.taken && watch.goodSince !== null && at - watch.goodSince >= STILL_MS) return 'still'
   return at >= watch.restUntil && isWorthReading(measures) ? 'live' : null
 }
 
-/** Takes one frame's measures. Gives whether the frame goes to the reader. @param at milliseconds of any clock */
+/**
+ * Takes one frame's measures. Gives whether the frame goes to the reader.
+ * @param at milliseconds of any clock
+ * @param asked the clerk wants a picture taken as things are
+ */
 export function onFrame(
   before: Watch,
   measures: Measures,
   at: number,
+  asked = false,
 ): { watch: Watch; sending: Sending | null } {
   const moved = isMoved(measures)
   const good = hintFor(measures) === 'good'
@@ -68,7 +75,7 @@ export function onFrame(
     taken: before.taken && !moved,
     resting: before.resting && !moved,
   }
-  const sending = sendingOf(watch, measures, at)
+  const sending = sendingOf(watch, measures, at, asked)
   if (!sending) return { watch, sending }
   return { watch: { ...watch, sentAt: at, taken: watch.taken || sending === 'still', moved: false }, sending }
 }

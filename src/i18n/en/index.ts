@@ -1,4 +1,5 @@
 import type { vi } from '../vi/index.ts'
+import { camera } from './camera.ts'
 import { consent } from './consent.ts'
 import { console } from './console/index.ts'
 import { document } from './document.ts'
@@ -11,11 +12,13 @@ import { receipt } from './receipt.ts'
 import { restore } from './restore.ts'
 import { result } from './result.ts'
 import { saving } from './saving.ts'
+import { scanner } from './scanner.ts'
 import { shell } from './shell.ts'
 import { upkeep } from './upkeep.ts'
 
 /** English, typed by the Vietnamese: a sentence missing or too many does not compile. */
 export const en: typeof vi = {
+  camera,
   consent,
   console,
   document,
@@ -28,6 +31,7 @@ export const en: typeof vi = {
   restore,
   result,
   saving,
+  scanner,
   shell,
   upkeep,
 }

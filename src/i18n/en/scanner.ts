@@ -4,18 +4,19 @@ export const scanner: typeof vi = {
   from: 'From the scanner, {{at}}',
   reading: 'Reading the picture from the scanner…',
   cannotShow: 'This scan cannot be shown here, but it was read.',
-  notRemoved: 'The picture just read could not be removed: it is still in the scanner’s folder. Please delete it.',
-  left_other: '{{count}} unread pictures lie in the scanner’s folder (the newest of {{at}}).',
-  left_one: 'One unread picture lies in the scanner’s folder (saved {{at}}).',
+  notRemoved:
+    'The picture just read could not be removed: it is still in the scanner’s folder. Please delete it.',
+  left: 'Unread pictures in the scanner’s folder: {{count}} (the newest of {{at}}).',
   readNewest: 'Read the newest',
-  unreadable_other: '{{count}} files in the scanner’s folder could not be read and are still on this machine.',
-  unreadable_one: 'One file in the scanner’s folder could not be read and is still on this machine.',
+  unreadable:
+    'Files in the scanner’s folder that could not be read and are still on this machine: {{count}}.',
   remove: 'Delete…',
-  removeReally_other: 'Delete {{count}} pictures for good',
-  removeReally_one: 'Delete it for good',
+  removeReally: 'Delete for good ({{count}})',
   keep: 'Do not delete',
-  missing: 'The scanner’s folder is not there. Check the disk or network; a supervisor changes the folder with F8.',
-  notReadable: 'The scanner’s folder cannot be opened. A supervisor checks its rights, or changes it with F8.',
+  missing:
+    'The scanner’s folder is not there. Check the disk or network; a supervisor changes the folder with F8.',
+  notReadable:
+    'The scanner’s folder cannot be opened. A supervisor checks its rights, or changes it with F8.',
   settings: {
     title: 'Document scanner',
     explain:
@@ -26,7 +27,6 @@ export const scanner: typeof vi = {
     save: 'Save',
     on: 'Saved. From now on scans are read and deleted.',
     off: 'Saved. No folder is watched.',
-    old_other: '{{count}} pictures have been in this folder for more than a day. Customers’ documents should not lie about: delete them.',
-    old_one: 'One picture has been in this folder for more than a day. Customers’ documents should not lie about: delete it.',
+    old: 'Pictures that have been in this folder for more than a day: {{count}}. Customers’ documents should not lie about: delete them.',
   },
 }

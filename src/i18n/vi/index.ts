@@ -1,3 +1,4 @@
+import { camera } from './camera.ts'
 import { consent } from './consent.ts'
 import { console } from './console/index.ts'
 import { document } from './document.ts'
@@ -10,11 +11,13 @@ import { receipt } from './receipt.ts'
 import { restore } from './restore.ts'
 import { result } from './result.ts'
 import { saving } from './saving.ts'
+import { scanner } from './scanner.ts'
 import { shell } from './shell.ts'
 import { upkeep } from './upkeep.ts'
 
 /** Every sentence in Vietnamese, the language that decides which sentences there are. */
 export const vi = {
+  camera,
   consent,
   console,
   document,
@@ -27,6 +30,7 @@ export const vi = {
   restore,
   result,
   saving,
+  scanner,
   shell,
   upkeep,
 }

@@ -6,6 +6,7 @@ import { BackupSection } from './BackupSection.tsx'
 import styles from './CounterDrawer.module.css'
 import { RekeySection } from './RekeySection.tsx'
 import { RetentionSection } from './RetentionSection.tsx'
+import { ScannerSection } from './ScannerSection.tsx'
 
 /** What a supervisor looks after at this counter. While the key is changed nothing else works, so it stays open. */
 export function CounterDrawer({ opened, onClose }: { opened: boolean; onClose(): void }): ReactNode {
@@ -13,11 +14,13 @@ export function CounterDrawer({ opened, onClose }: { opened: boolean; onClose():
   const rekeying = useApp(state => state.rekeying)
   const openUpkeep = useApp(state => state.openUpkeep)
   const loadRetention = useApp(state => state.loadRetention)
+  const loadScanner = useApp(state => state.loadScanner)
   useEffect(() => {
     if (!opened) return
     void openUpkeep()
     void loadRetention()
-  }, [opened, openUpkeep, loadRetention])
+    void loadScanner()
+  }, [opened, openUpkeep, loadRetention, loadScanner])
   return (
     <Drawer
       opened={opened}
@@ -32,6 +35,7 @@ export function CounterDrawer({ opened, onClose }: { opened: boolean; onClose():
     >
       <BackupSection watching={opened} />
       <RetentionSection />
+      <ScannerSection />
       <RekeySection />
     </Drawer>
   )

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 
-export type Shortcut = 'F2' | 'F3' | 'F4' | 'F6' | 'F8' | 'Escape' | 'Ctrl+Enter'
+export type Shortcut = 'F2' | 'F3' | 'F4' | 'F6' | 'F7' | 'F8' | 'F9' | 'Escape' | 'Ctrl+Enter'
 
 const nameOf = (event: KeyboardEvent) =>
   event.key === 'Enter' && (event.ctrlKey || event.metaKey) ? 'Ctrl+Enter' : event.key

@@ -36,12 +36,18 @@ export function Enrolment({ counter, staff }: { counter: Counter; staff: Staff }
   const startForm = useApp(state => state.startForm)
   const signOut = useApp(state => state.signOut)
   const discardForm = useApp(state => state.discardForm)
+  const takePicture = useApp(state => state.takePicture)
   const hasDraft = useApp(state => state.keptDraft !== null)
   const rekeying = useApp(state => state.rekeying)
   const [open, setOpen] = useState<Open>(null)
   const fileInput = useRef<HTMLInputElement>(null)
   const dragging = useDocumentIntake()
   const startNew = () => (isStarted(store.getState()) ? setOpen('discard') : startForm())
+  const toggleCamera = () => {
+    const { camera, startCamera, stopCamera } = store.getState()
+    if (camera.status === 'on' || camera.status === 'starting') stopCamera()
+    else void startCamera()
+  }
   const discard = () => {
     setOpen(null)
     void discardForm()
@@ -52,7 +58,15 @@ export function Enrolment({ counter, staff }: { counter: Counter; staff: Staff }
     .filter(([, drawer]) => (free || (open === drawer && !rekeying)) && (drawer !== 'counter' || supervises))
     .map(([key, drawer]) => [key, () => setOpen(open === drawer ? null : drawer)] as const)
   useShortcuts(
-    free ? [['F2', startNew], ['F3', () => fileInput.current?.click()], ...drawerKeys] : drawerKeys,
+    free
+      ? [
+          ['F2', startNew],
+          ['F3', () => fileInput.current?.click()],
+          ['F7', toggleCamera],
+          ['F9', takePicture],
+          ...drawerKeys,
+        ]
+      : drawerKeys,
   )
   return (
     <Shell

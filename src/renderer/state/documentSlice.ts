@@ -10,23 +10,34 @@ import { ask } from './ask.ts'
 import { isOtherPerson } from './fill.ts'
 import type { Slice } from './store.ts'
 
-/** `image` is in memory only; null when a scanner typed the text. */
+/**
+ * `image` is in memory only; null when a hand-held scanner typed the text, or a picture cannot be shown. `savedAt`: when
+ * the document scanner saved it, for pictures that came from there.
+ */
 export type DocumentState =
   | { status: 'none' }
-  | { status: 'reading'; image: Blob | null }
+  | { status: 'reading'; image: Blob | null; savedAt?: string | undefined }
   | {
       status: 'read'
       image: Blob | null
+      savedAt?: string | undefined
       kind: DocumentKind
       warnings: ReadingWarning[]
       otherPerson: Reading | null
     }
-  | { status: 'fault'; image: Blob | null; code: FaultCode }
+  | { status: 'fault'; image: Blob | null; savedAt?: string | undefined; code: FaultCode }
 
 export interface DocumentSlice {
   document: DocumentState
   readImage(image: Blob): Promise<void>
   readScannedText(text: string): Promise<void>
+  /** Shows that a document is being read by whatever `work` does, and what came of it. */
+  readBy(
+    work: () => Promise<{ reply: Reply<'documents:read'>; image: Blob | null }>,
+    savedAt: string,
+  ): Promise<void>
+  /** Takes what was read of the document already. */
+  takeReading(reading: Reading, image: Blob): void
   stopReading(): void
   useOtherPerson(): void
 }
@@ -41,25 +52,24 @@ export const documentSlice =
   (set, get) => {
     /** Only the newest reading, of the form it was begun for, may fill anything. */
     let turn = 0
-    const begin = (image: Blob | null) => {
+    const begin = (image: Blob | null, savedAt?: string) => {
       if (get().saved) get().startForm()
-      set({ document: { status: 'reading', image } })
+      set({ document: { status: 'reading', image, savedAt } })
       turn += 1
       const mine = turn
       const { enrolmentId } = get()
       return () => mine === turn && enrolmentId === get().enrolmentId && get().document.status === 'reading'
     }
-    const finish = (image: Blob | null, reply: Reply<'documents:read'>) => {
+    const finish = (image: Blob | null, reply: Reply<'documents:read'>, savedAt?: string) => {
       if (!reply.ok) {
-        set({ document: { status: 'fault', image, code: reply.fault.code } })
+        set({ document: { status: 'fault', image, savedAt, code: reply.fault.code } })
         return
       }
       const reading: Reading = reply.value
       const otherPerson = isOtherPerson(get().fields, reading) ? reading : null
       get().fillFrom(reading)
-      set({
-        document: { status: 'read', image, kind: reading.document, warnings: reading.warnings, otherPerson },
-      })
+      const { document: kind, warnings } = reading
+      set({ document: { status: 'read', image, savedAt, kind, warnings, otherPerson } })
     }
     return {
       document: { status: 'none' },
@@ -80,6 +90,16 @@ export const documentSlice =
         const isMine = begin(null)
         const reply = await ask(bridge, 'documents:readText', { text })
         if (isMine()) finish(null, reply)
+      },
+      readBy: async (work, savedAt) => {
+        if (get().stage === 'saving') return
+        const isMine = begin(null, savedAt)
+        const { reply, image } = await work()
+        if (isMine()) finish(image, reply, savedAt)
+      },
+      takeReading: (reading, image) => {
+        begin(image)
+        finish(image, { ok: true, value: reading })
       },
       stopReading: () => set({ document: { status: 'none' } }),
       useOtherPerson: () => {

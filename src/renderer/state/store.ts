@@ -1,5 +1,7 @@
 import { createStore, type StateCreator } from 'zustand/vanilla'
 import type { Bridge } from '../../contract/ipc/channels.ts'
+import { type Cameras, noCameras } from '../input/camera/camera.ts'
+import { type CameraSlice, cameraSlice } from './cameraSlice.ts'
 import { type ConsentSlice, consentSlice } from './consentSlice.ts'
 import { type DocumentSlice, documentSlice } from './documentSlice.ts'
 import { type DoorSlice, doorSlice } from './doorSlice.ts'
@@ -8,16 +10,20 @@ import { type FactsSlice, factsSlice } from './factsSlice.ts'
 import { type FindSlice, findSlice } from './findSlice.ts'
 import { keepDrafts } from './keepDrafts.ts'
 import { type LanguageMemory, type LanguageSlice, languageSlice } from './languageSlice.ts'
+import { leaveCamera } from './leaveCamera.ts'
 import { type RecentSlice, recentSlice } from './recentSlice.ts'
 import { type RestoreSlice, restoreSlice } from './restoreSlice.ts'
 import { type RetentionSlice, retentionSlice } from './retentionSlice.ts'
 import { type SaveSlice, saveSlice } from './saveSlice.ts'
+import { type ScannerSlice, scannerSlice } from './scannerSlice.ts'
 import { type UpkeepSlice, upkeepSlice } from './upkeepSlice.ts'
 
 export type AppStore = LanguageSlice &
   DoorSlice &
   FactsSlice &
   DocumentSlice &
+  CameraSlice &
+  ScannerSlice &
   ConsentSlice &
   SaveSlice &
   DraftSlice &
@@ -29,12 +35,14 @@ export type AppStore = LanguageSlice &
 export type Slice<S> = StateCreator<AppStore, [], [], S>
 
 /** The whole state of the window; slices take the bridge as an argument, so they run without Electron. */
-export const createAppStore = (bridge: Bridge, memory: LanguageMemory) =>
+export const createAppStore = (bridge: Bridge, memory: LanguageMemory, cameras: Cameras = noCameras) =>
   createStore<AppStore>()((...tools) => ({
     ...languageSlice(memory)(...tools),
     ...doorSlice(bridge)(...tools),
     ...factsSlice(...tools),
     ...documentSlice(bridge)(...tools),
+    ...cameraSlice(bridge, cameras)(...tools),
+    ...scannerSlice(bridge)(...tools),
     ...consentSlice(bridge)(...tools),
     ...saveSlice(bridge)(...tools),
     ...draftSlice(bridge)(...tools),
@@ -50,18 +58,21 @@ export type Store = ReturnType<typeof createAppStore>
 export function connect(store: Store, bridge: Bridge): () => void {
   const stops = [
     bridge.on('app:state', app => store.getState().setApp(app)),
+    bridge.on('scanner:state', scanner => store.getState().setScanner(scanner)),
     bridge.on('sync:status', sync => store.getState().setSync(sync)),
     bridge.on('members:changed', member => store.getState().putMember(member)),
     bridge.on('backup:progress', progress => store.getState().tellBackup(progress)),
     bridge.on('rekey:progress', progress => store.getState().tellRekey(progress)),
     bridge.on('restore:progress', progress => store.getState().tellRestore(progress)),
     keepDrafts(store, typeof window === 'undefined' ? null : window),
+    leaveCamera(store, typeof document === 'undefined' ? null : document),
     store.subscribe((now, before) => {
       if (now.app.phase === 'ready' && before.app.phase !== 'ready') {
         void now.loadNotices()
         void now.loadMembers()
         void now.loadSync()
         void now.loadDraft()
+        void now.loadScanner()
       }
     }),
   ]

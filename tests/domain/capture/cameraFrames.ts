@@ -1,12 +1,17 @@
-import { resolve } from 'node:path'
 import sharp, { type OverlayOptions, type Sharp } from 'sharp'
 import type { LumaPlane } from '../../../src/domain/capture/frame.ts'
 import { guideIn, viewIn } from '../../../src/domain/capture/guide.ts'
+import { capture } from '../../specimens/capture/capture.ts'
+import { captureOf } from '../../specimens/capture/sets.ts'
+import { type KindName, kinds } from '../../specimens/kinds.ts'
+import { seededRandom } from '../../specimens/random.ts'
 
 /** How a document is held before a camera. */
 export interface Held {
-  /** A file of tests/specimens/images; null for an empty desk. */
-  specimen: string | null
+  /** What it is; null for an empty desk. */
+  kind: KindName | null
+  /** Whose: the same seed gives front and back of one person's card. */
+  seed?: number
   /** Its width as a share of the guide's. */
   fill?: number
   /** Degrees, clockwise. */
@@ -23,16 +28,22 @@ export interface Held {
 
 export const CAMERA = { width: 1280, height: 720 }
 const DESK = { r: 96, g: 92, b: 88 }
-/** Of the specimens' own desk around each card: 6 mm at 11 pixels a millimetre. */
-const MARGIN = 66
+/** As a scanner would have it, without a rim of desk. */
+const flat = { ...captureOf('clean', seededRandom(0)), pxPerMm: 11, margin: 0 }
 
-const images = resolve(import.meta.dirname, '../../specimens/images')
+const drawn = new Map<string, Promise<Buffer>>()
 
-async function card(specimen: string, width: number, turned: number): Promise<Buffer> {
-  const whole = sharp(resolve(images, specimen))
-  const size = await whole.metadata()
-  const cut = await whole
-    .extract({ left: MARGIN, top: MARGIN, width: size.width - 2 * MARGIN, height: size.height - 2 * MARGIN })
+async function draw(kind: KindName, seed: number): Promise<Buffer> {
+  const random = seededRandom(seed)
+  const { drawing } = await kinds[kind](random)
+  return capture(drawing, flat, random)
+}
+
+async function card(kind: KindName, seed: number, width: number, turned: number): Promise<Buffer> {
+  const name = `${kind} ${seed}`
+  const whole = drawn.get(name) ?? draw(kind, seed)
+  drawn.set(name, whole)
+  const cut = await sharp(await whole)
     .resize({ width: Math.round(width) })
     .toBuffer()
   return sharp(cut)
@@ -65,12 +76,21 @@ async function placed(laid: Buffer, moved: readonly [number, number]): Promise<O
 
 /** One picture of a camera of 1280 × 720 pixels. */
 async function picture(held: Held): Promise<Sharp> {
-  const { specimen, fill = 0.95, turned = 0, moved = [0, 0], blur = 0, light = 1, glare = null } = held
+  const {
+    kind,
+    seed = 2021,
+    fill = 0.95,
+    turned = 0,
+    moved = [0, 0],
+    blur = 0,
+    light = 1,
+    glare = null,
+  } = held
   const desk = sharp({ create: { ...CAMERA, channels: 3, background: DESK } })
   const layers: OverlayOptions[] = []
-  if (specimen) {
+  if (kind) {
     const view = viewIn(CAMERA.width, CAMERA.height)
-    const laid = await card(specimen, guideIn('card', view).width * fill, turned)
+    const laid = await card(kind, seed, guideIn('card', view).width * fill, turned)
     layers.push(await placed(laid, moved))
   }
   const seen = sharp(await desk.composite(layers).png().toBuffer())

@@ -74,6 +74,14 @@ describe('taking pictures by itself', () => {
     expect(turned.sent).toEqual([[9, 'live']])
   })
 
+  it('takes a picture as things are when the clerk asks for it, but never two at once', () => {
+    const first = onFrame(newWatch(), moving, 0, true)
+    expect(first.sending).toBe('still')
+    expect(onFrame(first.watch, moving, 125, true).sending).toBe(null)
+    const done = onAnswer(first.watch, true, 500)
+    expect(onFrame(done, good, 625, true).sending).toBe('still')
+  })
+
   it('does not wait for a side that was turned away while it was being read', () => {
     const first = show([good, moving, empty])
     const done = onAnswer(first.watch, true, 500)
