@@ -12,12 +12,21 @@ export interface TrialStaff {
   pin: string
 }
 
+/** Somebody who may use the console. */
+export interface TrialOperator {
+  name: string
+  fullName: string
+  role: 'administrator' | 'supervisor' | 'auditor'
+  passphrase: string
+}
+
 /** A trial headquarters as a process of its own, with one store and its staff. */
 export interface TrialHeadquarters {
   url: string
   /** One-time: good for one counter. */
   joinCode: string
   staff: TrialStaff[]
+  operators: TrialOperator[]
   /** Its data folder: started again there, on the same port, it is the same headquarters. */
   folder: string
   port: number
@@ -47,9 +56,9 @@ export async function startHeadquarters(folder: string, port = 0): Promise<Trial
   const lines = createInterface({ input: child.stdout })
   const first = await Promise.race([once(lines, 'line'), once(child, 'exit').then(() => null)])
   if (!first) throw new Error(`headquarters did not start:\n${said.join('').slice(-4000)}`)
-  const { url, joinCode, staff } = JSON.parse(String(first[0])) as Pick<
+  const told = JSON.parse(String(first[0])) as Pick<
     TrialHeadquarters,
-    'url' | 'joinCode' | 'staff'
+    'url' | 'joinCode' | 'staff' | 'operators'
   >
   const newJoinCode = async () => {
     child.stdin.write('\n')
@@ -61,5 +70,5 @@ export async function startHeadquarters(folder: string, port = 0): Promise<Trial
     child.stdin.end()
     await once(child, 'exit')
   }
-  return { url, joinCode, staff, folder, port: Number(new URL(url).port), process: child, newJoinCode, stop }
+  return { ...told, folder, port: Number(new URL(told.url).port), process: child, newJoinCode, stop }
 }

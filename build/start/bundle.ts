@@ -5,7 +5,17 @@ import { join, resolve } from 'node:path'
 
 const root = resolve(import.meta.dirname, '../..')
 const stamp = join(root, 'out/built')
-const sources = ['src/**/*.{ts,tsx,css,html,md}', 'electron.vite.config.ts', 'package-lock.json']
+const sources = [
+  'src/**/*.{ts,tsx,css,html,md}',
+  'electron.vite.config.ts',
+  'build/console/*.ts',
+  'package-lock.json',
+]
+/** The app, and the page that headquarters serves. */
+const builders = [
+  ['electron-vite/bin/electron-vite.js', 'build'],
+  ['vite/bin/vite.js', 'build', '--config', 'build/console/vite.config.ts'],
+] as const
 
 /** Changes whenever a source does: names, sizes and times of all of them. */
 function stateOfSources(): string {
@@ -26,9 +36,11 @@ export function bundle(say: (line: string) => void): void {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === state) return
   say('build: out/ from src/ …')
   const started = performance.now()
-  const builder = join(root, 'node_modules/electron-vite/bin/electron-vite.js')
-  const built = spawnSync(process.execPath, [builder, 'build'], { cwd: root, encoding: 'utf8' })
-  if (built.status !== 0) throw new Error(`the build failed:\n${built.stdout}${built.stderr}`)
+  for (const [builder, ...args] of builders) {
+    const program = join(root, 'node_modules', builder)
+    const built = spawnSync(process.execPath, [program, ...args], { cwd: root, encoding: 'utf8' })
+    if (built.status !== 0) throw new Error(`the build failed:\n${built.stdout}${built.stderr}`)
+  }
   mkdirSync(join(root, 'out'), { recursive: true })
   writeFileSync(stamp, state)
   say(`build: done in ${((performance.now() - started) / 1000).toFixed(1)} s`)

@@ -40,6 +40,8 @@ async function startTrial(places: TrialPlaces): Promise<TrialHeadquarters> {
   say(`headquarters for trying out: ${headquarters.url}`)
   for (const { role, name, staffNumber, pin } of headquarters.staff)
     say(`  ${role.padEnd(10)} ${name}: staff number ${staffNumber}, PIN ${pin}`)
+  for (const { role, name, passphrase } of headquarters.operators)
+    say(`  console ${headquarters.url}/console/ as ${role}: login ${name}, passphrase ${passphrase}`)
   say(`  join code, if the counter asks for one: ${headquarters.joinCode} (Enter here makes a new one)`)
   say(`data, of the trial only: ${places.folder}`)
   return headquarters

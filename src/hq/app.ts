@@ -3,6 +3,7 @@ import { serializerCompiler, validatorCompiler } from '@fastify/type-provider-zo
 import fastify, { type FastifyInstance, type FastifyServerFactory } from 'fastify'
 import { answerErrors, frameworkErrors } from './errors.ts'
 import { checkpointsRoute } from './routes/checkpoints.ts'
+import { consoleRoutes } from './routes/console/index.ts'
 import { envelopesRoute } from './routes/envelopes.ts'
 import { feedRoute } from './routes/feed.ts'
 import { fetchMemberRoute } from './routes/fetchMember.ts'
@@ -49,6 +50,7 @@ export async function buildApp(
   await app.register(checkpointsRoute, services)
   await app.register(fetchMemberRoute, services)
   await app.register(feedRoute, services)
+  await app.register(consoleRoutes, services)
   return app
 }
 

@@ -1,6 +1,6 @@
 /**
  * The trial headquarters as a process of its own: `trialMain.ts FOLDER [PORT]`. When ready it prints one line of JSON,
- * `{url, joinCode, staff}`; each line on standard input is answered with a line `{joinCode}`. It stops when standard
+ * `{url, joinCode, staff, operators}`; each line on standard input is answered with a line `{joinCode}`. It stops when standard
  * input closes, so that it never outlives who started it, and on SIGTERM and SIGINT.
  */
 import { createInterface } from 'node:readline'
@@ -29,7 +29,7 @@ process.once('SIGTERM', stop)
 process.once('SIGINT', stop)
 
 const trial = await starting
-say({ url: trial.url, joinCode: await trial.joinCode(), staff: trial.staff })
+say({ url: trial.url, joinCode: await trial.joinCode(), staff: trial.staff, operators: trial.operators })
 const lines = createInterface({ input: process.stdin })
 lines.on('line', () => trial.joinCode().then(joinCode => say({ joinCode }), stop))
 lines.once('close', stop)

@@ -8,7 +8,9 @@ export async function serve(settings: Settings): Promise<void> {
   // Heard from the beginning: a signal while starting would else leave the database running alone.
   const told = Promise.race(['SIGINT', 'SIGTERM'].map(signal => once(process, signal)))
   const headquarters = await startHeadquarters({ ...settings, log: makeLog(settings.logLevel) })
-  process.stdout.write(`Headquarters is open at ${headquarters.url} (data in ${settings.dataFolder})\n`)
+  process.stdout.write(
+    `Headquarters is open at ${headquarters.url} (data in ${settings.dataFolder}), its console at ${headquarters.url}/console/\n`,
+  )
   await told
   await headquarters.stop()
 }

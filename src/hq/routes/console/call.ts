@@ -15,6 +15,9 @@ import { problemAnswers } from '../problemAnswers.ts'
 
 export const SESSION_COOKIE = 'harmoor-console'
 
+/** A notice in both languages is the longest that anybody sends. */
+const MAX_BYTES = 256 * 1024
+
 type Calls = typeof consoleCalls
 /** Who calls: never null where the call has roles. */
 type By<C extends ConsoleCall> = Calls[C]['roles'] extends null ? Operator | null : Operator
@@ -58,10 +61,11 @@ export function serveCall<C extends ConsoleCall>(
   const callers = new WeakMap<FastifyRequest, Operator | null>()
   const answers = { 200: response, ...problemAnswers(400, 401, 403, 404, 409, 413, 415, 429, 503) }
   const schema: FastifySchema = { summary: `Console: ${call}`, body, response: answers }
-  const preValidation = async (request: FastifyRequest) => {
+  // Before the body is read: nobody sends much to where they may not be.
+  const onRequest = async (request: FastifyRequest) => {
     callers.set(request, await callerOf(services, request, roles))
   }
-  app.post(callPath(call), { schema, preValidation }, async (request, reply) => {
+  app.post(callPath(call), { schema, onRequest, bodyLimit: MAX_BYTES }, async (request, reply) => {
     const by = (callers.get(request) ?? null) as By<C>
     return work(request.body as z.output<Calls[C]['request']>, by, { request, reply })
   })
