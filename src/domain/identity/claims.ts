@@ -1,6 +1,7 @@
 import type { Claim, MrzEvidence } from './evidence.ts'
 import { fieldOf, type MrzFieldName, mrzFormats } from './mrz/formats.ts'
 import { fullNameOf } from './mrz/names.ts'
+import type { PrintFields } from './print/fields.ts'
 import type { QrFields } from './qr.ts'
 import type { ReadFieldName } from './reading.ts'
 
@@ -108,4 +109,31 @@ export function mrzClaims(mrz: MrzEvidence): Claim[] {
     ...claim('nationality', fields.nationality, ['nationality'], null),
     ...claim('issuingState', fields.issuingState, ['issuingState'], null),
   ]
+}
+
+/** A recogniser's own confidence is not probability: however sure, so much of print is misread. */
+const PRINT_CEILING = 0.9
+/** Below this a reading of print is worth showing, and not worth doubting another source for. */
+const CREDIBLE_PRINT = 0.8
+const CORRECTED = 0.5
+
+/**
+ * [REC10] Print verifies nothing by itself: nothing in it tells a misread letter. It is another source to agree with, and
+ * for the spelling of a name the only one beside the code.
+ */
+export function printClaims({ document, fields }: PrintFields): Claim[] {
+  const claims = Object.entries(fields).map(([field, { value, confidence, corrected }]): Claim => {
+    const sure = Math.min(confidence, PRINT_CEILING, corrected ? CORRECTED : 1)
+    return {
+      field: field as ReadFieldName,
+      value,
+      source: 'print',
+      confidence: sure,
+      verified: false,
+      credible: sure >= CREDIBLE_PRINT,
+    }
+  })
+  if (!document.startsWith('vn-id')) return claims
+  const state = { field: 'issuingState', value: 'VNM', source: 'print' } as const
+  return [...claims, { ...state, confidence: PRINT_CEILING, verified: false, credible: true }]
 }

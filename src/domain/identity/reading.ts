@@ -41,6 +41,7 @@ export const readingWarnings = [
   'number-birth-year-differs',
   'number-gender-differs',
   'sources-disagree',
+  'code-and-zone-differ',
   'check-digit-failed',
   'document-expired',
   'name-truncated',

@@ -1,8 +1,9 @@
 import type { IsoDate } from '../date.ts'
 import type { Gender } from '../member/facts.ts'
-import { mrzClaims, qrClaims } from './claims.ts'
+import { mrzClaims, printClaims, qrClaims } from './claims.ts'
 import type { Claim, Sources } from './evidence.ts'
-import { foldName } from './foldName.ts'
+import { areDifferentPeople, type Holder } from './holder.ts'
+import { merge } from './merge.ts'
 import { claimsOf, numberWarnings } from './number.ts'
 import {
   type DocumentKind,
@@ -12,34 +13,6 @@ import {
   type ReadingWarning,
   readFieldNames,
 } from './reading.ts'
-
-const letters = (name: string) => foldName(name).replaceAll(' ', '')
-
-/** [REC4] A zone has no diacritics and may cut a name short: it agrees with a longer spelling that begins like it. */
-function agree(one: Claim, other: Claim, truncated: boolean): boolean {
-  if (one.field !== 'fullName') return one.value === other.value
-  const [a, b] = [letters(one.value), letters(other.value)]
-  return a === b || (truncated && (a.startsWith(b) || b.startsWith(a)))
-}
-
-/** [REC3] Agreement raises confidence and verifies; disagreement keeps both, the better protected one first. */
-function merge(claims: readonly Claim[], truncated: boolean): ReadField | null {
-  const [best, ...others] = [...claims].sort(
-    (a, b) => Number(b.verified) - Number(a.verified) || b.confidence - a.confidence,
-  )
-  if (!best) return null
-  const agreeing = others.filter(other => agree(best, other, truncated))
-  const disagreeing = others.filter(other => !agree(best, other, truncated))
-  const doubted = disagreeing.some(other => other.credible)
-  const unsure = [best, ...agreeing].reduce((product, claim) => product * (1 - claim.confidence), 1)
-  return {
-    value: best.value,
-    sources: [best, ...agreeing].map(claim => claim.source),
-    confidence: Math.round((doubted ? Math.min(0.5, best.confidence) : 1 - unsure) * 1000) / 1000,
-    verified: !doubted && (best.verified || agreeing.length > 0),
-    disagreeing: disagreeing.map(({ value, source }) => ({ value, source })),
-  }
-}
 
 type Fields = Partial<Record<ReadFieldName, ReadField>>
 
@@ -51,23 +24,70 @@ function supportGender(fields: Fields): Fields {
   return { ...fields, gender: { ...gender, verified: true, confidence: Math.max(gender.confidence, 0.97) } }
 }
 
-function documentOf({ qr, mrz }: Sources): DocumentKind | null {
+function documentOf({ qr, mrz, print }: Sources): DocumentKind | null {
   if (qr && (!mrz || mrz.fields.document === 'vn-id')) return qr.generation
-  return mrz ? mrz.fields.document : null
+  if (mrz?.fields.document === 'vn-id' && print?.document.startsWith('vn-id')) return print.document
+  return mrz?.fields.document ?? print?.document ?? null
 }
 
-function warningsOf({ mrz }: Sources, fields: Fields, today: IsoDate): ReadingWarning[] {
+/** [REC12] Print alone is a document only where it names its holder, or where one lives. */
+const saysEnough = ({ qr, mrz, print }: Sources) =>
+  qr !== null ||
+  mrz !== null ||
+  Boolean(print?.fields.number ?? print?.fields.fullName ?? print?.fields.address)
+
+const holderOf = (claims: readonly Claim[]): Holder =>
+  Object.fromEntries(claims.filter(({ credible }) => credible).map(claim => [claim.field, claim]))
+
+/** [REC11] Sources of one picture that are of different people: two cards lay there, or one was made of two. */
+function namesTwo(claims: readonly Claim[]): boolean {
+  const [qr, mrz, print] = (['qr', 'mrz', 'print'] as const).map(source =>
+    holderOf(claims.filter(claim => claim.source === source)),
+  ) as [Holder, Holder, Holder]
+  return areDifferentPeople(qr, mrz) || areDifferentPeople(qr, print) || areDifferentPeople(mrz, print)
+}
+
+/** [REC13] The code and the zone, each right by its own means, say different things: the card itself is wrong. */
+const codeAndZoneDiffer = (claims: readonly Claim[]) =>
+  claims.some(
+    code =>
+      code.source === 'qr' &&
+      claims.some(
+        ({ source, field, verified, value }) =>
+          source === 'mrz' && field === code.field && verified && value !== code.value,
+      ),
+  )
+
+/** [REC7] By the zone's check digits, or by print that was read surely where there is no zone. */
+function isExpired({ mrz, print }: Sources, today: IsoDate): boolean {
+  if (!mrz) return (print?.expiry?.confidence ?? 0) >= SURE_DATE && (print?.expiry?.value ?? today) < today
+  const { checks, expiry } = mrz.fields
+  return Boolean(checks.expiry && checks.composite) && expiry !== null && expiry < today
+}
+const SURE_DATE = 0.9
+
+function disagreementsOf(claims: readonly Claim[], fields: Fields): ReadingWarning[] {
+  if (namesTwo(claims)) return ['different-people']
+  if (codeAndZoneDiffer(claims)) return ['code-and-zone-differ']
+  return Object.values(fields).some(field => field.disagreeing.length > 0) ? ['sources-disagree'] : []
+}
+
+function warningsOf(
+  sources: Sources,
+  claims: readonly Claim[],
+  fields: Fields,
+  today: IsoDate,
+): ReadingWarning[] {
   const personalNumber = fields.issuingState?.value === 'VNM' ? fields.number?.value : undefined
   const warnings: ReadingWarning[] = numberWarnings(personalNumber ?? '', {
     dateOfBirth: fields.dateOfBirth?.value,
     gender: fields.gender?.value as Gender | undefined,
   })
-  if (Object.values(fields).some(field => field.disagreeing.length > 0)) warnings.push('sources-disagree')
-  if (!mrz) return warnings
-  const { checks, expiry, name, valid } = mrz.fields
-  if (!valid) warnings.push('check-digit-failed')
-  if (checks.expiry && checks.composite && expiry && expiry < today) warnings.push('document-expired')
-  if (name?.truncated && !fields.fullName?.sources.includes('qr')) warnings.push('name-truncated')
+  warnings.push(...disagreementsOf(claims, fields))
+  if (sources.mrz && !sources.mrz.fields.valid) warnings.push('check-digit-failed')
+  if (isExpired(sources, today)) warnings.push('document-expired')
+  const whole = fields.fullName?.sources.some(source => source !== 'mrz')
+  if (sources.mrz?.fields.name?.truncated && !whole) warnings.push('name-truncated')
   return warnings
 }
 
@@ -77,14 +97,22 @@ function warningsOf({ mrz }: Sources, fields: Fields, today: IsoDate): ReadingWa
  */
 export function reconcile(sources: Sources, today: IsoDate): Reading | null {
   const document = documentOf(sources)
-  if (!document) return null
-  const { qr, mrz } = sources
-  const claims = [...(qr ? qrClaims(qr) : []), ...(mrz ? mrzClaims(mrz) : [])]
+  if (!document || !saysEnough(sources)) return null
+  const { qr, mrz, print } = sources
+  const claims = [
+    ...(qr ? qrClaims(qr) : []),
+    ...(mrz ? mrzClaims(mrz) : []),
+    ...(print ? printClaims(print) : []),
+  ]
+  const zone = {
+    truncated: mrz?.fields.name?.truncated ?? false,
+    issuingState: mrz?.fields.issuingState ?? null,
+  }
   const merged: Fields = {}
   for (const name of readFieldNames) {
     const field = merge(
       claims.filter(claim => claim.field === name),
-      mrz?.fields.name?.truncated ?? false,
+      zone,
     )
     if (field) merged[name] = field
   }
@@ -94,6 +122,6 @@ export function reconcile(sources: Sources, today: IsoDate): Reading | null {
     fields,
     mrz: mrz && { lines: mrz.fields.lines, valid: mrz.fields.valid },
     qr: qr?.payload ?? null,
-    warnings: warningsOf(sources, fields, today),
+    warnings: warningsOf(sources, claims, fields, today),
   }
 }

@@ -1,33 +1,26 @@
 import type { IsoDate } from '../date.ts'
 import type { Sources } from './evidence.ts'
-import { foldName } from './foldName.ts'
+import { areDifferentPeople } from './holder.ts'
+import type { PrintFields } from './print/fields.ts'
 import type { Reading } from './reading.ts'
 import { reconcile } from './reconcile.ts'
 
-const letters = (name: string) => foldName(name).replaceAll(' ', '')
-const beginAlike = (one: string, other: string) => one.startsWith(other) || other.startsWith(one)
-
-/**
- * [REC6] Two documents are of different people when they name other birth dates or other names; where neither tells, when
- * they carry other numbers. The same number is the same person, whatever was misread of the rest.
- */
-export function areDifferentPeople(one: Reading, other: Reading): boolean {
-  const both = (name: 'number' | 'dateOfBirth' | 'fullName') => {
-    const [a, b] = [one.fields[name]?.value, other.fields[name]?.value]
-    return a && b ? { a, b } : null
+/** What front and back print together; what both print is that of the first. */
+function printOf(one: PrintFields | null, other: PrintFields | null): PrintFields | null {
+  if (!one || !other) return one ?? other
+  return {
+    ...other,
+    ...one,
+    fields: { ...other.fields, ...one.fields },
+    expiry: one.expiry ?? other.expiry ?? null,
   }
-  const [number, birth, name] = [both('number'), both('dateOfBirth'), both('fullName')]
-  if (number && number.a === number.b) return false
-  if (birth && birth.a !== birth.b) return true
-  if (name) return !beginAlike(letters(name.a), letters(name.b))
-  return number !== null && birth === null
 }
 
 /** The sides of one person's card as one document; what both have is that of the first. */
 const joined = (one: Sources, other: Sources): Sources => ({
   qr: one.qr ?? other.qr,
   mrz: one.mrz ?? other.mrz,
-  print: one.print ?? other.print ?? null,
+  print: printOf(one.print ?? null, other.print ?? null),
 })
 
 /**
@@ -40,7 +33,7 @@ export function reconcileDocuments(documents: readonly Sources[], today: IsoDate
   let others = false
   for (const document of documents.slice(1)) {
     const [one, other] = [reconcile(sources, today), reconcile(document, today)]
-    if (one && other && areDifferentPeople(one, other)) others = true
+    if (one && other && areDifferentPeople(one.fields, other.fields)) others = true
     else sources = joined(sources, document)
   }
   const reading = reconcile(sources, today)

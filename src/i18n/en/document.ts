@@ -30,6 +30,8 @@ export const document: typeof vi = {
     'number-birth-year-differs': 'The birth year disagrees with the number on the card. Please compare.',
     'number-gender-differs': 'The gender disagrees with the number on the card. Please compare.',
     'sources-disagree': 'Parts of the document say different things. Choose the right value below.',
+    'code-and-zone-differ':
+      'The QR code and the machine readable zone say different things, though both were read right. The card may not be genuine: call a supervisor.',
     'check-digit-failed': 'A check digit of the machine readable zone is wrong. Compare every field.',
     'document-expired': 'This document has expired.',
     'name-truncated': 'The name in the machine readable zone is cut short. Please complete it.',

@@ -28,6 +28,8 @@ export const document = {
     'number-birth-year-differs': 'Năm sinh không khớp với số trên thẻ. Hãy đối chiếu lại.',
     'number-gender-differs': 'Giới tính không khớp với số trên thẻ. Hãy đối chiếu lại.',
     'sources-disagree': 'Các phần của giấy tờ ghi khác nhau. Hãy chọn giá trị đúng ở dưới.',
+    'code-and-zone-differ':
+      'Mã QR và dòng chữ máy đọc ghi khác nhau, dù cả hai đều đọc đúng. Thẻ có thể không thật: hãy gọi quản lý.',
     'check-digit-failed': 'Dòng chữ máy đọc có số kiểm tra sai. Hãy đối chiếu từng ô.',
     'document-expired': 'Giấy tờ này đã hết hạn.',
     'name-truncated': 'Tên trên dòng chữ máy đọc bị cắt bớt. Hãy viết đủ họ và tên.',

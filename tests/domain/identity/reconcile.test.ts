@@ -93,7 +93,7 @@ describe('what the sources of a document say together', () => {
       verified: false,
       disagreeing: [{ value: '1999-01-15', source: 'mrz' }],
     })
-    expect(warnings).toContain('sources-disagree')
+    expect(warnings).toContain('code-and-zone-differ')
   })
 
   it('[REC3] trusts the QR where the zone’s own check digits say that the zone was misread', () => {

@@ -178,6 +178,8 @@ export const formatOf = (lines: readonly string[]): MrzFormat | null =>
 export const layoutOf = (format: MrzFormat, firstLine: string): MrzFormat =>
   format.name === 'TD1' && firstLine.startsWith('IDVNM') ? VIETNAMESE_TD1 : format
 
+export const isVietnamese = (layout: MrzFormat) => layout === VIETNAMESE_TD1
+
 /** The text of a field, or of a span, in lines of the right length. */
 export const textAt = (lines: readonly string[], { line, start, end }: Span) =>
   (lines[line] ?? '').slice(start, end)

@@ -60,7 +60,7 @@ function interpretAs(format: MrzFormat, read: readonly ReadLine[], today: IsoDat
   const fields = parseMrz(textOf(lines), today)
   if (fields?.format !== format.name || !isZone(fields, meanConfidence(lines))) return null
   const confidence = lines.map(line => line.map(char => char.confidence))
-  return { fields, confidence, repaired: change ? [{ line: change.line, position: change.position }] : [] }
+  return { fields, confidence, repaired: change?.changed ?? [] }
 }
 
 /** Orders two interpretations of the same print: more right check digits, then fewer repairs, then surer characters. */

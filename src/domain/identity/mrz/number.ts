@@ -12,7 +12,7 @@ export interface MrzNumber {
 const withoutFiller = (text: string) => text.replace(/</g, '')
 
 /**
- * Vietnamese ID cards: the number field holds the last nine digits, the optional data all twelve, two fillers and a
+ * Vietnamese ID cards (there is no other card of that state with a zone): the number field holds the last nine digits, the optional data all twelve, two fillers and a
  * national check digit over positions 16–29 (MISSION §3).
  */
 function vietnameseNumber(short: string, check: string, optional: string): MrzNumber | null {
@@ -45,11 +45,8 @@ export function numberOf(format: MrzFormat, lines: readonly string[]): MrzNumber
   const number = read('number')
   const check = read('numberCheck')
   const optional = read('optional1')
-  const special =
-    format.name === 'TD1' && read('issuingState') === 'VNM'
-      ? vietnameseNumber(number, check, optional)
-      : format.name !== 'TD3' && check === '<'
-        ? longNumber(number, optional)
-        : null
-  return special ?? { value: withoutFiller(number), checked: checkDigit(number) === check }
+  if (format.name === 'TD1' && read('issuingState') === 'VNM')
+    return vietnameseNumber(number, check, optional) ?? { value: withoutFiller(number), checked: false }
+  const long = format.name !== 'TD3' && check === '<' ? longNumber(number, optional) : null
+  return long ?? { value: withoutFiller(number), checked: checkDigit(number) === check }
 }

@@ -1,7 +1,8 @@
-import { allPassed, checksOf } from './checks.ts'
+import { allPassed, checksOf, type MrzChecks } from './checks.ts'
 import type { ReadCharacter, ReadLine } from './fitLength.ts'
 import type { MrzFieldSpec, MrzFormat } from './formats.ts'
 import { asClass, confusablesOf, permits } from './lookAlikes.ts'
+import { agreeTwins } from './twins.ts'
 
 export interface Position {
   line: number
@@ -37,7 +38,11 @@ const isChecked = (format: MrzFormat, { name, line }: MrzFieldSpec) =>
   name.startsWith('optional') ||
   (name === 'compositeCheck' && line > 0 && format.composite.length > 0)
 
-type Change = Position & { lines: ReadLine[] }
+/** Lines with some characters changed, and which. */
+export interface Repair {
+  lines: ReadLine[]
+  changed: Position[]
+}
 
 /** What else a character could be: the recogniser's own other guesses, or whatever looks like it. */
 const guesses = ({ others }: ReadCharacter) =>
@@ -45,39 +50,83 @@ const guesses = ({ others }: ReadCharacter) =>
 const lookAlikes = (read: ReadCharacter) => [...guesses(read), ...confusablesOf(read.char)]
 const LEAST_GUESS = 0.03
 
-/** The lines with one character changed, at every position that a check digit covers. */
+type Alternatives = (read: ReadCharacter) => readonly string[]
+
+/** The lines with one character changed, at every position of the given fields. */
 function* singleChanges(
-  format: MrzFormat,
+  fields: readonly MrzFieldSpec[],
   lines: readonly ReadLine[],
-  alternatives: (read: ReadCharacter) => readonly string[],
-): Generator<Change> {
-  for (const spec of format.fields) {
-    if (!isChecked(format, spec)) continue
+  alternatives: Alternatives,
+): Generator<Repair> {
+  for (const spec of fields)
     for (let position = spec.start; position < spec.end; position++) {
       const read = lines[spec.line]?.[position]
       if (!read) continue
-      for (const char of new Set(alternatives(read))) {
-        if (char === read.char || !permits(spec.class, char)) continue
-        const changed = lines.map((line, row) =>
-          row === spec.line ? line.with(position, { ...read, char }) : line,
-        )
-        yield { line: spec.line, position, lines: changed }
-      }
+      for (const char of new Set(alternatives(read)))
+        if (char !== read.char && permits(spec.class, char))
+          yield {
+            lines: lines.map((line, row) =>
+              row === spec.line ? line.with(position, { ...read, char }) : line,
+            ),
+            changed: [{ line: spec.line, position }],
+          }
     }
+}
+
+const isRight = (format: MrzFormat, lines: readonly ReadLine[]) => allPassed(checksOf(format, textOf(lines)))
+
+/** The one repair that makes every check digit right; null where none does, or several do. */
+const onlyOne = (format: MrzFormat, repairs: Iterable<Repair>): Repair | null | 'several' => {
+  const right: Repair[] = []
+  for (const repair of repairs) if (isRight(format, repair.lines)) right.push(repair)
+  return right.length > 1 ? 'several' : (right[0] ?? null)
+}
+
+/** The fields that each check digit of a zone's own covers, itself included. */
+const GROUPS: Readonly<Record<Exclude<keyof MrzChecks, 'composite'>, RegExp>> = {
+  number: /^number/,
+  dateOfBirth: /^dateOfBirth/,
+  expiry: /^expiry/,
+  optional: /^optional/,
+}
+const MOST_COMBINATIONS = 200
+
+/**
+ * One character changed in every field whose own check digit is wrong: each such change is confirmed by a digit of its
+ * own, and all together by the composite.
+ */
+function perField(format: MrzFormat, lines: readonly ReadLine[]): Repair[] {
+  const wrong = checksOf(format, textOf(lines))
+  let repairs: Repair[] = [{ lines: [...lines], changed: [] }]
+  for (const [check, names] of Object.entries(GROUPS) as [keyof typeof GROUPS, RegExp][]) {
+    if (wrong[check]) continue
+    const fields = format.fields.filter(({ name }) => names.test(name))
+    repairs = repairs.flatMap(repair =>
+      [...singleChanges(fields, repair.lines, guesses)]
+        .filter(change => checksOf(format, textOf(change.lines))[check])
+        .map(({ lines: after, changed }) => ({ lines: after, changed: [...repair.changed, ...changed] })),
+    )
+    if (repairs.length > MOST_COMBINATIONS) return []
   }
+  return repairs
 }
 
 /**
- * Changes one character where that makes every check digit right and no other such change does; null otherwise. What
- * the recogniser itself thought possible goes before what merely looks alike. Lines that pass already must not be
- * given: a read that passes its checks is left untouched.
+ * Changes as little as makes every check digit right, where no other change as small does; null otherwise. What the
+ * recogniser itself thought possible goes before what merely looks alike, one change before several. Lines that pass
+ * already must not be given: a read that passes its checks is left untouched.
  */
-export function repair(format: MrzFormat, lines: readonly ReadLine[]): Change | null {
-  for (const alternatives of [guesses, lookAlikes]) {
-    const right: Change[] = []
-    for (const change of singleChanges(format, lines, alternatives))
-      if (allPassed(checksOf(format, textOf(change.lines)))) right.push(change)
-    if (right.length > 0) return right.length === 1 ? (right[0] ?? null) : null
+export function repair(format: MrzFormat, lines: readonly ReadLine[]): Repair | null {
+  const fields = format.fields.filter(spec => isChecked(format, spec))
+  const ways = [
+    () => singleChanges(fields, lines, guesses),
+    () => singleChanges(fields, lines, lookAlikes),
+    () => agreeTwins(format, lines),
+    () => perField(format, lines),
+  ]
+  for (const way of ways) {
+    const found = onlyOne(format, way())
+    if (found) return found === 'several' ? null : found
   }
   return null
 }

@@ -16,4 +16,6 @@ export interface PrintedValue {
 export interface PrintFields {
   document: DocumentKind
   fields: Partial<Record<PrintedFieldName, PrintedValue>>
+  /** Asked for a warning only, and kept nowhere. */
+  expiry?: PrintedValue | null
 }

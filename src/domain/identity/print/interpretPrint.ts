@@ -34,7 +34,7 @@ const dateIn = (text: string): IsoDate | null => {
  */
 function earliestDate(words: readonly PrintWord[], places: readonly Placed[]): PrintedValue | null {
   const claimed = places
-    .filter(({ announces }) => announces === 'other')
+    .filter(({ announces }) => announces === 'other' || announces === 'expiry')
     .flatMap(({ beside, below }) => [...beside, ...(below[0]?.words ?? [])])
   const dates = words.filter(word => !claimed.includes(word)).flatMap(word => firstOf([word], dateIn) ?? [])
   const [first] = dates.sort((a, b) => a.value.localeCompare(b.value))
@@ -143,5 +143,6 @@ export function interpretPrint(pieces: readonly PrintLine[], hints: PrintHints):
   }
   const fields: Values = {}
   for (const [name, value] of Object.entries(found)) if (value) fields[name as PrintedFieldName] = value
-  return Object.keys(fields).length > 0 ? { document, fields } : null
+  const expiry = valueAt(places, 'expiry', words => firstOf(words, dateIn))
+  return Object.keys(fields).length > 0 ? { document, fields, expiry } : null
 }

@@ -1,12 +1,7 @@
 import type { PrintedFieldName } from './fields.ts'
 
 /** What a label announces. `surname` and `givenNames` are two parts of one fact; `other` ends what stands before it. */
-export type Announced =
-  | Exclude<PrintedFieldName, 'fullName'>
-  | 'fullName'
-  | 'surname'
-  | 'givenNames'
-  | 'other'
+export type Announced = PrintedFieldName | 'surname' | 'givenNames' | 'expiry' | 'other'
 
 /**
  * Labels as cards and passports print them, in lower case without diacritics, blanks or punctuation. Cards: Circular
@@ -22,9 +17,10 @@ const WORDINGS: Readonly<Record<Announced, string>> = {
   gender: 'gioitinh gioitinhsex sex sexe',
   nationality: 'quoctich nationality nationalite quoctichnationality',
   address: 'noithuongtru placeofresidence noicutru',
+  expiry: 'cogiatriden dateofexpiry dateexpiry ngaythangnamhethan',
   other:
-    'quequan placeoforigin noisinh placeofbirth noidangkykhaisinh ngaycap dateofissue ngaythangnamcap cogiatriden ' +
-    'dateofexpiry dateexpiry ngaythangnamhethan noicap placeofissue dacdiemnhandang personalidentification ' +
+    'quequan placeoforigin noisinh placeofbirth noidangkykhaisinh ngaycap dateofissue ngaythangnamcap ' +
+    'noicap placeofissue dacdiemnhandang personalidentification ' +
     'ngaythangnam datemonthyear sodinhdanh idno loaitype maso code codeofstate boconganministry cuctruong authority',
 }
 

@@ -1,0 +1,51 @@
+import type { Claim } from './evidence.ts'
+import type { ReadField } from './reading.ts'
+import { isSameValue, type Zone } from './sameValue.ts'
+import { withLostMarks } from './transliterate.ts'
+
+const three = (value: number) => Math.round(value * 1000) / 1000
+
+/** [REC4] Of claims that agree on a name, the spelling with its diacritics: the code's, else the print's. */
+function spelledOut(claims: readonly Claim[], best: Claim, { issuingState }: Zone): Claim {
+  const zone = claims.find(({ source }) => source === 'mrz')
+  const print = claims.find(({ source }) => source === 'print')
+  if (best.field !== 'fullName' || best.source === 'qr' || !print) return best
+  const restored = zone && withLostMarks(print.value, zone.value, issuingState)
+  return restored ? { ...print, value: restored } : print
+}
+
+/** True where every letter of a name is one that a zone can hold, so that the zone can vouch for it. */
+const isPlain = (name: string) => /^[A-Z '’-]+$/.test(name)
+
+/**
+ * [REC3] Two sources that agree verify what both can say: both must be credible by themselves. Diacritics that print alone
+ * has are vouched for by nobody, nor is the end of a name that the zone cut off.
+ */
+function vouchedFor(claims: readonly Claim[], value: Claim, truncated: boolean): boolean {
+  if (claims.some(({ verified }) => verified)) return true
+  const sources = new Set(claims.filter(({ credible }) => credible).map(({ source }) => source))
+  if (sources.size < 2) return false
+  return value.field !== 'fullName' || (isPlain(value.value) && !truncated)
+}
+
+/** Agreement raises confidence and verifies; disagreement keeps both, the better protected one first. */
+export function merge(claims: readonly Claim[], zone: Zone): ReadField | null {
+  const [best, ...others] = [...claims].sort(
+    (a, b) => Number(b.verified) - Number(a.verified) || b.confidence - a.confidence,
+  )
+  if (!best) return null
+  const agreeing = [best, ...others.filter(other => isSameValue(best, other, zone))]
+  const disagreeing = others.filter(other => !isSameValue(best, other, zone))
+  const shown = spelledOut(agreeing, best, zone)
+  const doubted = disagreeing.some(other => other.credible)
+  const vouched = vouchedFor(agreeing, shown, zone.truncated)
+  const unsure = agreeing.reduce((product, claim) => product * (1 - claim.confidence), 1)
+  const agreed = vouched || agreeing.length === 1 ? 1 - unsure : Math.max(...agreeing.map(c => c.confidence))
+  return {
+    value: shown.value,
+    sources: agreeing.map(claim => claim.source),
+    confidence: three(doubted ? Math.min(0.5, best.confidence) : agreed),
+    verified: !doubted && vouched,
+    disagreeing: disagreeing.map(({ value, source }) => ({ value, source })),
+  }
+}
