@@ -18,6 +18,8 @@ export interface PushContext {
   line: Line
   world: World
   size: BatchSize
+  /** [VER3] What headquarters is known to have. */
+  protocol: number
   /** Members whose delivery changed. */
   changed(memberIds: string[]): void
 }
@@ -35,8 +37,8 @@ export type Pushed = {
  * it: `stored` when it surely did not leave, `sent` when it may have arrived.
  */
 export async function pushBatch(context: PushContext): Promise<Result<Pushed, ExchangeFault>> {
-  const { db, counter, line, world, size } = context
-  const batch = nextBatch(db, size.most)
+  const { db, counter, line, world, size, protocol } = context
+  const batch = nextBatch(db, size.most, protocol)
   if (batch.length === 0) return ok({ settled: 0, unproven: 0, forked: false })
   const sequences = batch.map(item => item.sequence)
   const told = () => context.changed(batch.map(item => item.memberId))

@@ -1,19 +1,22 @@
-import { paths } from '../contract/sync/join.ts'
 import type { WritableDb } from '../store/database.ts'
 import { stateErasures } from '../store/erasure/stateErasures.ts'
 import type { Counter } from '../store/repositories/counter.ts'
-import { outboxSummary, unknownAfterCrash } from '../store/repositories/outbox.ts'
+import { nextBatch, outboxSummary, unknownAfterCrash } from '../store/repositories/outbox.ts'
 import { waitAfter, waitAsAsked } from './backoff.ts'
 import { BatchSize } from './batchSize.ts'
 import { signCheckpoints } from './checkpoints.ts'
 import { sendCheckpoints } from './countersigning.ts'
 import type { DeviceKey } from './deviceKey.ts'
-import { type ExchangeFault, urlOf } from './exchange.ts'
+import type { DuplicateKeyPlace } from './duplicates.ts'
+import type { ExchangeFault } from './exchange.ts'
+import { type CatchUp, Follower } from './follow.ts'
+import { askHealth } from './health.ts'
 import { type Line, lineTo } from './line.ts'
 import { pushBatch } from './push.ts'
 import { instantIn, realWorld, type World } from './world.ts'
 
-export type Connection = 'unknown' | 'online' | 'offline' | 'refused'
+/** `alone`: this counter has not joined headquarters. */
+export type Connection = 'unknown' | 'online' | 'offline' | 'refused' | 'alone'
 
 export interface Status {
   connection: Connection
@@ -21,6 +24,8 @@ export interface Status {
   refused: number
   lastConfirmedAt: string | null
   nextAttemptAt: string | null
+  /** [FEE5] While much of what headquarters decided is still on its way here. */
+  catchUp: CatchUp | null
 }
 
 export interface SyncOptions {
@@ -33,6 +38,14 @@ export interface SyncOptions {
   changed(memberIds: string[]): void
   /** [SYN13] Another copy of this device is at work; said again after every try until this one is another device. */
   forked?(): void
+  /** [REV3] Whether headquarters has revoked this device; said after every look into the feed. */
+  revoked?(isRevoked: boolean): void
+  /** Staff of whom headquarters changed something. */
+  staffChanged?(staffNumbers: string[]): void
+  settingsChanged?(): void
+  /** Where the key of the duplicate index is kept; without it the index is not followed. */
+  duplicateKey?: DuplicateKeyPlace
+  appVersion?: string
   world?: World
 }
 
@@ -47,20 +60,21 @@ export interface Sync {
 /** While nothing waits, headquarters is asked this often whether it is there. */
 const IDLE_MS = 30_000
 
-async function isThere(world: World, headquarters: string): Promise<boolean> {
-  const { href: url } = urlOf(headquarters, paths.health)
-  const answer = await world.send({ method: 'GET', url, headers: {}, body: null, timeoutMs: 5_000 })
-  return answer.ok && answer.value.status === 200
-}
-
 const connectionAfter = (fault: ExchangeFault): Connection =>
   fault.code === 'refused' || fault.code === 'unusable' ? 'refused' : 'offline'
+
+const isRevocation = (fault: ExchangeFault) =>
+  fault.code === 'refused' && fault.problem.endsWith('device-revoked')
 
 class Drain implements Sync {
   readonly #options: SyncOptions
   readonly #world: World
   readonly #line: Line
   readonly #size = new BatchSize()
+  readonly #follower: Follower
+  /** [VER3] Headquarters' protocol, as it last said; before that, what every one has. */
+  #protocol = 1
+  #catchUp: CatchUp | null = null
   #connection: Connection = 'unknown'
   #nextAttemptAt: string | null = null
   #failures = 0
@@ -75,6 +89,24 @@ class Drain implements Sync {
     this.#world = world
     this.#line = lineTo({ url: counter.headquartersUrl, signer: { deviceId: counter.deviceId, key }, world })
     unknownAfterCrash(options.db)
+    this.#follower = this.#makeFollower()
+  }
+
+  #makeFollower(): Follower {
+    const { db, counter, changed, duplicateKey, appVersion = '0' } = this.#options
+    return new Follower({
+      ...{ db, counter, line: this.#line, world: this.#world, appVersion },
+      duplicateKey: duplicateKey ?? null,
+      staffChanged: staffNumbers => this.#options.staffChanged?.(staffNumbers),
+      settingsChanged: () => this.#options.settingsChanged?.(),
+      membersChanged: this.#changed(changed),
+      progress: catchUp => {
+        this.#catchUp = catchUp
+        this.#tell()
+      },
+      // What a clerk has just saved does not wait for the rest of a long catching up.
+      goOn: () => !this.#stopped && !this.#again,
+    })
   }
 
   wake(): Promise<void> {
@@ -87,7 +119,8 @@ class Drain implements Sync {
 
   status(): Status {
     const { db } = this.#options
-    return { connection: this.#connection, ...outboxSummary(db), nextAttemptAt: this.#nextAttemptAt }
+    const [nextAttemptAt, catchUp] = [this.#nextAttemptAt, this.#catchUp]
+    return { connection: this.#connection, ...outboxSummary(db), nextAttemptAt, catchUp }
   }
 
   async stop(): Promise<void> {
@@ -118,7 +151,7 @@ class Drain implements Sync {
     for (;;) {
       if (this.#stopped) return IDLE_MS
       this.#stateErasures()
-      if (outboxSummary(this.#options.db).waiting === 0) return this.#idle(drained)
+      if (nextBatch(this.#options.db, 1, this.#protocol).length === 0) return this.#idle(drained)
       const pushed = await pushBatch(this.#context())
       if (pushed.ok && pushed.value.unproven === 0) {
         drained = true
@@ -135,10 +168,22 @@ class Drain implements Sync {
 
   async #idle(drained: boolean): Promise<number> {
     this.#signCheckpoints(drained)
-    const there = await isThere(this.#world, this.#options.counter.headquartersUrl)
-    this.#set(there ? 'online' : 'offline', 0)
-    if (there && !this.#stopped) await this.#sendCheckpoints()
+    const { counter, db } = this.#options
+    const protocol = await askHealth(this.#world, counter.headquartersUrl)
+    this.#set(protocol === null ? 'offline' : 'online', 0)
+    if (protocol === null || this.#stopped) return IDLE_MS
+    this.#protocol = protocol
+    // [VER3] What was held back may be sent now.
+    if (nextBatch(db, 1, protocol).length > 0) this.#again = true
+    await this.#sendCheckpoints()
+    if (protocol >= 2) await this.#follow()
     return IDLE_MS
+  }
+
+  async #follow(): Promise<void> {
+    const followed = await this.#follower.follow()
+    if (followed.ok && followed.value) this.#options.revoked?.(false)
+    if (!followed.ok && isRevocation(followed.error)) this.#options.revoked?.(true)
   }
 
   #signCheckpoints(drained: boolean): void {
@@ -173,7 +218,7 @@ class Drain implements Sync {
 
   #context() {
     const { db, counter, changed } = this.#options
-    const here = { line: this.#line, world: this.#world, size: this.#size }
+    const here = { line: this.#line, world: this.#world, size: this.#size, protocol: this.#protocol }
     return { db, counter, ...here, changed: this.#changed(changed) }
   }
 

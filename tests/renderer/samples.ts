@@ -22,6 +22,7 @@ export const online: SyncStatus = {
   refused: 0,
   lastConfirmedAt: '2026-03-02T07:05:00.000Z',
   nextAttemptAt: null,
+  catchUp: null,
 }
 
 const byQr = (value: string): ReadField => ({

@@ -60,13 +60,16 @@ export const Recover = z.strictObject({
 export const SignIn = z.strictObject({ staffNumber: StaffNumber, pin: z.string().regex(/^\d{6,12}$/) })
 
 export const SyncStatus = z.strictObject({
-  connection: z.enum(['unknown', 'online', 'offline', 'refused']),
+  /** `alone`: this counter has not joined headquarters. */
+  connection: z.enum(['unknown', 'online', 'offline', 'refused', 'alone']),
   /** Records that headquarters has not confirmed yet. */
   waiting: z.int(),
   /** Records that headquarters refused, each with its reason in the list. */
   refused: z.int(),
   lastConfirmedAt: Instant.nullable(),
   nextAttemptAt: Instant.nullable(),
+  /** While much of what headquarters decided is still on its way here. */
+  catchUp: z.strictObject({ done: z.int(), total: z.int() }).nullable(),
 })
 export type SyncStatus = z.infer<typeof SyncStatus>
 

@@ -17,6 +17,7 @@ export const shell: typeof vi = {
       online: 'Connected to headquarters',
       offline: 'No connection; saving still works',
       refused: 'Headquarters does not accept this counter; tell a supervisor',
+      alone: 'Working alone, not joined to headquarters',
     },
     nothingWaiting: 'Everything sent',
     waiting: 'Waiting to be sent: {{count}}',
@@ -24,6 +25,7 @@ export const shell: typeof vi = {
     neverConfirmed: 'Nothing confirmed by headquarters yet',
     lastConfirmed: 'Last confirmed: {{when}}',
     keyInPassphrase: 'Key sealed with a passphrase',
+    catchUp: 'Receiving from headquarters: {{percent}}%',
   },
   close: 'Close',
 }

@@ -15,6 +15,7 @@ export const shell = {
       online: 'Có kết nối với trụ sở',
       offline: 'Không có mạng, quầy vẫn lưu được',
       refused: 'Trụ sở không nhận quầy này, hãy báo giám sát',
+      alone: 'Quầy chạy riêng, chưa nối với trụ sở',
     },
     nothingWaiting: 'Đã gửi hết',
     waiting: 'Còn chờ gửi: {{count}}',
@@ -22,6 +23,7 @@ export const shell = {
     neverConfirmed: 'Trụ sở chưa xác nhận lần nào',
     lastConfirmed: 'Xác nhận gần nhất: {{when}}',
     keyInPassphrase: 'Khoá giữ bằng cụm mật khẩu',
+    catchUp: 'Đang nhận từ trụ sở: {{percent}}%',
   },
   close: 'Đóng',
 }

@@ -4,9 +4,11 @@ import {
   IconCheck,
   IconClockHour4,
   IconCloudCheck,
+  IconCloudDownload,
   IconCloudOff,
   IconCloudQuestion,
   IconKey,
+  IconPlugConnectedX,
   IconUser,
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
@@ -22,8 +24,15 @@ const connectionIcons = {
   online: IconCloudCheck,
   offline: IconCloudOff,
   refused: IconBan,
+  alone: IconPlugConnectedX,
 }
-const connectionTones = { unknown: undefined, online: 'good', offline: 'warn', refused: 'bad' }
+const connectionTones = {
+  unknown: undefined,
+  online: 'good',
+  offline: 'warn',
+  refused: 'bad',
+  alone: undefined,
+}
 
 function Backlog({ sync }: { sync: SyncStatus }): ReactNode {
   const { t } = useTranslation()
@@ -41,11 +50,21 @@ function Backlog({ sync }: { sync: SyncStatus }): ReactNode {
           {t('shell.status.refused', { count: sync.refused })}
         </li>
       )}
-      <li>
-        {sync.lastConfirmedAt
-          ? t('shell.status.lastConfirmed', { when: timeOf(sync.lastConfirmedAt) })
-          : t('shell.status.neverConfirmed')}
-      </li>
+      {sync.connection !== 'alone' && (
+        <li>
+          {sync.lastConfirmedAt
+            ? t('shell.status.lastConfirmed', { when: timeOf(sync.lastConfirmedAt) })
+            : t('shell.status.neverConfirmed')}
+        </li>
+      )}
+      {sync.catchUp && (
+        <li>
+          <IconCloudDownload aria-hidden />
+          {t('shell.status.catchUp', {
+            percent: Math.floor((100 * sync.catchUp.done) / Math.max(1, sync.catchUp.total)),
+          })}
+        </li>
+      )}
     </>
   )
 }

@@ -1,0 +1,107 @@
+import { MAX_FEED_ITEMS } from '../contract/sync/feed.ts'
+import { ok, type Result } from '../domain/result.ts'
+import { applyUnread } from '../store/feed/applyPage.ts'
+import { feedPlace } from '../store/feed/cursor.ts'
+import { askCurrentMembers } from './currentMembers.ts'
+import { askDuplicates, type DuplicateKeyPlace } from './duplicates.ts'
+import type { ExchangeFault } from './exchange.ts'
+import { type FeedContext, readFeedPage } from './feed.ts'
+import { unreadChange } from './feedChange.ts'
+import { instantIn } from './world.ts'
+
+/** [FEE5] How far a long catching up has come. */
+export interface CatchUp {
+  done: number
+  total: number
+}
+
+export interface FollowOptions extends FeedContext {
+  duplicateKey: DuplicateKeyPlace | null
+  /** Staff of whom something changed. */
+  staffChanged(staffNumbers: string[]): void
+  settingsChanged(): void
+  /** Members of whom something changed. */
+  membersChanged(memberIds: string[]): void
+  progress(catchUp: CatchUp | null): void
+  /** False when the store is closing, or something has to be sent. */
+  goOn(): boolean
+}
+
+/** Whether headquarters has answered at all: false where something else was more urgent from the beginning. */
+type Followed = Result<boolean, ExchangeFault>
+
+/** Entries that come in one answer; fewer need no showing. */
+const FEW_ENTRIES = 50_000
+
+/** Follows what headquarters decides: the feed, the facts of members who changed, the duplicate index. */
+export class Follower {
+  readonly #options: FollowOptions
+
+  constructor(options: FollowOptions) {
+    this.#options = options
+    const { db, counter, world } = options
+    applyUnread(db, unreadChange(counter), instantIn(world))
+  }
+
+  async follow(): Promise<Followed> {
+    const followed = await this.#all()
+    this.#options.progress(null)
+    return followed
+  }
+
+  async #all(): Promise<Followed> {
+    let heard = false
+    for (const step of [this.#feed, this.#members, this.#duplicates]) {
+      const done = await step()
+      if (!done.ok) return done
+      heard ||= done.value
+    }
+    return ok(heard)
+  }
+
+  #feed = async (): Promise<Followed> => {
+    const { db, goOn, progress, staffChanged, settingsChanged, membersChanged } = this.#options
+    const { cursor: start, complete } = feedPlace(db)
+    let heard = false
+    while (goOn()) {
+      const page = await readFeedPage(this.#options)
+      if (!page.ok) return page
+      heard = true
+      const { applied, atEnd, left } = page.value
+      if (applied.staff.length > 0) staffChanged(applied.staff)
+      if (applied.settings) settingsChanged()
+      if (applied.cancelled.length > 0) membersChanged(applied.cancelled)
+      if (atEnd) break
+      const done = feedPlace(db).cursor - start
+      if (!complete || left > MAX_FEED_ITEMS) progress({ done, total: done + left })
+    }
+    return ok(heard)
+  }
+
+  #members = async (): Promise<Followed> => {
+    const { goOn, membersChanged } = this.#options
+    while (goOn()) {
+      const asked = await askCurrentMembers(this.#options)
+      if (!asked.ok) return asked
+      if (asked.value.changed.length > 0) membersChanged(asked.value.changed)
+      if (asked.value.asked === 0) break
+    }
+    return ok(false)
+  }
+
+  #duplicates = async (): Promise<Followed> => {
+    const { db, line, world, duplicateKey: keyPlace, goOn, progress } = this.#options
+    if (!keyPlace) return ok(false)
+    const pause = () => new Promise<boolean>(resolve => world.after(0, () => resolve(db.open)))
+    let total = 0
+    while (goOn()) {
+      const asked = await askDuplicates({ db, line, keyPlace, pause })
+      if (!asked.ok) return asked
+      const { left, atEnd } = asked.value
+      if (atEnd) break
+      total = Math.max(total, left + FEW_ENTRIES)
+      if (left > 0) progress({ done: total - left, total })
+    }
+    return ok(false)
+  }
+}
