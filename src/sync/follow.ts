@@ -17,6 +17,8 @@ export interface CatchUp {
 
 export interface FollowOptions extends FeedContext {
   duplicateKey: DuplicateKeyPlace | null
+  /** Headquarters has let this device read the feed. */
+  heard(): void
   /** Staff of whom something changed. */
   staffChanged(staffNumbers: string[]): void
   settingsChanged(): void
@@ -27,8 +29,7 @@ export interface FollowOptions extends FeedContext {
   goOn(): boolean
 }
 
-/** Whether headquarters has answered at all: false where something else was more urgent from the beginning. */
-type Followed = Result<boolean, ExchangeFault>
+type Followed = Result<void, ExchangeFault>
 
 /** Entries that come in one answer; fewer need no showing. */
 const FEW_ENTRIES = 50_000
@@ -50,23 +51,20 @@ export class Follower {
   }
 
   async #all(): Promise<Followed> {
-    let heard = false
     for (const step of [this.#feed, this.#members, this.#duplicates]) {
       const done = await step()
       if (!done.ok) return done
-      heard ||= done.value
     }
-    return ok(heard)
+    return ok(undefined)
   }
 
   #feed = async (): Promise<Followed> => {
     const { db, goOn, progress, staffChanged, settingsChanged, membersChanged } = this.#options
     const { cursor: start, complete } = feedPlace(db)
-    let heard = false
     while (goOn()) {
       const page = await readFeedPage(this.#options)
       if (!page.ok) return page
-      heard = true
+      this.#options.heard()
       const { applied, atEnd, left } = page.value
       if (applied.staff.length > 0) staffChanged(applied.staff)
       if (applied.settings) settingsChanged()
@@ -75,7 +73,7 @@ export class Follower {
       const done = feedPlace(db).cursor - start
       if (!complete || left > MAX_FEED_ITEMS) progress({ done, total: done + left })
     }
-    return ok(heard)
+    return ok(undefined)
   }
 
   #members = async (): Promise<Followed> => {
@@ -86,12 +84,12 @@ export class Follower {
       if (asked.value.changed.length > 0) membersChanged(asked.value.changed)
       if (asked.value.asked === 0) break
     }
-    return ok(false)
+    return ok(undefined)
   }
 
   #duplicates = async (): Promise<Followed> => {
     const { db, line, world, duplicateKey: keyPlace, goOn, progress } = this.#options
-    if (!keyPlace) return ok(false)
+    if (!keyPlace) return ok(undefined)
     const pause = () => new Promise<boolean>(resolve => world.after(0, () => resolve(db.open)))
     let total = 0
     while (goOn()) {
@@ -102,6 +100,6 @@ export class Follower {
       total = Math.max(total, left + FEW_ENTRIES)
       if (left > 0) progress({ done: total - left, total })
     }
-    return ok(false)
+    return ok(undefined)
   }
 }

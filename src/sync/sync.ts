@@ -97,6 +97,7 @@ class Drain implements Sync {
     return new Follower({
       ...{ db, counter, line: this.#line, world: this.#world, appVersion },
       duplicateKey: duplicateKey ?? null,
+      heard: () => this.#options.revoked?.(false),
       staffChanged: staffNumbers => this.#options.staffChanged?.(staffNumbers),
       settingsChanged: () => this.#options.settingsChanged?.(),
       membersChanged: this.#changed(changed),
@@ -182,7 +183,6 @@ class Drain implements Sync {
 
   async #follow(): Promise<void> {
     const followed = await this.#follower.follow()
-    if (followed.ok && followed.value) this.#options.revoked?.(false)
     if (!followed.ok && isRevocation(followed.error)) this.#options.revoked?.(true)
   }
 

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto'
+import { PROTOCOL_VERSION } from '../../src/contract/sync/protocol.ts'
+import { erasureText } from '../../src/domain/outbox/erasure.ts'
+import { ok } from '../../src/domain/result.ts'
+import type { Counter } from '../../src/store/repositories/counter.ts'
+import { makeDeviceKey } from '../../src/sync/deviceKey.ts'
+import type { DuplicateKey } from '../../src/sync/duplicates.ts'
+import { type Status, type Sync, startSync } from '../../src/sync/sync.ts'
+import type { World } from '../../src/sync/world.ts'
+import { makeStore, type TestStore } from '../store/counterFixture.ts'
+
+type Reply = { status?: number; body: unknown } | 'lost'
+
+/** A counter whose headquarters says word for word what a test has it say. */
+export interface Scripted {
+  store: TestStore
+  counter: Counter
+  /** By path; what has no answer is `not-found`. */
+  answers: Map<string, (request: never) => Reply>
+  asked: { path: string; body: unknown }[]
+  statuses: Status[]
+  revoked: boolean[]
+  staff: string[]
+  changed: string[]
+  key: DuplicateKey | null
+  sync: Sync
+  /** Headquarters' signed word that this member was cancelled. */
+  erasure(memberId: string): object
+  close(): Promise<void>
+}
+
+const receiptKey = makeDeviceKey()
+
+function erasure(memberId: string) {
+  const erasedAt = '2026-11-22T09:00:00.000Z'
+  const said = {
+    kind: 'erasure-statement',
+    version: 1,
+    memberId,
+    erasedAt,
+    scope: 'headquarters',
+    keyId: 'k1',
+  } as const
+  return {
+    ...said,
+    signature: Buffer.from(receiptKey.sign(erasureText(said)), 'base64').toString('base64url'),
+  }
+}
+
+function worldOf(scripted: Scripted): World {
+  return {
+    now: () => Date.parse('2026-11-22T08:00:00.000Z'),
+    after(ms, work) {
+      // Only breaths between slices pass by themselves: rounds are the test's to begin.
+      if (ms === 0) setImmediate(work)
+      return () => {}
+    },
+    chance: () => 0.5,
+    uuid: () => randomUUID(),
+    nonce: () => randomUUID().slice(0, 22),
+    async send({ url, body }) {
+      const path = new URL(url).pathname
+      const request = body === null ? null : JSON.parse(Buffer.from(body as string).toString('utf8'))
+      scripted.asked.push({ path, body: request })
+      const reply = scripted.answers.get(path)?.(request as never) ?? {
+        status: 404,
+        body: { type: 'not-found' },
+      }
+      if (reply === 'lost') return { ok: false, error: 'no-answer' }
+      return ok({ status: reply.status ?? 200, header: () => null, body: JSON.stringify(reply.body) })
+    },
+  }
+}
+
+export function openScripted(): Scripted {
+  const store = makeStore()
+  const url = 'http://headquarters.example'
+  const counter: Counter = {
+    ...{ deviceId: randomUUID(), storeCode: '001', storeName: 'Mẫu', counterNumber: 1, headquartersUrl: url },
+    receiptKey: { keyId: 'k1', publicKey: receiptKey.publicKey },
+  }
+  store.db.prepare('UPDATE counter SET device_id = ?').run(counter.deviceId)
+  const scripted = {
+    ...{ store, counter, asked: [], statuses: [], revoked: [], staff: [], changed: [], key: null, erasure },
+    answers: new Map([['/health', () => ({ body: { protocol: PROTOCOL_VERSION } })]]),
+  } as unknown as Scripted
+  scripted.sync = startSync({
+    ...{ db: store.db, counter, key: makeDeviceKey(), world: worldOf(scripted) },
+    status: status => scripted.statuses.push(status),
+    changed: memberIds => scripted.changed.push(...memberIds),
+    revoked: isRevoked => scripted.revoked.push(isRevoked),
+    staffChanged: numbers => scripted.staff.push(...numbers),
+    duplicateKey: {
+      get: async () => scripted.key,
+      set: async key => {
+        scripted.key = key
+      },
+    },
+  })
+  scripted.close = async () => {
+    await scripted.sync.stop()
+    store.remove()
+  }
+  return scripted
+}
