@@ -8,6 +8,7 @@ const topics: Readonly<Record<Topic, true>> = {
   'backup:progress': true,
   'rekey:progress': true,
   'restore:progress': true,
+  'documents:partial': true,
   'scanner:state': true,
   'sync:status': true,
 }

@@ -19,7 +19,7 @@ import { Draft, DraftRef, KeptDraft } from './draft.ts'
 import type { Fault } from './fault.ts'
 import { FindMember } from './find.ts'
 import { ConsentReceipt, Enrol, MemberRef, MemberSummary, Notice } from './member.ts'
-import { ReadDocument, Reading, ReadText } from './reading.ts'
+import { PartialReading, ReadDocument, Reading, ReadText } from './reading.ts'
 import { RetentionDays } from './retention.ts'
 
 export interface ChannelSpec {
@@ -134,6 +134,7 @@ export const topics = {
   'backup:progress': WorkProgress,
   'rekey:progress': WorkProgress,
   'restore:progress': WorkProgress,
+  'documents:partial': PartialReading,
   'scanner:state': ScannerState,
 } as const satisfies Record<string, z.ZodType>
 export type Topic = keyof typeof topics

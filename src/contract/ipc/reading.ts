@@ -29,7 +29,13 @@ export const ReadDocument = z.strictObject({
   bytes: z.instanceof(Uint8Array).refine(b => b.byteLength <= MAX_FILE_BYTES),
   /** A camera's frame in passing: a look for codes, before the next one comes. */
   live: z.boolean().default(false),
+  /** Comes back with what is told of this image before the answer. */
+  turn: z.int().default(0),
 })
+
+/** What an image says so far; the answer repeats it. */
+export const PartialReading = z.strictObject({ turn: z.int(), reading: Reading })
+export type PartialReading = z.infer<typeof PartialReading>
 
 /** What a hand-held scanner typed. A QR holds at most 2,953 bytes (ISO/IEC 18004, version 40-L). */
 export const ReadText = z.strictObject({ text: z.string().min(1).max(2953) })

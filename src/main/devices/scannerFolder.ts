@@ -173,6 +173,8 @@ export class ScannerFolder {
     if (!bytes) return unread('file-too-large')
     const image = isShown(bytes) ? Uint8Array.from(bytes) : null
     const read = await this.#options.reader.readImage(bytes)
+    // Another document was handed in meanwhile: this one is still to be read.
+    if (!read.ok && read.error === 'superseded') return err('superseded')
     if (!read.ok && read.error !== 'nothing-read') return unread(read.error)
     const removed = this.#erase(found)
     return ok({

@@ -2,6 +2,7 @@ import type { Response } from '../../contract/ipc/channels.ts'
 import type { Reading } from '../../domain/identity/reading.ts'
 import { err, ok } from '../../domain/result.ts'
 import { currentNotice } from '../notices/notices.ts'
+import { tell } from '../tell.ts'
 import type { IpcContext } from './context.ts'
 import { handle } from './handle.ts'
 
@@ -10,7 +11,10 @@ export function handleDocuments({ reader, resources, signedIn }: IpcContext): vo
   const reply = (read: Awaited<ReturnType<typeof reader.readImage>>) =>
     read.ok ? ok(read.value satisfies Reading as Response<'documents:read'>) : err({ code: read.error })
 
-  handle('documents:read', signedIn, async ({ bytes }) => reply(await reader.readImage(bytes)))
+  handle('documents:read', signedIn, async ({ bytes, turn }) => {
+    const tellPartial = (reading: Reading) => tell('documents:partial', { turn, reading })
+    return reply(await reader.readImage(bytes, tellPartial))
+  })
   handle('documents:readText', signedIn, ({ text }) => reply(reader.readText(text)))
   handle('notices:current', signedIn, ({ language }) => {
     const { version, text } = currentNotice(resources, language)

@@ -68,10 +68,11 @@ export const cameraSlice =
     }
     /** One frame: read, and what it says put into the form. Gives whether its side has said what it can. */
     const readFrame = async (mine: number, bytes: Uint8Array<ArrayBuffer>, sending: Sending) => {
-      const { enrolmentId, stage } = get()
+      const { enrolmentId, stage, document: before } = get()
+      // A frame must not take the reader away from a picture that was handed in.
+      const isFree = stage !== 'saving' && before.status !== 'reading'
       const image = new Blob([bytes], { type: 'image/jpeg' })
-      const reply =
-        stage === 'saving' ? null : await ask(bridge, 'documents:read', { bytes, live: sending === 'live' })
+      const reply = isFree ? await ask(bridge, 'documents:read', { bytes, live: sending === 'live' }) : null
       bytes.fill(0)
       if (!reply || mine !== turn || enrolmentId !== get().enrolmentId) return false
       if (!reply.ok) {
@@ -79,8 +80,7 @@ export const cameraSlice =
         return false
       }
       get().takeReading(reply.value, image)
-      const before = read?.enrolmentId === get().enrolmentId ? read.sides : null
-      const sides = withReading(before, reply.value)
+      const sides = withReading(read?.enrolmentId === enrolmentId ? read.sides : null, reply.value)
       read = { sides, enrolmentId: get().enrolmentId }
       const next = nextSide(sides)
       const { document } = get()

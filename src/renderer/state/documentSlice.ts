@@ -1,12 +1,15 @@
 import type { Bridge, Reply } from '../../contract/ipc/channels.ts'
 import type { FaultCode } from '../../contract/ipc/fault.ts'
+import type { PartialReading } from '../../contract/ipc/reading.ts'
 import {
   type DocumentKind,
   MAX_FILE_BYTES,
   type Reading,
   type ReadingWarning,
 } from '../../domain/identity/reading.ts'
+import { factNames } from '../../domain/member/facts.ts'
 import { ask } from './ask.ts'
+import type { Fields } from './field.ts'
 import { isOtherPerson } from './fill.ts'
 import type { Slice } from './store.ts'
 
@@ -36,6 +39,8 @@ export interface DocumentSlice {
     work: () => Promise<{ reply: Reply<'documents:read'>; image: Blob | null }>,
     savedAt: string,
   ): Promise<void>
+  /** Fills in what a document says so far, while the rest is still being read. */
+  showPartial(part: PartialReading): void
   /** Takes what was read of the document already. */
   takeReading(reading: Reading, image: Blob): void
   stopReading(): void
@@ -47,15 +52,24 @@ const tooBigOrEmpty = (image: Blob): FaultCode | null => {
   return image.size > MAX_FILE_BYTES ? 'file-too-large' : null
 }
 
+/** The form as if the first part of an answer had not been filled in, where nobody has touched it since. */
+const withoutPart = (fields: Fields, { before, after }: { before: Fields; after: Fields }): Fields =>
+  Object.fromEntries(
+    factNames.map(name => [name, fields[name] === after[name] ? before[name] : fields[name]]),
+  ) as Fields
+
 export const documentSlice =
   (bridge: Bridge): Slice<DocumentSlice> =>
   (set, get) => {
     /** Only the newest reading, of the form it was begun for, may fill anything. */
     let turn = 0
+    /** What the form was before an answer's first part, and after it. */
+    let early: { before: Fields; after: Fields } | null = null
     const begin = (image: Blob | null, savedAt?: string) => {
       if (get().saved) get().startForm()
       set({ document: { status: 'reading', image, savedAt } })
       turn += 1
+      early = null
       const mine = turn
       const { enrolmentId } = get()
       return () => mine === turn && enrolmentId === get().enrolmentId && get().document.status === 'reading'
@@ -66,6 +80,9 @@ export const documentSlice =
         return
       }
       const reading: Reading = reply.value
+      // The whole answer takes the place of its first part, but for what the clerk has changed since.
+      if (early) set({ fields: withoutPart(get().fields, early) })
+      early = null
       const otherPerson = isOtherPerson(get().fields, reading) ? reading : null
       get().fillFrom(reading)
       const { document: kind, warnings } = reading
@@ -82,7 +99,7 @@ export const documentSlice =
           return
         }
         const bytes = new Uint8Array(await image.arrayBuffer())
-        const reply = await ask(bridge, 'documents:read', { bytes })
+        const reply = await ask(bridge, 'documents:read', { bytes, turn })
         if (isMine()) finish(image, reply)
       },
       readScannedText: async text => {
@@ -96,6 +113,15 @@ export const documentSlice =
         const isMine = begin(null, savedAt)
         const { reply, image } = await work()
         if (isMine()) finish(image, reply, savedAt)
+      },
+      showPartial: part => {
+        const { document, fields, fillFrom } = get()
+        if (part.turn !== turn || document.status !== 'reading') return
+        const before = early ? withoutPart(fields, early) : fields
+        if (isOtherPerson(before, part.reading)) return
+        set({ fields: before })
+        fillFrom(part.reading)
+        early = { before, after: get().fields }
       },
       takeReading: (reading, image) => {
         begin(image)

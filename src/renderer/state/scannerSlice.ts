@@ -42,10 +42,12 @@ export const scannerSlice =
   (bridge: Bridge): Slice<ScannerSlice> =>
   (set, get, store) => {
     const tried = new Set<string>()
-    store.subscribe(state => {
-      const next = nextOf(state, tried)
-      if (next) void state.readScan(next)
-    })
+    let reading = false
+    const takeNext = () => {
+      const next = reading ? undefined : nextOf(get(), tried)
+      if (next) void get().readScan(next)
+    }
+    store.subscribe(takeNext)
     return {
       scanner: null,
       scanStuck: false,
@@ -59,13 +61,18 @@ export const scannerSlice =
       },
       setScanner: scanner => set({ scanner }),
       readScan: async ({ scanId, savedAt }) => {
+        if (reading) return
+        reading = true
         tried.add(scanId)
         set({ scanStuck: false })
         await get().readBy(async () => {
           const reply = await ask(bridge, 'scanner:read', { scanId })
+          if (!reply.ok && reply.fault.code === 'superseded') tried.delete(scanId)
           set({ scanStuck: reply.ok && !reply.value.removed && reply.value.reading !== null })
           return asReading(reply)
         }, savedAt)
+        reading = false
+        takeNext()
       },
       removeScans: async scanIds => {
         const reply = await ask(bridge, 'scanner:remove', { scanIds })

@@ -58,6 +58,7 @@ export type Store = ReturnType<typeof createAppStore>
 export function connect(store: Store, bridge: Bridge): () => void {
   const stops = [
     bridge.on('app:state', app => store.getState().setApp(app)),
+    bridge.on('documents:partial', part => store.getState().showPartial(part)),
     bridge.on('scanner:state', scanner => store.getState().setScanner(scanner)),
     bridge.on('sync:status', sync => store.getState().setSync(sync)),
     bridge.on('members:changed', member => store.getState().putMember(member)),

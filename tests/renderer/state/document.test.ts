@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Reply } from '../../../src/contract/ipc/channels.ts'
-import { MAX_FILE_BYTES } from '../../../src/domain/identity/reading.ts'
+import { MAX_FILE_BYTES, type Reading } from '../../../src/domain/identity/reading.ts'
 import { held } from '../fakeBridge.ts'
-import { passportReading, qrReading } from '../samples.ts'
-import { readyToSave, signedIn } from '../signedIn.ts'
+import { mrzReading, passportReading, qrReading } from '../samples.ts'
+import { readyToSave, settled, signedIn } from '../signedIn.ts'
 
 const image = () => new Blob([new Uint8Array([1, 2, 3])])
 
@@ -19,7 +19,7 @@ describe('giving a document', () => {
   it('sends the bytes of an image and nothing else of the file', async () => {
     const { now, bridge } = await signedIn()
     await now().readImage(new File([new Uint8Array([1, 2, 3])], 'Nguyen Thi Mau.jpg'))
-    expect(bridge.callsOf('documents:read')).toEqual([{ bytes: new Uint8Array([1, 2, 3]) }])
+    expect(bridge.callsOf('documents:read')).toMatchObject([{ bytes: new Uint8Array([1, 2, 3]) }])
   })
 
   it('says what is wrong with an empty or huge file without sending it', async () => {
@@ -67,5 +67,66 @@ describe('giving a document', () => {
     expect(now().saved).toBeNull()
     expect(now().enrolmentId).not.toBe(enrolmentId)
     expect(now().fields.number.text).toBe(qrReading.fields.number?.value)
+  })
+})
+
+describe('what a document says so far', () => {
+  const reading = async () => {
+    const answer = held<Reply<'documents:read'>>()
+    const session = await signedIn({ 'documents:read': () => answer.promise })
+    const done = session.now().readImage(image())
+    await settled()
+    const [request] = session.bridge.callsOf('documents:read')
+    const tell = (part: Reading) =>
+      session.bridge.tell('documents:partial', { turn: request?.turn ?? 0, reading: part })
+    const finish = (value: Reading) => {
+      answer.release({ ok: true, value })
+      return done
+    }
+    return { ...session, tell, finish }
+  }
+
+  it('is filled in at once, and replaced by the whole answer', async () => {
+    const { now, tell, finish } = await reading()
+    tell(mrzReading)
+    expect(now().fields.fullName.text).toBe('NGUYEN THI MAU')
+    expect(now().document.status).toBe('reading')
+    await finish(qrReading)
+    expect(now().fields.fullName).toMatchObject({ text: 'Nguyễn Thị Mẫu', choices: [] })
+    expect(now().fields.fullName.origin).toEqual({ by: 'document', sources: ['qr'], verified: true })
+  })
+
+  it('does not undo what the clerk typed meanwhile', async () => {
+    const { now, tell, finish } = await reading()
+    tell(mrzReading)
+    now().type('address', 'Số 2 phố Mẫu')
+    now().type('fullName', 'Nguyễn Thị Mẫu Hai')
+    await finish(qrReading)
+    expect(now().fields.address.text).toBe('Số 2 phố Mẫu')
+    expect(now().fields.fullName.text).toBe('Nguyễn Thị Mẫu Hai')
+  })
+
+  it('is not taken from an image that is no longer the newest', async () => {
+    const { now, bridge, tell } = await reading()
+    now().stopReading()
+    tell(mrzReading)
+    expect(now().fields.fullName.text).toBe('')
+    bridge.tell('documents:partial', { turn: 99, reading: mrzReading })
+    expect(now().fields.fullName.text).toBe('')
+  })
+
+  it('is kept back while it seems to be somebody else’s', async () => {
+    const { now, bridge } = await signedIn({ 'documents:readText': () => ({ ok: true, value: qrReading }) })
+    await now().readScannedText('001199000123||…')
+    const answer = held<Reply<'documents:read'>>()
+    bridge.answer({ 'documents:read': () => answer.promise })
+    const done = now().readImage(image())
+    await settled()
+    const [request] = bridge.callsOf('documents:read')
+    bridge.tell('documents:partial', { turn: request?.turn ?? 0, reading: passportReading })
+    expect(now().fields.fullName).toMatchObject({ text: 'Nguyễn Thị Mẫu', choices: [] })
+    answer.release({ ok: true, value: passportReading })
+    await done
+    expect(now().document).toMatchObject({ status: 'read', otherPerson: passportReading })
   })
 })
