@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { paths } from '../../src/contract/sync/join.ts'
 import { revokeDevice } from '../../src/hq/repositories/devices.ts'
 import { envelope, joinCounter, keyPair, send, signedHeaders, type TestCounter } from './counter.ts'
@@ -119,11 +119,14 @@ describe('only a counter in good standing is heard', () => {
           .where('device_id', '=', counter.joined.deviceId)
           .execute()
       ).length
-    expect(await rows()).toBeGreaterThan(3)
+    const before = await rows()
+    expect(before).toBeGreaterThan(3)
     hq.pass(1000)
-    expect((await send(hq, counter, body(), { created: seconds() + 1000 })).statusCode).toBe(200)
-    expect(await rows()).toBe(1)
-    hq.pass(-1000)
+    onTestFinished(() => hq.pass(-1000))
+    // Now and then, since it is a statement of its own: surely within this many.
+    for (let sent = 0; sent < 500 && (await rows()) >= before; sent++)
+      expect((await send(hq, counter, body(), { created: seconds() + 1000 })).statusCode).toBe(200)
+    expect(await rows()).toBeLessThan(before)
   })
 
   it('hears nothing more from a revoked device', async () => {

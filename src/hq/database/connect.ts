@@ -1,5 +1,6 @@
 import { Kysely, type MigrationLockOptions, PostgresAdapter, PostgresDialect, sql } from 'kysely'
 import { Pool, types } from 'pg'
+import { prepareInserts } from './preparing.ts'
 import type { Schema } from './schema.ts'
 import type { Db } from './transaction.ts'
 
@@ -44,5 +45,6 @@ export function connect(url: string, onIdleError: (error: Error) => void): Db {
     types: parsers,
   })
   pool.on('error', onIdleError)
+  pool.on('connect', prepareInserts)
   return new Kysely<Schema>({ dialect: new PortableDialect({ pool }) })
 }

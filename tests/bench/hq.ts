@@ -1,0 +1,186 @@
+// npm run -s bench:hq [-- --batches N] — durable enrolments a second over real HTTP into a headquarters that is a process
+// of its own, on a real PostgreSQL, at 1, 8 and 32 connections; against a bare client that writes the very same rows, in
+// transactions of the same size and durability, in the same run. Progress on stderr, figures as one line of JSON on stdout.
+import { Agent } from 'node:http'
+import { parseArgs } from 'node:util'
+import pg from 'pg'
+import { MAX_BATCH } from '../../src/contract/sync/envelope.ts'
+import { migrate } from '../../src/hq/database/migrate.ts'
+import { median, quantile, rounded } from './figures.ts'
+import { type Counter, joinAt, nextBatch, post, type Signed } from './headquarters/counters.ts'
+import { openPlace, openTwin, type Place } from './headquarters/place.ts'
+import { type Instance, startInstance } from './headquarters/process.ts'
+import { countRows, insertOf, type Written, writtenSince } from './headquarters/rows.ts'
+
+const CONNECTIONS = [1, 8, 32]
+const ROUNDS = 5
+const tell = (line: string) => process.stderr.write(`${line}\n`)
+
+/** Does the work in as many lanes as there are connections, each item by whichever lane is free; gives the seconds. */
+async function inLanes<T, L>(
+  items: T[],
+  lanes: L[],
+  work: (item: T, lane: L) => Promise<void>,
+): Promise<number> {
+  const left = [...items]
+  const started = performance.now()
+  await Promise.all(
+    lanes.map(async lane => {
+      for (let item = left.shift(); item !== undefined; item = left.shift()) await work(item, lane)
+    }),
+  )
+  return (performance.now() - started) / 1000
+}
+
+async function throughHeadquarters(url: string, lanes: Signed[][], took: number[]): Promise<number> {
+  const agent = new Agent({ keepAlive: true, maxSockets: lanes.length })
+  const started = performance.now()
+  await Promise.all(
+    lanes.map(async batches => {
+      for (const batch of batches) {
+        const { status, body, ms } = await post(agent, url, batch)
+        if (status !== 200 || body.split('"outcome":"stored"').length !== MAX_BATCH + 1)
+          throw new Error(`headquarters answered ${status}`)
+        took.push(ms)
+      }
+    }),
+  )
+  agent.destroy()
+  return (performance.now() - started) / 1000
+}
+
+async function byBareClient(clients: pg.Client[], batches: Written[]): Promise<number> {
+  const statements = batches.map(written => written.map(insertOf))
+  return inLanes(statements, clients, async (batch, client) => {
+    await client.query('begin')
+    for (const statement of batch) await client.query(statement)
+    await client.query('commit')
+  })
+}
+
+const clientsOf = async (url: string, count: number) => {
+  const clients = Array.from({ length: count }, () => new pg.Client({ connectionString: url }))
+  await Promise.all(clients.map(client => client.connect()))
+  return clients
+}
+
+interface Level {
+  ratio: number
+  perSecond: number
+  barePerSecond: number
+  p99ms: number
+}
+
+/** Headquarters and the bare client in turns; the rows are those that headquarters has just written. */
+async function measure(
+  url: string,
+  probe: pg.Client,
+  twin: string,
+  counters: Counter[],
+  batches: number,
+): Promise<Level> {
+  const clients = await clientsOf(twin, counters.length)
+  const enrolments = batches * MAX_BATCH
+  const took: number[] = []
+  const rates: { hq: number; bare: number }[] = []
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const before = await countRows(probe)
+    const lanes = counters.map((counter, at) =>
+      Array.from({ length: Math.ceil((batches - at) / counters.length) }, () => nextBatch(counter)),
+    )
+    const latencies: number[] = []
+    const hq = await throughHeadquarters(url, lanes, latencies)
+    const written = await writtenSince(probe, before)
+    if (written.length !== batches) throw new Error(`${written.length} transactions for ${batches} batches`)
+    const bare = await byBareClient(clients, written)
+    // The first round fills caches and compiles code on both sides.
+    if (round === 0) continue
+    took.push(...latencies)
+    rates.push({ hq: enrolments / hq, bare: enrolments / bare })
+    tell(
+      `  ${counters.length} connections: ${Math.round(enrolments / hq)}/s, bare ${Math.round(enrolments / bare)}/s`,
+    )
+  }
+  await Promise.all(clients.map(client => client.end()))
+  return {
+    ratio: rounded(median(rates.map(({ hq, bare }) => hq / bare))),
+    perSecond: Math.round(median(rates.map(({ hq }) => hq))),
+    barePerSecond: Math.round(median(rates.map(({ bare }) => bare))),
+    p99ms: rounded(quantile(took, 0.99)),
+  }
+}
+
+/** What was acknowledged is there, once, on both sides. */
+async function checkInvariants(place: Place, twinUrl: string, enrolments: number): Promise<void> {
+  for (const url of [place.url, twinUrl]) {
+    const [client] = (await clientsOf(url, 1)) as [pg.Client]
+    const counts = await countRows(client)
+    await client.end()
+    for (const table of ['members', 'envelopes', 'receipts'])
+      if (counts.get(table) !== enrolments)
+        throw new Error(`${counts.get(table)} rows in ${table}, not ${enrolments}`)
+  }
+  const settings = await place.services.db
+    .selectFrom('pg_settings' as never)
+    .select(['setting'] as never[])
+    .where('name' as never, 'in', ['fsync', 'synchronous_commit', 'full_page_writes'] as never)
+    .execute()
+  if (settings.some(row => (row as { setting: string }).setting !== 'on')) throw new Error('not durable')
+}
+
+async function bench(place: Place, instance: Instance, batches: number) {
+  const twin = await openTwin(place, migrate)
+  const [probe] = (await clientsOf(place.url, 1)) as [pg.Client]
+  const counters: Counter[] = []
+  for (let at = 0; at < Math.max(...CONNECTIONS); at += 1) {
+    // Two counters a store, as shops have.
+    const store = String(1 + Math.floor(at / 2)).padStart(3, '0')
+    if (at % 2 === 0) await place.addStore(store)
+    counters.push(await joinAt(instance.url, place.services, store))
+  }
+  await copyParents(probe, twin.url)
+  const levels: [number, Level][] = []
+  for (const connections of CONNECTIONS)
+    levels.push([
+      connections,
+      await measure(instance.url, probe, twin.url, counters.slice(0, connections), batches),
+    ])
+  const memoryMB = instance.residentMB()
+  await probe.end()
+  await twin.db.destroy()
+  await checkInvariants(place, twin.url, CONNECTIONS.length * (ROUNDS + 1) * batches * MAX_BATCH)
+  const by = <K extends keyof Level>(key: K) =>
+    Object.fromEntries(levels.map(([at, level]) => [at, level[key]]))
+  return {
+    ratio: by('ratio'),
+    perSecond: by('perSecond'),
+    p99ms: by('p99ms'),
+    barePerSecond: by('barePerSecond'),
+    batch: MAX_BATCH,
+    memoryMB,
+  }
+}
+
+/** What the rows refer to: stores, and whatever else there is before the first enrolment. */
+async function copyParents(probe: pg.Client, twin: string): Promise<void> {
+  const [client] = (await clientsOf(twin, 1)) as [pg.Client]
+  await client.query('set session_replication_role = replica')
+  for (const [table, count] of await countRows(probe)) {
+    if (count === 0 || table.startsWith('kysely')) continue
+    const { rows } = await probe.query(`select to_json(t) as row from ${pg.escapeIdentifier(table)} t`)
+    const { text, values } = insertOf({ table, rows: rows.map(({ row }) => row) })
+    await client.query(`${text} on conflict do nothing`, values)
+  }
+  await client.end()
+}
+
+const { values } = parseArgs({ options: { batches: { type: 'string', default: '96' } } })
+const place = await openPlace()
+const instance = await startInstance(place.url, place.dataFolder)
+try {
+  const figures = await bench(place, instance, Number(values.batches))
+  process.stdout.write(`${JSON.stringify(figures)}\n`)
+} finally {
+  await instance.stop()
+  await place.close()
+}
