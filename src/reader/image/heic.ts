@@ -7,14 +7,17 @@ import { type GrayImage, scale } from './gray.ts'
 import type { Opening } from './opened.ts'
 import { reductionOf } from './reduction.ts'
 
-const require = createRequire(import.meta.url)
+// Not named `require`: the bundle of the app declares one of its own.
+const requireHere = createRequire(import.meta.url)
 
 /** CommonJS, whose declarations are those of a module: imported, its type would be another than it has. */
-const makeLibHeif: typeof import('libheif-js/libheif-wasm/libheif.js').default = require('libheif-js/libheif-wasm/libheif.js')
+const makeLibHeif: typeof import('libheif-js/libheif-wasm/libheif.js').default = requireHere(
+  'libheif-js/libheif-wasm/libheif.js',
+)
 
 /** The weight is read from the package: the library would look for it in the folder that the app was started in. */
 const openLibrary = () =>
-  makeLibHeif({ wasmBinary: readFileSync(require.resolve('libheif-js/libheif-wasm/libheif.wasm')) })
+  makeLibHeif({ wasmBinary: readFileSync(requireHere.resolve('libheif-js/libheif-wasm/libheif.wasm')) })
 
 const Plane = z.object({
   width: z.int().positive(),
