@@ -19,8 +19,13 @@ export interface Reader {
    * overwritten after use; nothing of them reaches the disk. A newer image ends the reading of the one before, whose
    * answer is then `superseded`: what is shown is always of the newest.
    * @param onPartial hears what the document says so far, its code first; the answer repeats it
+   * @param codesOnly leaves print unread: for a camera's frames in passing, of which the next may be better
    */
-  readImage(bytes: Uint8Array, onPartial?: (partial: Reading) => void): Promise<Result<Reading, ReadFault>>
+  readImage(
+    bytes: Uint8Array,
+    onPartial?: (partial: Reading) => void,
+    codesOnly?: boolean,
+  ): Promise<Result<Reading, ReadFault>>
   /** Reads what a hand-held scanner typed. */
   readText(text: string): Result<Reading, ReadFault>
   /** Loads the engines ahead of the first document. */
@@ -32,10 +37,10 @@ export interface Reader {
 export function openReader({ worker, resources, today }: ReaderSettings): Reader {
   const thread = openWorker(worker, { resources })
   return {
-    async readImage(bytes, onPartial) {
+    async readImage(bytes, onPartial, codesOnly = false) {
       if (bytes.byteLength === 0) return err('empty-file')
       if (bytes.byteLength > MAX_FILE_BYTES) return err('file-too-large')
-      const result = await thread.ask({ task: 'read', bytes, today: today() }, onPartial)
+      const result = await thread.ask({ task: 'read', bytes, today: today(), codesOnly }, onPartial)
       if (!result.ok) return result
       return result.value ? ok(result.value) : err('nothing-read')
     },

@@ -14,7 +14,7 @@ export type WorkerData = WorkerSettings & { newest: Newest }
 /** The image's bytes are transferred: the sender has none left. */
 export type Request =
   | { id: number; task: 'warm' }
-  | { id: number; task: 'read'; bytes: Uint8Array; today: string }
+  | { id: number; task: 'read'; bytes: Uint8Array; today: string; codesOnly?: boolean }
 
 /** An answer, before which there may be what is known already. */
 export type Reply =

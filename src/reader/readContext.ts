@@ -8,6 +8,8 @@ export interface ReadContext {
   today: IsoDate
   recogniseLine: RecogniseLine
   textEngine(): Promise<TextEngine>
+  /** Print, which takes longest, is left unread: another picture of the same document is about to come. */
+  codesOnly: boolean
   /** Hears what a document says so far, as soon as it is something. */
   publish(sources: Sources): void
   /** Whether to go no further: a newer image waits, or there is no time left. */

@@ -61,6 +61,7 @@ export async function readDocument(one: OneDocument, context: ReadContext): Prom
   if (mrz?.fields.valid) publish({ qr: quick, mrz })
   const qr = quick ?? (mayHoldQr(mrz) && !isStopped() ? await findQrHarder(picture) : null)
   if (qr && !quick) publish({ qr, mrz })
-  const print = printMayAdd(qr, mrz) && !isStopped() ? await printOf(one, mrz, context) : null
+  const print =
+    printMayAdd(qr, mrz) && !context.codesOnly && !isStopped() ? await printOf(one, mrz, context) : null
   return { qr, mrz, print }
 }

@@ -24,7 +24,7 @@ const LONGEST_MS = 8_000
 
 const reply = (message: Reply) => parentPort?.postMessage(message)
 
-async function read({ id, bytes, today }: Request & { task: 'read' }): Promise<void> {
+async function read({ id, bytes, today, codesOnly = false }: Request & { task: 'read' }): Promise<void> {
   const [recogniseLine] = await engines
   const isSuperseded = () => Atomics.load(newest, 0) !== id
   const until = performance.now() + LONGEST_MS
@@ -32,6 +32,7 @@ async function read({ id, bytes, today }: Request & { task: 'read' }): Promise<v
     today,
     recogniseLine,
     textEngine,
+    codesOnly,
     isStopped: () => isSuperseded() || performance.now() > until,
     publish(sources) {
       const partial = reconcile(sources, today)

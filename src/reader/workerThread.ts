@@ -3,7 +3,7 @@ import type { ReadFault, Reading } from '../domain/identity/reading.ts'
 import { err, type Result } from '../domain/result.ts'
 import type { Reply, Request, WorkerData, WorkerSettings } from './protocol.ts'
 
-export type Ask = { task: 'warm' } | { task: 'read'; bytes: Uint8Array; today: string }
+export type Ask = { task: 'warm' } | { task: 'read'; bytes: Uint8Array; today: string; codesOnly?: boolean }
 export type Answer = Result<Reading | null, ReadFault>
 export type OnPartial = (partial: Reading) => void
 

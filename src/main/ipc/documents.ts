@@ -11,9 +11,9 @@ export function handleDocuments({ reader, resources, signedIn }: IpcContext): vo
   const reply = (read: Awaited<ReturnType<typeof reader.readImage>>) =>
     read.ok ? ok(read.value satisfies Reading as Response<'documents:read'>) : err({ code: read.error })
 
-  handle('documents:read', signedIn, async ({ bytes, turn }) => {
+  handle('documents:read', signedIn, async ({ bytes, live, turn }) => {
     const tellPartial = (reading: Reading) => tell('documents:partial', { turn, reading })
-    return reply(await reader.readImage(bytes, tellPartial))
+    return reply(await reader.readImage(bytes, tellPartial, live))
   })
   handle('documents:readText', signedIn, ({ text }) => reply(reader.readText(text)))
   handle('notices:current', signedIn, ({ language }) => {
