@@ -6,7 +6,10 @@ import { mergeLines, placeOn, turn } from './mergeLines.ts'
 import { fitTextLine, lengthOf, type TextLine } from './textLine.ts'
 import { inkMask } from './threshold.ts'
 
-/** Two or more parallel rows of fixed-pitch print that could be a machine readable zone, in order across the lines. */
+/**
+ * Parallel rows of fixed-pitch print that could be a machine readable zone, in order across the lines; or one such row, the
+ * others of which were not seen.
+ */
 export interface Zone {
   lines: TextLine[]
   axis: Axis
@@ -19,11 +22,20 @@ export interface ZonePlace {
   upsideDown: boolean
 }
 
-/** Neighbourhoods as shares of the width, with their contrast: fine for sharp print, wide and strict for shadows. */
-const LOOKS = [
-  { share: 1 / 90, contrast: 0.14 },
-  { share: 1 / 55, contrast: 0.22 },
-] as const
+/** Neighbourhoods as shares of the width, with their contrast. */
+const LOOKS = {
+  /** Fine for sharp print, wide for shadows. */
+  usual: [
+    { share: 1 / 90, contrast: 0.14 },
+    { share: 1 / 55, contrast: 0.22 },
+  ],
+  /** Only what is far darker than around it: the lines of a security print would join characters with each other. */
+  strict: [
+    { share: 1 / 55, contrast: 0.3 },
+    { share: 1 / 55, contrast: 0.4 },
+  ],
+} as const
+export type Look = keyof typeof LOOKS
 const MOST_ZONES = 3
 
 /** Zones have lines of 30, 36 or 44 characters; a few at the ends may not have been seen. */
@@ -58,6 +70,9 @@ function zoneAround(line: TextLine, lines: readonly TextLine[], axis: Axis): Zon
   return { lines: members, axis, score: seen * regularity }
 }
 
+/** A row by itself is looked into where it is as regular as nothing but a zone's is. */
+const isClear = ({ lines: [line] }: Zone) => line !== undefined && line.count >= 24 && line.regularity > 0.85
+
 /** Drops zones that lie where a better one does. */
 function distinct(zones: readonly Zone[]): Zone[] {
   const kept: Zone[] = []
@@ -75,9 +90,9 @@ function distinct(zones: readonly Zone[]): Zone[] {
 }
 
 /** Finds where machine readable zones could be, the likeliest first. Lines may run along rows or columns. */
-export function locateZones(image: GrayImage): Zone[] {
+export function locateZones(image: GrayImage, look: Look): Zone[] {
   const zones: Zone[] = []
-  for (const { share, contrast } of LOOKS) {
+  for (const { share, contrast } of LOOKS[look]) {
     const mask = inkMask(image, Math.max(7, Math.round(image.width * share)), contrast)
     const components = connectedComponents(mask, image.width, image.height).filter(
       blob => widthOf(blob) < image.width / 8 && heightOf(blob) < image.height / 4 + 40,
@@ -88,7 +103,7 @@ export function locateZones(image: GrayImage): Zone[] {
         .filter(isFixedPitch)
       const lines = mergeLines(parts).filter(couldBeZoneLine)
       const found = lines.map(line => zoneAround(line, lines, axis))
-      zones.push(...found.filter(zone => zone.lines.length > 1))
+      zones.push(...found.filter(zone => zone.lines.length > 1 || isClear(zone)))
     }
   }
   return distinct(zones).slice(0, MOST_ZONES)

@@ -1,9 +1,6 @@
 import { env, InferenceSession, Tensor } from 'onnxruntime-web/wasm'
-import { CLASSES, readPosteriors } from './readPosteriors.ts'
+import { CLASSES, readPosteriors, STEP } from './readPosteriors.ts'
 import type { LineImage, RecogniseLine } from './recogniseLine.ts'
-
-/** Pixels from one step of the model to the next. */
-const STEP = 4
 
 /** Grey 0…1, the width a whole number of steps: the last column is repeated. */
 function tensorOf({ width, height, gray }: LineImage): Tensor {

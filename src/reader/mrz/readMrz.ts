@@ -4,8 +4,9 @@ import type { ReadLine } from '../../domain/identity/mrz/fitLength.ts'
 import { betterEvidence, interpret } from '../../domain/identity/mrz/interpret.ts'
 import { type GrayImage, scale } from '../image/gray.ts'
 import type { TextLine } from '../locate/textLine.ts'
-import { locateZones, type Zone, type ZonePlace } from '../locate/zones.ts'
+import { type Look, locateZones, type Zone, type ZonePlace } from '../locate/zones.ts'
 import { lineStrip, scaleLine } from '../rectify/lineStrip.ts'
+import { alignLines } from './alignLines.ts'
 import type { RecognisedLine, RecogniseLine } from './recogniseLine.ts'
 
 /** What a zone says, and where in the picture it says so. */
@@ -20,8 +21,16 @@ export interface MrzReadSettings {
   quick: boolean
 }
 
-/** Long sides to look at: documents that fill the picture first, then those that lie far away in it. */
-const SIDES = [1600, 2800] as const
+/**
+ * Ways to look, one after the other until a zone is read: documents that fill the picture before those that lie far away in
+ * it, plain backgrounds before those that print over the zone.
+ */
+const LOOKS: readonly { side: number; look: Look }[] = [
+  { side: 1600, look: 'usual' },
+  { side: 1600, look: 'strict' },
+  { side: 2800, look: 'usual' },
+  { side: 2800, look: 'strict' },
+]
 const LARGEST_ENLARGEMENT = 4
 /** The zone is at the foot of a document: of more lines than this the upper ones are other print. */
 const MOST_LINES = 4
@@ -32,34 +41,41 @@ const asRead = ({ alternatives }: RecognisedLine): ReadLine =>
 /** Reads lines of one zone, each once, in the order in which they stand when the text is upright. */
 function lineReader(image: GrayImage, zone: Zone, upsideDown: boolean, recogniseLine: RecogniseLine) {
   const lines = (upsideDown ? zone.lines.toReversed() : zone.lines).slice(-MOST_LINES)
-  const read = new Map<TextLine, ReadLine>()
-  const readLine = async (line: TextLine): Promise<ReadLine> => {
-    const known = read.get(line)
-    if (known) return known
-    const fresh = asRead(await recogniseLine(lineStrip(image, line, zone.lines, upsideDown)))
-    read.set(line, fresh)
-    return fresh
+  const read = new Map<TextLine, RecognisedLine>()
+  const readLine = async (line: TextLine): Promise<RecognisedLine> => {
+    const known = read.get(line) ?? (await recogniseLine(lineStrip(image, line, zone.lines, upsideDown)))
+    read.set(line, known)
+    return known
   }
-  const fillers = (line: ReadLine) => line.filter(({ char }) => char === '<').length
   return {
     place: { lines, upsideDown },
     /** Filler in the last line, or in the one above where the last has none. */
     async filler(): Promise<number> {
       let count = 0
-      for (const line of lines.slice(-2).toReversed()) count ||= fillers(await readLine(line))
+      for (const line of lines.slice(-2).toReversed())
+        count ||= (await readLine(line)).text.split('<').length - 1
       return count
     },
-    async all(): Promise<ReadLine[]> {
-      const all: ReadLine[] = []
+    async all(): Promise<RecognisedLine[]> {
+      const all: RecognisedLine[] = []
       for (const line of lines) all.push(await readLine(line))
       return all
     },
   }
 }
 
+/** What lines say as they were read, or laid on one grid where that says more. */
+function interpretAll(lines: readonly RecognisedLine[], today: IsoDate): MrzEvidence | null {
+  let best = interpret(lines.map(asRead), today)
+  for (const count of [2, 3])
+    if (lines.length >= count)
+      best = betterEvidence(best, interpret(alignLines(lines.slice(-count)) ?? [], today))
+  return best
+}
+
 /**
- * Reads a zone in the direction in which filler is seen: no other print has it, and upside down it looks like J or 4.
- * Null at once where neither direction shows any.
+ * Reads a zone in the direction in which more filler is seen: no other print has it, and upside down it looks like J or 4;
+ * then, where that gives no valid zone, in the other. Null at once where neither direction shows any.
  */
 async function readZone(
   image: GrayImage,
@@ -71,21 +87,21 @@ async function readZone(
   for (const way of ways) seen.push({ way, filler: await way.filler() })
   let best: ZoneRead | null = null
   for (const { way, filler } of seen.sort((a, b) => b.filler - a.filler)) {
-    if (filler === 0 || best) return best
-    const evidence = interpret(await way.all(), today)
-    best = evidence && { ...evidence, place: way.place }
+    if (filler === 0 || best?.fields.valid) return best
+    const evidence = interpretAll(await way.all(), today)
+    best = betterEvidence(best, evidence && { ...evidence, place: way.place })
   }
   return best
 }
 
-async function readAtSide(
+async function readBy(
   image: GrayImage,
-  side: number,
+  { side, look }: (typeof LOOKS)[number],
   settings: MrzReadSettings,
 ): Promise<ZoneRead | null> {
   const factor = Math.min(LARGEST_ENLARGEMENT, side / Math.max(image.width, image.height))
   let best: ZoneRead | null = null
-  for (const zone of locateZones(await scale(image, factor))) {
+  for (const zone of locateZones(await scale(image, factor), look)) {
     const inFull = { ...zone, lines: zone.lines.map(line => scaleLine(line, 1 / factor)) }
     best = betterEvidence(best, await readZone(image, inFull, settings))
     if (best?.fields.valid) return best
@@ -96,8 +112,8 @@ async function readAtSide(
 /** Finds and reads a machine readable zone in any of the four turns; null when there is none. */
 export async function readMrz(image: GrayImage, settings: MrzReadSettings): Promise<ZoneRead | null> {
   let best: ZoneRead | null = null
-  for (const side of settings.quick ? SIDES.slice(0, 1) : SIDES) {
-    best = betterEvidence(best, await readAtSide(image, side, settings))
+  for (const way of settings.quick ? LOOKS.slice(0, 1) : LOOKS) {
+    best = betterEvidence(best, await readBy(image, way, settings))
     if (best?.fields.valid) return best
   }
   return best

@@ -10,6 +10,8 @@ export interface Posteriors {
 
 export const ALPHABET = '<0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 export const CLASSES = ALPHABET.length + 1
+/** Pixels from one step of the model to the next. */
+export const STEP = 4
 
 /** Less likely readings are left out: they would only make the repair by check digits ambiguous. */
 const LEAST_LIKELY = 0.01
@@ -67,6 +69,11 @@ export function readPosteriors(posteriors: Posteriors): RecognisedLine {
   }))
   const from = isGhost(placed[0], placed[1], 0) ? 1 : 0
   const to = isGhost(placed.at(-1), placed.at(-2), steps) ? -1 : undefined
-  const alternatives = placed.slice(from, to).map(character => character.guesses)
-  return { text: alternatives.map(([best]) => best?.char).join(''), alternatives }
+  const characters = placed.slice(from, to)
+  const alternatives = characters.map(character => character.guesses)
+  return {
+    text: alternatives.map(([best]) => best?.char).join(''),
+    alternatives,
+    middles: characters.map(({ middle }) => middle * STEP),
+  }
 }

@@ -21,6 +21,8 @@ export interface RecognisedLine {
   text: string
   /** One list per character of `text`, best first. */
   alternatives: CharacterGuess[][]
+  /** Where the middle of each character is, in pixels from the left of the line. */
+  middles: number[]
 }
 
 /** Pixels of one line to its characters. What engine does it is known behind this function only. */

@@ -15,6 +15,7 @@ function lineOf(symbols: readonly ReadSymbol[]): RecognisedLine {
   return {
     text: read.map(({ text }) => text).join(''),
     alternatives: read.map(({ text, confidence }) => [{ char: text, confidence: confidence / 100 }]),
+    middles: read.map(({ bbox }) => (bbox.x0 + bbox.x1) / 2),
   }
 }
 

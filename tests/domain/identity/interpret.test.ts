@@ -85,3 +85,31 @@ describe('lines that a recogniser read', () => {
     expect(read(lines)).toBeNull()
   })
 })
+
+describe('misread characters', () => {
+  const doubt = (line: ReadLine, at: number, char: string, meant: string): ReadLine =>
+    line.with(at, { char, confidence: 0.5, others: [{ char: meant, confidence: 0.4 }] })
+
+  it('[MRZ28] are repaired one in every field, each by that field’s own check digit', () => {
+    const [upper = '', lower = ''] = PASSPORT
+    const misread = doubt(doubt(seen(lower), 0, 'E', 'L'), 13, '1', '7')
+    const evidence = interpret([seen(upper), misread], TODAY)
+    expect(evidence?.fields.lines).toEqual(PASSPORT)
+    expect(evidence?.repaired).toEqual([
+      { line: 1, position: 0 },
+      { line: 1, position: 13 },
+    ])
+  })
+
+  it('[MRZ29] of a Vietnamese number are put right by its second print, and not taken for certain', () => {
+    const hidden = read(CARD.map(line => line.replace('VNM199000123', 'VNM188000423')))
+    expect(hidden?.fields).toMatchObject({ number: '001199000123', valid: true })
+    expect(hidden?.repaired).toHaveLength(3)
+  })
+
+  it('[MRZ29] leave no valid zone where both prints of a Vietnamese number are wrong', () => {
+    const [upper = '', ...rest] = CARD
+    const evidence = read([upper.replace('VNM199', 'VNM1W9').replace('001199', '0011W9'), ...rest])
+    expect(evidence?.fields).toMatchObject({ valid: false, checks: { number: false } })
+  })
+})

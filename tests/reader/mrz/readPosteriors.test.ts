@@ -35,7 +35,7 @@ describe('a line out of the line model', () => {
   })
 
   it('reads nothing where there is nothing', () => {
-    expect(read([blank, blank, blank])).toEqual({ text: '', alternatives: [] })
+    expect(read([blank, blank, blank])).toEqual({ text: '', alternatives: [], middles: [] })
   })
 
   it('takes a character torn in two by wear for one', () => {

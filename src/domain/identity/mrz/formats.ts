@@ -184,6 +184,9 @@ export const isVietnamese = (layout: MrzFormat) => layout === VIETNAMESE_TD1
 export const textAt = (lines: readonly string[], { line, start, end }: Span) =>
   (lines[line] ?? '').slice(start, end)
 
-/** The field of a format by its name; null where the format has none. */
-export const fieldOf = (format: MrzFormat, name: MrzFieldName): MrzFieldSpec | null =>
-  format.fields.find(spec => spec.name === name) ?? null
+/** Where a field of a format stands, from its first part to its last; null where the format has none. */
+export function fieldOf(format: MrzFormat, name: MrzFieldName): Span | null {
+  const parts = format.fields.filter(spec => spec.name === name)
+  const [first] = parts
+  return first ? span(first.line, first.start, parts.at(-1)?.end ?? first.end) : null
+}
