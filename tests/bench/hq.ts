@@ -6,10 +6,10 @@ import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { MAX_BATCH } from '../../src/contract/sync/envelope.ts'
 import { migrate } from '../../src/hq/database/migrate.ts'
+import { type Instance, startInstance } from '../hq/instance.ts'
 import { median, quantile, rounded } from './figures.ts'
 import { type Counter, joinAt, nextBatch, post, type Signed } from './headquarters/counters.ts'
 import { openPlace, openTwin, type Place } from './headquarters/place.ts'
-import { type Instance, startInstance } from './headquarters/process.ts'
 import { countRows, insertOf, type Written, writtenSince } from './headquarters/rows.ts'
 
 const CONNECTIONS = [1, 8, 32]

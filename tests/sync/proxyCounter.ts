@@ -18,24 +18,29 @@ export interface HastyCounter {
   seen: Status[]
   enrolOne(): StoredMember
   start(): Sync
+  /** Once it has started. */
+  sync: Sync | null
   state(member: StoredMember): string | undefined
   close(): Promise<void>
 }
 
 const HASTE = 10
 
-export async function joinHasty(trial: Trial, url: () => string, patienceMs = 1_000): Promise<HastyCounter> {
+export async function joinHasty(
+  { joinCode }: Pick<Trial, 'joinCode'>,
+  url: () => string,
+  patienceMs = 1_000,
+): Promise<HastyCounter> {
   const store = makeStore(false)
   const kept = new Map<SecretName, string>()
   const secrets: Secrets = {
     get: async name => kept.get(name) ?? null,
     set: async (name, secret) => void kept.set(name, secret),
   }
-  const joined = await joinCounter(store.db, secrets, url(), await trial.joinCode())
+  const joined = await joinCounter(store.db, secrets, url(), await joinCode())
   const counter = counterOf(store.db)
   if (!joined.ok || !counter) throw new Error('not joined')
   const key = deviceKeyFrom(kept.get('device-key') ?? '')
-  let sync: Sync | undefined
   let serial = 0
   const confirmed = () =>
     store.db.prepare(`SELECT envelope_id FROM outbox WHERE state = 'confirmed'`).pluck().all() as string[]
@@ -57,6 +62,7 @@ export async function joinHasty(trial: Trial, url: () => string, patienceMs = 1_
   const hasty: HastyCounter = {
     store,
     sent: [],
+    sync: null,
     seen: [],
     enrolOne() {
       serial += 1
@@ -65,7 +71,7 @@ export async function joinHasty(trial: Trial, url: () => string, patienceMs = 1_
       return made.value
     },
     start() {
-      sync = startSync({
+      hasty.sync = startSync({
         db: store.db,
         counter,
         key,
@@ -73,11 +79,11 @@ export async function joinHasty(trial: Trial, url: () => string, patienceMs = 1_
         status: s => hasty.seen.push(s),
         changed: () => {},
       })
-      return sync
+      return hasty.sync
     },
     state: member => findMember(store.db, member.memberId)?.delivery?.state,
     close: async () => {
-      await sync?.stop()
+      await hasty.sync?.stop()
       store.remove()
     },
   }

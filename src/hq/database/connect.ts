@@ -34,8 +34,8 @@ class PortableDialect extends PostgresDialect {
   }
 }
 
-/** @param onIdleError hears of connections that broke while nobody used them; the pool replaces them. */
-export function connect(url: string, onIdleError: (error: Error) => void): Db {
+/** @param onBroken hears of every connection that broke; the pool replaces them. */
+export function connect(url: string, onBroken: (error: Error) => void): Db {
   const pool = new Pool({
     connectionString: url,
     max: 16,
@@ -44,7 +44,12 @@ export function connect(url: string, onIdleError: (error: Error) => void): Db {
     idle_in_transaction_session_timeout: 30_000,
     types: parsers,
   })
-  pool.on('error', onIdleError)
-  pool.on('connect', prepareInserts)
+  pool.on('connect', client => {
+    // Also while it is lent out and between two queries of a transaction, where an event that nobody hears would end the
+    // process. The pool says it again of connections that nobody used.
+    client.on('error', onBroken)
+    prepareInserts(client)
+  })
+  pool.on('error', () => undefined)
   return new Kysely<Schema>({ dialect: new PortableDialect({ pool }) })
 }

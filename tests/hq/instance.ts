@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
-const MAIN = fileURLToPath(new URL('../../../src/hq/main.ts', import.meta.url))
+const MAIN = fileURLToPath(new URL('../../src/hq/main.ts', import.meta.url))
 
 /** One instance of headquarters as a process of its own. */
 export interface Instance {
