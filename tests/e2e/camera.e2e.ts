@@ -2,14 +2,19 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { signIn } from '../../build/drive/clerk.ts'
 import { clerkOf } from '../../build/drive/headquarters.ts'
+import { kinds } from '../specimens/kinds.ts'
+import { seededRandom } from '../specimens/random.ts'
 import { film, turning } from './cameraFilm.ts'
 import { expect, test } from './counter.ts'
 import { FilesWritten } from './filesWritten.ts'
 import { homesIn } from './homes.ts'
 
-/** Seed 2021 of the specimens: front and back of one card. */
-const number = '082163342214'
-const facts = [number, 'Đặng Diệu Nhung', 'DANG DIEU NHUNG', '1963-11-20', '20/11/1963', '27/4 phố Mẫu']
+/** The card that is held up, front and back, and how its facts would be written wherever they leaked. */
+const seed = 2021
+const { truth } = await kinds['id-2021-front'](seededRandom(seed))
+const { number = '', fullName = '', dateOfBirth = '', address = '' } = truth.fields
+const [year, month, day] = dateOfBirth.split('-')
+const facts = [number, fullName, dateOfBirth, `${day}/${month}/${year}`, address]
 
 test('a card held before the camera fills the form with no click, and no frame of it reaches the disk', async ({
   launchApp,
@@ -19,14 +24,14 @@ test('a card held before the camera fills the form with no click, and no frame o
   const camera = join(folder, 'film.mjpeg')
   await film(camera, [
     { kind: null, seconds: 1 },
-    { kind: 'id-2021-front', light: 0.1, seconds: 2 },
-    { kind: 'id-2021-front', fill: 0.4, blur: 1.5, seconds: 2 },
-    { kind: 'id-2021-front', blur: 3, glare: { x: 200, y: -100, radius: 130 }, seconds: 2 },
-    { kind: 'id-2021-front', seconds: 5 },
-    ...turning('id-2021-front'),
+    { kind: 'id-2021-front', seed, light: 0.1, seconds: 2 },
+    { kind: 'id-2021-front', seed, fill: 0.4, blur: 1.5, seconds: 2 },
+    { kind: 'id-2021-front', seed, blur: 3, glare: { x: 200, y: -100, radius: 130 }, seconds: 2 },
+    { kind: 'id-2021-front', seed, seconds: 5 },
+    ...turning('id-2021-front', seed),
     { kind: null, seconds: 0.5 },
-    { kind: 'id-2021-back', seconds: 6 },
-    { kind: null, seconds: 20 },
+    { kind: 'id-2021-back', seed, seconds: 6 },
+    { kind: null, seconds: 2 },
   ])
   const watched = join(folder, 'everything')
   mkdirSync(watched)
@@ -36,20 +41,21 @@ test('a card held before the camera fills the form with no click, and no frame o
   await signIn(page, clerkOf(headquarters))
   await page.keyboard.press('F7')
   const hint = page.locator('#camera-hint')
+  // The film is played over and over: a machine that is busy reads it the second time round.
+  const inTheEnd = { timeout: 60_000 }
   await expect(hint).toHaveAttribute('data-hint', 'too-dark')
   await expect(hint).toHaveAttribute('data-hint', 'move-closer')
   await expect(hint).toHaveAttribute('data-hint', 'glare')
   await expect(page.getByTestId('glare').first()).toBeVisible()
-  await expect(hint).toHaveAttribute('data-hint', 'turn-over')
+  await expect(hint).toHaveAttribute('data-hint', 'turn-over', inTheEnd)
   await expect(hint).toContainText('lật sang mặt sau')
   await expect(page.locator('#fact-number')).toHaveValue(number)
-  await expect(page.locator('#fact-fullName')).toHaveValue('Đặng Diệu Nhung')
-  await expect(page.locator('#fact-address')).not.toHaveValue('')
+  await expect(page.locator('#fact-fullName')).toHaveValue(fullName)
+  await expect(page.locator('#fact-address')).toHaveValue(address)
   // Both sides are read: the camera is off, and the picture that was read is shown instead.
-  await expect(page.getByTestId('camera')).toBeHidden()
+  await expect(page.getByTestId('camera')).toBeHidden(inTheEnd)
   await expect(page.getByRole('img', { name: 'Ảnh giấy tờ của khách' })).toBeVisible()
   await expect(page.locator('#fact-phone')).toBeFocused()
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('fact-phone')
   expect(facts.filter(fact => app.logs().includes(fact))).toEqual([])
   expect(await app.close()).toBe(0)
   written.stop()

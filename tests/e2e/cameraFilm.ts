@@ -19,11 +19,11 @@ export async function film(file: string, scenes: readonly Scene[]): Promise<void
 }
 
 /** A hand turns a document over: it comes out of focus, slips sideways and leaves. */
-export const turning = (kind: NonNullable<Held['kind']>, seed?: number): Scene[] => {
+export const turning = (kind: NonNullable<Held['kind']>, seed: number): Scene[] => {
   const slips = [40, 120, 220, 340, 480]
   return slips.map(slip => ({
     kind,
-    ...(seed === undefined ? {} : { seed }),
+    seed,
     moved: [slip, slip / 3],
     blur: 4,
     seconds: 0.14,
