@@ -2,8 +2,6 @@ import type { camera as vi } from '../vi/camera.ts'
 
 export const camera: typeof vi = {
   button: 'Camera',
-  start: 'Turn the camera on',
-  stop: 'Turn the camera off',
   take: 'Take it now',
   view: 'What the camera sees',
   starting: 'Turning the camera on…',

@@ -5,7 +5,7 @@ export const document: typeof vi = {
   choose: 'Choose image',
   chooseAnother: 'Another image',
   dropHere: 'Drop an image of the document here',
-  ways: 'Choose an image, drop it, paste it (Ctrl+V), or scan the card’s QR code with a hand-held scanner.',
+  ways: 'Turn the camera on, choose an image, drop it, paste it (Ctrl+V), or scan the card’s QR code with a hand-held scanner.',
   notKept: 'The image stays in memory only and is never kept.',
   shown: 'Image of the customer’s document',
   cannotShow: 'This image cannot be shown',

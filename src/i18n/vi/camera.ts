@@ -1,8 +1,6 @@
 /** Holding a document before the camera. */
 export const camera = {
   button: 'Camera',
-  start: 'Bật camera',
-  stop: 'Tắt camera',
   take: 'Chụp ngay',
   view: 'Hình từ camera',
   starting: 'Đang bật camera…',

@@ -3,7 +3,7 @@ export const document = {
   choose: 'Chọn ảnh',
   chooseAnother: 'Ảnh khác',
   dropHere: 'Thả ảnh giấy tờ vào đây',
-  ways: 'Chọn ảnh, kéo thả, dán (Ctrl+V), hoặc quét mã QR trên thẻ bằng máy quét.',
+  ways: 'Bật camera, chọn ảnh, kéo thả, dán (Ctrl+V), hoặc quét mã QR trên thẻ bằng máy quét.',
   notKept: 'Ảnh chỉ nằm trong bộ nhớ, không được lưu lại.',
   shown: 'Ảnh giấy tờ của khách',
   cannotShow: 'Không hiện được ảnh này',

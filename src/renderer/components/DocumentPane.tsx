@@ -16,7 +16,7 @@ interface DocumentPaneProps {
   fileInput: RefObject<HTMLInputElement | null>
 }
 
-/** One button for on and off, so that the focus stays where it is. */
+/** One button for on and off, pressed while the camera is on, so that the focus stays where it is. */
 function CameraSwitch(): ReactNode {
   const { t } = useTranslation()
   const seeing = useApp(state => state.camera.status === 'on' || state.camera.status === 'starting')
@@ -31,7 +31,7 @@ function CameraSwitch(): ReactNode {
       px="sm"
       leftSection={<Sign aria-hidden size={18} />}
       rightSection={<Kbd aria-hidden>F7</Kbd>}
-      aria-label={t(seeing ? 'camera.stop' : 'camera.start')}
+      aria-pressed={seeing}
       onClick={() => (seeing ? stop() : void start())}
     >
       {t('camera.button')}
