@@ -4,6 +4,7 @@ import { type AppState, storeFaults } from '../../../src/contract/ipc/app.ts'
 import type { BackupState } from '../../../src/contract/ipc/backup.ts'
 import type { createFakeBridge } from '../fakeBridge.ts'
 import { completeFields, counter, member, online, passportReading, receipt } from '../samples.ts'
+import { captureScenes } from './captureScenes.ts'
 
 type Scene = NonNullable<Parameters<typeof createFakeBridge>[0]>
 
@@ -216,6 +217,7 @@ export const scenes: Record<string, Scene> = {
       },
     }),
   },
+  ...captureScenes(usual, supervising),
   'list-loading': { ...usual, 'members:recent': never },
   ...Object.fromEntries(
     storeFaults.map(fault => [

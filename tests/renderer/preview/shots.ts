@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { storeFaults } from '../../../src/contract/ipc/app.ts'
 import { complete, giveDocument, pasteCode, save, tellDelivery } from './acts.ts'
+import { capturing } from './captureShots.ts'
 import type { Shot } from './shot.ts'
 import { restoring, supervising } from './upkeepShots.ts'
 
@@ -190,4 +191,12 @@ const after: Shot[] = [
   },
 ]
 
-export const shots: Shot[] = [...supervising, ...restoring, ...finding, ...doors, ...enrolment, ...after]
+export const shots: Shot[] = [
+  ...supervising,
+  ...capturing,
+  ...restoring,
+  ...finding,
+  ...doors,
+  ...enrolment,
+  ...after,
+]
