@@ -5,6 +5,7 @@ import { auditCheckpoints } from './migrations/002-audit-checkpoints.ts'
 import { searchAndDraft } from './migrations/003-search-and-draft.ts'
 import { erasureAndRetention } from './migrations/004-erasure-and-retention.ts'
 import { followingHeadquarters } from './migrations/005-following-headquarters.ts'
+import { registers } from './migrations/006-registers.ts'
 import type { Migration } from './migrations/migration.ts'
 
 const migrations: readonly Migration[] = [
@@ -13,6 +14,7 @@ const migrations: readonly Migration[] = [
   searchAndDraft,
   erasureAndRetention,
   followingHeadquarters,
+  registers,
 ]
 
 export const newestVersion = migrations.length

@@ -2,8 +2,11 @@ import * as z from 'zod'
 import { isCardNumber } from '../../domain/member/cardNumber.ts'
 import { ConsentProof, Instant, Sha256Hex, StaffNumber } from '../consent.ts'
 import { Facts } from '../facts.ts'
+import { RegisterEvent } from '../register/event.ts'
+import { ConsentChange } from './consentChange.ts'
 import { Correction } from './correction.ts'
 import { DeviceErasure, HeadquartersErasure } from './erasure.ts'
+import { ConsentEvidence } from './evidence.ts'
 
 /** One enrolment as headquarters gets it. */
 export const Enrolment = z.strictObject({
@@ -25,6 +28,14 @@ const Cancellation = z.strictObject({
 })
 
 const ErasureReport = z.strictObject({ memberId: z.uuid(), statement: DeviceErasure })
+
+/** [REG5] Headquarters takes it where it holds the person, and a supervisor or the person changed it. */
+const NewPin = z.strictObject({
+  changeId: z.uuid(),
+  staffNumber: StaffNumber,
+  pinHash: z.string().startsWith('$argon2id$').max(300),
+  changedBy: StaffNumber,
+})
 
 const outside = {
   /** The version of the protocol that this kind came with. */
@@ -48,6 +59,10 @@ export const Envelope = z.discriminatedUnion('kind', [
   z.strictObject({ ...outside, kind: z.literal('cancellation'), body: Cancellation }),
   z.strictObject({ ...outside, kind: z.literal('erasure'), body: ErasureReport }),
   z.strictObject({ ...outside, version: z.literal(2), kind: z.literal('correction'), body: Correction }),
+  z.strictObject({ ...outside, version: z.literal(2), kind: z.literal('consent'), body: ConsentChange }),
+  z.strictObject({ ...outside, version: z.literal(2), kind: z.literal('evidence'), body: ConsentEvidence }),
+  z.strictObject({ ...outside, version: z.literal(2), kind: z.literal('register'), body: RegisterEvent }),
+  z.strictObject({ ...outside, version: z.literal(2), kind: z.literal('pin'), body: NewPin }),
 ])
 export type Envelope = z.infer<typeof Envelope>
 export type EnvelopeOf<K extends Envelope['kind']> = Extract<Envelope, { kind: K }>
@@ -77,6 +92,8 @@ export const refusals = [
   'wrong-device',
   /** The member's membership was cancelled: nothing brings the member back. */
   'cancelled',
+  /** A correction of somebody who is no member of the store. Only corrections, so only from version 2 on. */
+  'member-unknown',
 ] as const
 
 export const PushResult = z.discriminatedUnion('outcome', [

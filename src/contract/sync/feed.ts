@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { factNames } from '../../domain/member/facts.ts'
 import { Instant, Sha256Hex } from '../consent.ts'
+import { RegisterEvent } from '../register/event.ts'
 import { CompanySettings } from '../settings.ts'
+import { ConsentChange } from './consentChange.ts'
 import { HeadquartersErasure } from './erasure.ts'
 import { HeldFacts } from './fetch.ts'
 import { RosterEntry } from './join.ts'
@@ -71,6 +73,12 @@ const CaseItem = z.strictObject({
   }),
 })
 
+/** [REG4] What happened at another counter of the store, without what describes a person. */
+const RegisterItem = z.strictObject({ kind: z.literal('register'), body: RegisterEvent })
+
+/** What a member agreed to or took back at another counter of the store. */
+const ConsentItem = z.strictObject({ kind: z.literal('consent'), body: ConsentChange })
+
 export const FeedItem = z.discriminatedUnion('kind', [
   StaffItem,
   StoreItem,
@@ -78,6 +86,8 @@ export const FeedItem = z.discriminatedUnion('kind', [
   NoticeItem,
   MemberItem,
   CaseItem,
+  RegisterItem,
+  ConsentItem,
 ])
 export type FeedItem = z.infer<typeof FeedItem>
 export type FeedKind = FeedItem['kind']

@@ -1,5 +1,8 @@
+import type { ConsentChange } from '../consent/change.ts'
+import type { ConsentEvidence } from '../consent/evidence.ts'
 import type { Correction } from '../correction/correction.ts'
 import type { Enrolment } from '../member/enrolment.ts'
+import type { RegisterEvent } from '../register/event.ts'
 import type { DeviceErasure } from './erasure.ts'
 
 /** What an envelope can be about, and what it says of it. Only enrolments and corrections hold facts about a customer. */
@@ -11,6 +14,11 @@ export interface EnvelopeBodies {
   /** A device's signed word that it has erased a member. */
   erasure: { memberId: string; statement: DeviceErasure }
   correction: Correction
+  consent: ConsentChange
+  evidence: ConsentEvidence
+  register: RegisterEvent
+  /** Somebody's new PIN, as its hash: headquarters tells the store's other counters. */
+  pin: { changeId: string; staffNumber: string; pinHash: string; changedBy: string }
 }
 export type EnvelopeKind = keyof EnvelopeBodies
 
@@ -21,6 +29,10 @@ export const envelopeVersions = {
   cancellation: 1,
   erasure: 1,
   correction: 2,
+  consent: 2,
+  evidence: 2,
+  register: 2,
+  pin: 2,
 } as const satisfies Record<EnvelopeKind, number>
 
 export interface EnvelopeOf<K extends EnvelopeKind> {

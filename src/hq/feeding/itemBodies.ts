@@ -3,7 +3,9 @@ import type { Connection } from '../database/transaction.ts'
 import { erasuresOfMembers } from '../repositories/cancelledMembers.ts'
 import { caseItems } from '../repositories/cases.ts'
 import { noticesOf, settingsOf } from '../repositories/company.ts'
+import { consentItems } from '../repositories/consentRecords.ts'
 import { revisionsOf } from '../repositories/members.ts'
+import { registerItems } from '../repositories/registerEvents.ts'
 import { staffOf } from '../repositories/staff.ts'
 import { storesOf } from '../repositories/stores.ts'
 
@@ -31,6 +33,10 @@ const reads: { [K in FeedKind]: Read<K> } = {
   settings: async db => new Map([['company', { ...(await settingsOf(db)) }]]),
   notice: async (db, _storeCode, versions) => keyed(await noticesOf(db, versions), body => body.version),
   member: members,
+  register: async (db, storeCode, eventIds) =>
+    keyed(await registerItems(db, storeCode, eventIds), body => body.eventId) as Bodies<'register'>,
+  consent: async (db, storeCode, changeIds) =>
+    keyed(await consentItems(db, storeCode, changeIds), body => body.changeId),
   case: async (db, storeCode, caseIds) => keyed(await caseItems(db, storeCode, caseIds), body => body.caseId),
 }
 

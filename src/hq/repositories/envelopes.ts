@@ -1,4 +1,5 @@
 import type { Envelope } from '../../contract/sync/envelope.ts'
+import { subjectOf } from '../../domain/outbox/subject.ts'
 import type { Connection } from '../database/transaction.ts'
 
 /** How many were added: the store may have that id, or the device have used that sequence, already. */
@@ -15,7 +16,7 @@ export async function addEnvelopes(
     sequence: envelope.sequence,
     kind: envelope.kind,
     hash,
-    member_id: envelope.body.memberId,
+    member_id: subjectOf(envelope),
     occurred_at: new Date(envelope.occurredAt),
     received_at: receivedAt,
   }))

@@ -1,9 +1,11 @@
 import { canonicalJson, type Json } from '../../domain/audit/canonical.ts'
 import type { EnvelopeOf } from '../../domain/outbox/envelope.ts'
 import { prepared, type WritableDb } from '../database.ts'
+import { eraseTexts } from '../registers/events.ts'
+import { eraseConsentRecords } from '../repositories/consentRecords.ts'
 import { currentDraft, forgetDraft } from '../repositories/drafts.ts'
 import {
-  correctionItems,
+  describingItems,
   eraseContent,
   findEnrolmentItem,
   type OutboxItem,
@@ -71,7 +73,9 @@ export function eraseMember(db: WritableDb, memberId: string, at: string): void 
   forgetDraftAbout(db, memberId, named?.number ?? null)
   const enrolment = findEnrolmentItem(db, memberId)
   if (enrolment?.envelope) eraseEnvelope(db, { ...enrolment, envelope: enrolment.envelope }, at)
-  for (const item of correctionItems(db, memberId)) eraseEnvelope(db, item, at)
-  for (const table of ['changed_member', 'member_case'])
+  for (const item of describingItems(db, memberId)) eraseEnvelope(db, item, at)
+  eraseTexts(db, memberId)
+  eraseConsentRecords(db, memberId)
+  for (const table of ['changed_member', 'member_case', 'proposal'])
     prepared(db, `DELETE FROM ${table} WHERE member_id = ?`).run(memberId)
 }

@@ -2,7 +2,9 @@ import { inTransaction, type WritableDb } from '../database.ts'
 import { eraseCancelled } from '../erasure/applyCancellation.ts'
 import { findCancelled } from '../erasure/cancelledMembers.ts'
 import { emptyLog } from '../erasure/emptyLog.ts'
+import { insertEvent } from '../registers/events.ts'
 import { appendAudit } from '../repositories/audit.ts'
+import { insertConsentChange } from '../repositories/consentRecords.ts'
 import { counterOf } from '../repositories/counter.ts'
 import { keepStaff } from '../repositories/staff.ts'
 import { keepCase } from './cases.ts'
@@ -56,6 +58,11 @@ const apply: { [K in FeedChange['kind']]: ApplyOne<K> } = {
   case(db, { body }) {
     // [FEE6] Of who was cancelled here, nothing comes back.
     if (!findCancelled(db, body.memberId)) keepCase(db, body)
+  },
+  // [REG2] What this counter wrote itself is here, with what describes the person: it stays as it is.
+  register: (db, { body }) => void insertEvent(db, body),
+  consent(db, { body }) {
+    if (!findCancelled(db, body.memberId)) insertConsentChange(db, body)
   },
   unread: (db, { body }, { seq }) => keepUnread(db, { seq, ...body }),
   nothing() {},

@@ -1,4 +1,6 @@
+import type { ConsentChange } from '../../domain/consent/change.ts'
 import type { FactName } from '../../domain/member/facts.ts'
+import type { RegisterEvent } from '../../domain/register/event.ts'
 import type { CompanySettings } from '../../domain/settings/settings.ts'
 import type { StaffMember } from '../repositories/staff.ts'
 
@@ -28,6 +30,8 @@ export type FeedChange =
   | { kind: 'member'; body: { memberId: string; state: 'current'; revision: number } }
   | { kind: 'member'; body: { memberId: string; state: 'cancelled' } }
   | { kind: 'case'; body: MemberCase }
+  | { kind: 'register'; body: RegisterEvent }
+  | { kind: 'consent'; body: ConsentChange }
   /** [VER4] Of a kind, or in a shape, that this version does not know. */
   | { kind: 'unread'; body: { kind: string; text: string } }
   /** Not to be applied: a cancellation without headquarters' signature. */

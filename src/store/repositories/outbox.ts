@@ -5,6 +5,7 @@ import {
   type EnvelopeKind,
   envelopeVersions,
 } from '../../domain/outbox/envelope.ts'
+import { subjectOf } from '../../domain/outbox/subject.ts'
 import type { ReadableDb, WritableDb } from '../database.ts'
 import { inTransaction, prepared } from '../database.ts'
 import { sha256 } from '../sha256.ts'
@@ -43,7 +44,7 @@ export function putEnvelope(db: WritableDb, envelope: Envelope): void {
   ).run({
     sequence: envelope.sequence,
     id: envelope.id,
-    memberId: envelope.body.memberId,
+    memberId: subjectOf(envelope),
     kind: envelope.kind,
     text: canonicalJson(envelope as unknown as Json),
   })
@@ -91,13 +92,19 @@ export function eraseContent(db: WritableDb, sequence: number, envelope: string)
   )
 }
 
-/** [COR8] The envelopes of a member's corrections that still have their content. */
-export const correctionItems = (db: ReadableDb, memberId: string) =>
+const itemsOf = (db: ReadableDb, memberId: string, kinds: string) =>
   prepared(
     db,
-    `SELECT ${item} FROM outbox WHERE member_id = ? AND kind = 'correction' AND envelope IS NOT NULL
+    `SELECT ${item} FROM outbox WHERE member_id = ? AND kind IN (${kinds}) AND envelope IS NOT NULL
      ORDER BY sequence`,
   ).all(memberId) as OutboxItem[]
+
+/** The envelopes of a member's corrections that still have their content. */
+export const correctionItems = (db: ReadableDb, memberId: string) => itemsOf(db, memberId, "'correction'")
+
+/** [COR8] Those beside the enrolment that describe a member and still have their content. */
+export const describingItems = (db: ReadableDb, memberId: string) =>
+  itemsOf(db, memberId, "'correction', 'evidence', 'register'")
 
 /** Puts a void in the place of what holds facts and is not confirmed; it is sent even where that was refused. */
 export function replaceEnvelope(

@@ -5,7 +5,7 @@ import { deleteFacts } from '../erasure/eraseMember.ts'
 import { appendAudit } from '../repositories/audit.ts'
 import { cutOffAt } from '../repositories/cutOff.ts'
 import { findMember } from '../repositories/members.ts'
-import { correctionItems, eraseContent, findEnrolmentItem } from '../repositories/outbox.ts'
+import { describingItems, eraseContent, findEnrolmentItem } from '../repositories/outbox.ts'
 import { documentIndex, numberIndex, phoneIndex } from './blindIndex.ts'
 import { insertShrunk } from './shrunkMembers.ts'
 import { endOfWindow } from './window.ts'
@@ -16,9 +16,9 @@ const MOST = 50
 /** Later than any instant that is written in four digits of a year. */
 const AFTER_ALL = ':'
 
-/** [RET2] A correction that headquarters has not confirmed keeps its member as an enrolment does. */
+/** [RET2] A correction, or anything else about a member, that headquarters has not confirmed keeps its member, as an enrolment does. */
 const isCorrected = (member: string) => `EXISTS (SELECT 1 FROM outbox c
-  WHERE c.member_id = ${member}.member_id AND c.kind = 'correction' AND c.state <> 'confirmed')`
+  WHERE c.member_id = ${member}.member_id AND c.kind IN ('correction', 'evidence', 'register') AND c.state <> 'confirmed')`
 
 /** Confirmed before the window, or fetched back before it. Both halves walk an index of those that are due only. */
 const due = `
@@ -44,7 +44,7 @@ function shrinkMember(db: WritableDb, memberId: string, at: string): boolean {
   if (item?.state !== 'confirmed') return false
   if (item.envelope !== null) eraseContent(db, item.sequence, item.envelope)
   // [COR8] None of them is open: see `due`.
-  for (const correction of correctionItems(db, memberId))
+  for (const correction of describingItems(db, memberId))
     eraseContent(db, correction.sequence, correction.envelope)
   if (!member) return true
   deleteFacts(db, memberId)

@@ -1,0 +1,42 @@
+import * as z from 'zod'
+import { identityChecks, requestChannels, requestKinds, requestOutcomes } from '../../domain/request/kinds.ts'
+import { eventParts, line } from './parts.ts'
+
+const parts = { ...eventParts, register: z.literal('request'), memberId: z.uuid() }
+/** Erased with the member: null from then on. */
+const personal = <S extends z.ZodRawShape>(shape: S) => z.strictObject(shape).nullable()
+const nothing = z.strictObject({})
+
+/** What happens to a data subject's request, or to a notice of misuse. `entryId` is the request. */
+export const RequestEvent = z.discriminatedUnion('what', [
+  z.strictObject({
+    ...parts,
+    what: z.literal('received'),
+    kept: z.strictObject({
+      kind: z.enum(requestKinds),
+      channel: z.enum(requestChannels),
+      byRepresentative: z.boolean(),
+      identityCheck: z.enum(identityChecks),
+    }),
+    personal: personal({ description: line(2000), requester: line(150).nullable() }),
+  }),
+  /** The first answer, that the request came and what happens next. */
+  z.strictObject({
+    ...parts,
+    what: z.literal('answered'),
+    kept: nothing,
+    personal: personal({ answer: line(2000) }),
+  }),
+  z.strictObject({
+    ...parts,
+    what: z.literal('extended'),
+    kept: nothing,
+    personal: personal({ reason: line(500) }),
+  }),
+  z.strictObject({
+    ...parts,
+    what: z.literal('completed'),
+    kept: z.strictObject({ outcome: z.enum(requestOutcomes) }),
+    personal: personal({ answer: line(2000), reason: line(500) }),
+  }),
+])

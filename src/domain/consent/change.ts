@@ -1,0 +1,44 @@
+import type { ConsentMethod, ConsentProof, Language, Purpose } from './consent.ts'
+
+/** How a withdrawal was told: as easily as consent was given. */
+export const withdrawalMethods = ['in-person', 'phone', 'letter', 'e-mail'] as const
+export type WithdrawalMethod = (typeof withdrawalMethods)[number]
+
+/** A consent that was given, or taken back, after the enrolment. */
+export type ConsentChange = {
+  changeId: string
+  memberId: string
+  purposes: Purpose[]
+  /** ISO 8601 instant. */
+  at: string
+  /** Staff number. */
+  receivedBy: string
+} & (
+  | {
+      change: 'given'
+      noticeVersion: string
+      noticeHash: string
+      language: Language
+      method: ConsentMethod
+    }
+  | { change: 'withdrawn'; method: WithdrawalMethod }
+)
+
+/**
+ * [CON1] What a customer agrees to now: what was given at the enrolment and since, and not taken back later. @param changes
+ * in any order.
+ */
+export function agreedPurposes(
+  enrolment: Pick<ConsentProof, 'purposes'>,
+  changes: readonly ConsentChange[],
+): Purpose[] {
+  const agreed = new Set(enrolment.purposes)
+  const ordered = [...changes].sort((a, b) =>
+    a.at < b.at ? -1 : a.at > b.at ? 1 : a.changeId < b.changeId ? -1 : 1,
+  )
+  for (const { change, purposes } of ordered)
+    for (const purpose of purposes)
+      if (change === 'given') agreed.add(purpose)
+      else agreed.delete(purpose)
+  return [...agreed]
+}

@@ -1,0 +1,72 @@
+import type { EnvelopeOf } from '../../contract/sync/envelope.ts'
+import type { RegisterEvent } from '../../domain/register/event.ts'
+import type { Holding } from '../enrolling/holding.ts'
+import { recordAction } from '../repositories/actions.ts'
+import { erasureOf } from '../repositories/cancelledMembers.ts'
+import { addConsentChange, addConsentEvidence } from '../repositories/consentRecords.ts'
+import { hasMember } from '../repositories/members.ts'
+import { addRegisterEvent } from '../repositories/registerEvents.ts'
+import { findEmployee, putStaff } from '../repositories/staff.ts'
+
+type Standing = 'held' | 'cancelled' | 'unknown'
+
+async function standingOf({ tx, device }: Holding, memberId: string): Promise<Standing> {
+  if (await erasureOf(tx, device.storeCode, memberId)) return 'cancelled'
+  return (await hasMember(tx, device.storeCode, memberId)) ? 'held' : 'unknown'
+}
+
+/**
+ * [REG1] Keeps an event of a register and tells the store's other counters. [REG3] Of a member who left, it keeps what
+ * happened and nothing that describes the person. False where nobody of the store ever was that member.
+ */
+export async function recordEvent(holding: Holding, event: RegisterEvent): Promise<boolean> {
+  const { tx, device, now, news } = holding
+  const { storeCode, id: deviceId } = device
+  const standing = event.memberId === null ? 'held' : await standingOf(holding, event.memberId)
+  if (standing === 'unknown') return false
+  const personal = standing === 'cancelled' ? null : event.personal
+  if (await addRegisterEvent(tx, { storeCode, deviceId, receivedAt: now }, { ...event, personal }))
+    news.push({ storeCode, kind: 'register', subject: event.eventId })
+  return true
+}
+
+/** [CON2] Keeps a change of consent, or what proves one, while there is a member who gave it. */
+export async function recordConsent(
+  holding: Holding,
+  envelope: EnvelopeOf<'consent'> | EnvelopeOf<'evidence'>,
+): Promise<boolean> {
+  const { tx, device, news } = holding
+  const { storeCode } = device
+  const { memberId } = envelope.body
+  const standing = await standingOf(holding, memberId)
+  if (standing !== 'held') return standing === 'cancelled'
+  if (envelope.kind === 'evidence') await addConsentEvidence(tx, storeCode, envelope.body)
+  else {
+    await addConsentChange(tx, storeCode, envelope.body)
+    news.push({ storeCode, kind: 'consent', subject: envelope.body.changeId })
+  }
+  return true
+}
+
+/**
+ * [REG5] Takes a PIN that was changed at a counter, by the person or by a supervisor of the store who works there, and tells
+ * the other counters. Any other is held and changes nothing, which headquarters' log says.
+ */
+export async function recordPin(holding: Holding, { body }: EnvelopeOf<'pin'>): Promise<boolean> {
+  const { tx, device, services, now, news } = holding
+  const { storeCode } = device
+  const person = await findEmployee(tx, storeCode, body.staffNumber)
+  const by = await findEmployee(tx, storeCode, body.changedBy)
+  const mayChange =
+    by?.dismissedAt === null && (by.staffNumber === body.staffNumber || by.role === 'supervisor')
+  const subject = `${storeCode}/${body.staffNumber}`
+  if (person?.dismissedAt !== null || !mayChange) {
+    await recordAction(tx, services, { actor: body.changedBy, action: 'pin.ignored', subject })
+    return true
+  }
+  const { staffNumber, name, role } = person
+  await putStaff(tx, storeCode, { staffNumber, name, role, pinHash: body.pinHash }, now)
+  news.push({ storeCode, kind: 'staff', subject: staffNumber })
+  await recordAction(tx, services, { actor: body.changedBy, action: 'pin.changed', subject })
+  return true
+}
