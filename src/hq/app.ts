@@ -4,6 +4,7 @@ import fastify, { type FastifyInstance, type FastifyServerFactory } from 'fastif
 import { answerErrors, frameworkErrors } from './errors.ts'
 import { checkpointsRoute } from './routes/checkpoints.ts'
 import { consoleRoutes } from './routes/console/index.ts'
+import { duplicatesRoute } from './routes/duplicates.ts'
 import { envelopesRoute } from './routes/envelopes.ts'
 import { feedRoute } from './routes/feed.ts'
 import { fetchMemberRoute } from './routes/fetchMember.ts'
@@ -50,6 +51,7 @@ export async function buildApp(
   await app.register(checkpointsRoute, services)
   await app.register(fetchMemberRoute, services)
   await app.register(feedRoute, services)
+  await app.register(duplicatesRoute, services)
   await app.register(consoleRoutes, services)
   return app
 }

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import * as z from 'zod'
+import type { GivenKeys } from './secrets/keys.ts'
 import type { TlsFiles } from './transport/tls.ts'
 
 const optional = z
@@ -25,6 +26,7 @@ const Variables = z.object({
   HQ_RECEIPT_KEY: optional,
   HQ_PIN_PEPPER: optional,
   HQ_ESCROW_IDENTITY: optional,
+  HQ_DUPLICATE_KEY: optional,
   HQ_LOG: optional.pipe(z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
   XDG_DATA_HOME: optional,
 })
@@ -44,7 +46,7 @@ export interface Settings {
   port: number
   /** Undefined: plain HTTP, for this machine or behind a proxy that speaks TLS. */
   tls: TlsFiles | undefined
-  keys: { receiptKey: string | undefined; pinPepper: string | undefined; escrowIdentity: string | undefined }
+  keys: GivenKeys
   logLevel: string
 }
 
@@ -67,6 +69,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
       receiptKey: set.HQ_RECEIPT_KEY,
       pinPepper: set.HQ_PIN_PEPPER,
       escrowIdentity: set.HQ_ESCROW_IDENTITY,
+      duplicateKey: set.HQ_DUPLICATE_KEY,
     },
     logLevel: set.HQ_LOG,
   }

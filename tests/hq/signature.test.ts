@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { paths } from '../../src/contract/sync/join.ts'
-import { revokeDevice } from '../../src/hq/repositories/devices.ts'
-import { envelope, joinCounter, keyPair, send, signedHeaders, type TestCounter } from './counter.ts'
+import { cutOffDevice } from '../../src/hq/managing/devices.ts'
+import { ask, envelope, joinCounter, keyPair, send, signedHeaders, type TestCounter } from './counter.ts'
 import { startTestHeadquarters, type TestHeadquarters } from './headquarters.ts'
 
 describe('only a counter in good standing is heard', () => {
@@ -129,12 +129,27 @@ describe('only a counter in good standing is heard', () => {
     expect(await rows()).toBeLessThan(before)
   })
 
-  it('hears nothing more from a revoked device', async () => {
+  it('[REV1] gives a revoked device nothing, and [REV2] takes what it still holds', async () => {
     const lost = await joinCounter(hq, '001')
-    expect(await revokeDevice(hq.services.db, lost.joined.deviceId, hq.services.clock())).toBe(true)
+    await cutOffDevice(hq.services, lost.joined.deviceId, 'test')
+    const requests = { feed: paths.feed, facts: paths.fetchMember, current: paths.currentMembers }
+    for (const path of [...Object.values(requests), paths.rejoin, paths.checkpoints, paths.duplicates]) {
+      const reply = await ask(hq, lost, path, {})
+      expect(reply.statusCode).toBe(403)
+      expect(reply.json()).toMatchObject({ type: 'device-revoked' })
+    }
     const reply = await send(hq, lost, JSON.stringify({ envelopes: [envelope(lost, 1)] }))
-    expect(reply.statusCode).toBe(403)
-    expect(reply.json()).toMatchObject({ type: 'device-revoked' })
+    expect(reply.json()).toMatchObject({ results: [{ outcome: 'stored' }] })
+  })
+
+  it('keeps by how much a clock was off that was in the way', async () => {
+    await send(hq, counter, body(), { created: seconds() + 86_400 })
+    const device = await hq.services.db
+      .selectFrom('devices')
+      .select('clock_skew_ms')
+      .where('id', '=', counter.joined.deviceId)
+      .executeTakeFirstOrThrow()
+    expect(Math.abs(Number(device.clock_skew_ms) - 86_400_000)).toBeLessThan(60_000)
   })
 
   it('does not let a stranger spend a device’s nonces', async () => {

@@ -15,3 +15,10 @@ export const phoneText = (phone: string) => canonicalJson(['harmoor-duplicate', 
  * n / 2^37 of n entries of its kind: 7.3 in 100,000 at ten million.
  */
 export const BLIND_BITS = 37
+
+/** The first 37 bits of an HMAC: what the index keeps of it. @param hmac at least five bytes. */
+export function blindValue(hmac: Uint8Array): number {
+  let first40 = 0
+  for (const byte of hmac.subarray(0, 5)) first40 = first40 * 256 + byte
+  return Math.floor(first40 / 2 ** (40 - BLIND_BITS))
+}

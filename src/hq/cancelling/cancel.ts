@@ -1,48 +1,33 @@
-import type { Transaction } from 'kysely'
-import type { EnvelopeOf } from '../../contract/sync/envelope.ts'
 import { erasureText } from '../../domain/outbox/erasure.ts'
-import type { Schema } from '../database/schema.ts'
-import { addCancelledMember, erasureOf } from '../repositories/cancelledMembers.ts'
+import type { Act } from '../enrolling/holding.ts'
+import { addCancelledMember, type CancelledMember, erasureOf } from '../repositories/cancelledMembers.ts'
 import { eraseConsents } from '../repositories/consents.ts'
-import type { Device } from '../repositories/devices.ts'
 import { cardOf, eraseMember } from '../repositories/members.ts'
-import type { Services } from '../services.ts'
+import { forgetMember } from './forgetMember.ts'
 
 /**
- * [ERA7] Erases member and consents, and keeps that the membership ended with headquarters' own signed word for it, in
- * the transaction that holds the envelope. False, with nothing done, where the card named is not this member's.
+ * [ERA7] Erases member and consents and all that is kept because of them, and keeps that the membership ended with
+ * headquarters' own signed word for it, in the transaction that holds the envelope. False, with nothing done, where the
+ * card named is not this member's.
  */
-export async function cancel(
-  tx: Transaction<Schema>,
-  { keys }: Pick<Services, 'keys'>,
-  { storeCode, id: deviceId }: Device,
-  { body, occurredAt }: EnvelopeOf<'cancellation'>,
-  now: Date,
-): Promise<boolean> {
-  const { memberId, cardNumber, cancelledBy } = body
+export async function cancel(act: Act, asked: Omit<CancelledMember, 'erasure'>): Promise<boolean> {
+  const { tx, services, now } = act
+  const { storeCode, memberId, cardNumber } = asked
   const held = await cardOf(tx, storeCode, memberId)
   if (held !== null && held !== cardNumber) return false
   await eraseConsents(tx, storeCode, memberId)
   await eraseMember(tx, storeCode, memberId)
   if (await erasureOf(tx, storeCode, memberId)) return true
+  const key = services.keys.receipt
   const said = {
     kind: 'erasure-statement',
     version: 1,
     memberId,
     erasedAt: now.toISOString(),
     scope: 'headquarters',
-    keyId: keys.receipt.keyId,
+    keyId: key.keyId,
   } as const
-  const erasure = { ...said, signature: keys.receipt.sign(erasureText(said)) }
-  const cancelledAt = new Date(occurredAt)
-  await addCancelledMember(tx, {
-    storeCode,
-    memberId,
-    cardNumber,
-    cancelledBy,
-    cancelledAt,
-    deviceId,
-    erasure,
-  })
+  await addCancelledMember(tx, { ...asked, erasure: { ...said, signature: key.sign(erasureText(said)) } })
+  await forgetMember(act, storeCode, memberId)
   return true
 }

@@ -30,7 +30,6 @@ interface IndexState {
   id: number
   epoch: number
   key_epoch: number
-  fingerprint: string | null
 }
 
 export interface DuplicateTables {

@@ -16,9 +16,15 @@ export interface Refusal {
 /** NUL, which PostgreSQL cannot hold in text, and halves of characters, which it would silently replace. */
 const isStorable = (text: string) => text.isWellFormed() && !text.includes('\0')
 
-/** The card number says who made it: another counter's would be taken there one day. */
-const isOwnCard = (card: string, { storeCode, counterNumber }: Device) =>
-  card.slice(0, 5) === cardNumber(storeCode, counterNumber, 1).slice(0, 5)
+/**
+ * The card number says who made it: another counter's would be taken there one day. [JOI3] One that stood alone has
+ * cards of a prefix that it drew.
+ */
+const isOwnCard = (card: string, { storeCode, counterNumber, cardPrefix }: Device) =>
+  [cardNumber(storeCode, counterNumber, 1).slice(0, 5), cardPrefix].includes(card.slice(0, 5))
+
+/** Of the store, or of a counter that stood alone. */
+const isCardOf = (storeCode: string, card: string) => card.startsWith(storeCode) || card.startsWith('9')
 
 /** Parses one envelope alone, and checks that it is one that this device can send. */
 export function checkEnvelope(received: unknown, device: Device): Result<Envelope, Refusal> {
@@ -41,9 +47,13 @@ function contentFault(envelope: Envelope, device: Device): string | null {
     return isOwnCard(envelope.body.cardNumber, device) ? null : 'body.cardNumber is not one of this counter'
   }
   if (envelope.kind === 'cancellation')
-    return envelope.body.cardNumber.startsWith(device.storeCode)
+    return isCardOf(device.storeCode, envelope.body.cardNumber)
       ? null
       : 'body.cardNumber is not one of this store'
+  if (envelope.kind === 'correction') {
+    const texts = [envelope.body.reason, ...envelope.body.changes.flatMap(({ from, to }) => [from, to])]
+    return texts.every(text => text === null || isStorable(text)) ? null : 'text'
+  }
   if (envelope.kind === 'erasure' && !isStatedBy(device, envelope.body.memberId, envelope.body.statement))
     return 'body.statement'
   return null

@@ -1,34 +1,36 @@
 import type { Transaction } from 'kysely'
-import type { EnrolmentEnvelope, Envelope, EnvelopeOf, Receipt } from '../../contract/sync/envelope.ts'
-import { err, ok, type Result } from '../../domain/result.ts'
+import type { EnrolmentEnvelope, Envelope, Receipt } from '../../contract/sync/envelope.ts'
+import { ok, type Result } from '../../domain/result.ts'
 import { cancel } from '../cancelling/cancel.ts'
+import { correct } from '../correcting/correct.ts'
 import type { Schema } from '../database/schema.ts'
-import { type Db, inTransaction, sqlState } from '../database/transaction.ts'
-import { erasureOf, isAnyCancelled } from '../repositories/cancelledMembers.ts'
+import { inTransaction, sqlState } from '../database/transaction.ts'
+import { indexMembers } from '../duplicates/indexMembers.ts'
+import { appendToFeed } from '../feeding/appendToFeed.ts'
+import { recordConsent, recordEvent, recordPin } from '../recording/record.ts'
+import { isAnyCancelled } from '../repositories/cancelledMembers.ts'
 import { addConsents } from '../repositories/consents.ts'
 import type { Device } from '../repositories/devices.ts'
-import { addEnvelopes, findEnvelope, type HeldEnvelope, isSequenceUsed } from '../repositories/envelopes.ts'
+import { addEnvelopes } from '../repositories/envelopes.ts'
 import { addErasureStatement } from '../repositories/erasureStatements.ts'
-import { addMembers, hasCard, hasMember } from '../repositories/members.ts'
-import { addReceipts, receiptOf } from '../repositories/receipts.ts'
+import { indexState } from '../repositories/indexState.ts'
+import { addMembers } from '../repositories/members.ts'
+import { addReceipts } from '../repositories/receipts.ts'
+import { addReviews } from '../repositories/reviews.ts'
 import { takeStore } from '../repositories/stores.ts'
+import { reviewsDue } from '../reviewing/suspicion.ts'
 import type { Services } from '../services.ts'
 import type { Refusal } from './checkEnvelope.ts'
+import type { Holding } from './holding.ts'
+import { type Item, whatIsInTheWay } from './inTheWay.ts'
 import { signReceipt } from './receipt.ts'
-
-/** An envelope that is in order by itself. */
-export interface Item {
-  envelope: Envelope
-  /** SHA-256 of it as it travelled. */
-  hash: string
-}
 
 /** Something in the way of storing: undoes the transaction it is thrown in. */
 class NotNew extends Error {}
 
 /**
- * Stores envelopes with their members, consents and receipts: all of them, or where one is not new or cannot be stored,
- * none, and null.
+ * Stores envelopes with what they bring about and their receipts: all of them, or where one is not new or cannot be
+ * stored, none, and null.
  */
 export async function holdTogether(
   services: Services,
@@ -36,7 +38,9 @@ export async function holdTogether(
   items: Item[],
 ): Promise<Receipt[] | null> {
   try {
-    return await inTransaction(services.db, tx => store(tx, services, device, items))
+    return await inTransaction(services.db, tx =>
+      store({ tx, services, device, now: services.clock(), news: [] }, items),
+    )
   } catch (error) {
     // Classes 22 and 23: a value that the schema lets through and the database does not.
     if (error instanceof NotNew || /^2[23]/.test(sqlState(error) ?? '')) return null
@@ -44,40 +48,69 @@ export async function holdTogether(
   }
 }
 
-async function store(
-  tx: Transaction<Schema>,
-  services: Services,
-  device: Device,
-  items: Item[],
-): Promise<Receipt[]> {
+async function store(holding: Holding, items: Item[]): Promise<Receipt[]> {
+  const { tx, services, device, now, news } = holding
   const { storeCode } = device
   const envelopes = items.map(item => item.envelope)
-  const now = services.clock()
-  await takeStore(tx, storeCode, ofKind(envelopes, 'cancellation').length > 0 ? 'change' : 'enrol')
+  await takeStore(tx, storeCode, envelopes.some(isChange) ? 'change' : 'enrol')
   if ((await addEnvelopes(tx, storeCode, items, now)) < items.length) throw new NotNew()
-  await enrolAll(tx, storeCode, ofKind(envelopes, 'enrolment'))
-  for (const cancellation of ofKind(envelopes, 'cancellation'))
-    if (!(await cancel(tx, services, device, cancellation, now))) throw new NotNew()
-  for (const { body } of ofKind(envelopes, 'erasure'))
-    await addErasureStatement(tx, storeCode, body.statement, now)
   const key = services.keys.receipt
   const receipts = items.map(({ envelope, hash }) => signReceipt(key, envelope, hash, now))
   await addReceipts(tx, storeCode, receipts)
+  const reviews = await reviewsDue(tx, device, envelopes, now)
+  await addReviews(tx, reviews)
+  await enrolAll(
+    tx,
+    services,
+    storeCode,
+    envelopes.filter(envelope => envelope.kind === 'enrolment'),
+  )
+  const suspects = new Set(reviews.map(({ envelopeId }) => envelopeId))
+  for (const envelope of envelopes)
+    if (!(await takeEffect(holding, envelope, suspects.has(envelope.id)))) throw new NotNew()
+  await appendToFeed(tx, news)
   return receipts
 }
 
-const ofKind = <K extends Envelope['kind']>(envelopes: Envelope[], kind: K): EnvelopeOf<K>[] =>
-  envelopes.filter((envelope): envelope is EnvelopeOf<K> => envelope.kind === kind)
+const isChange = ({ kind }: Envelope) => kind === 'cancellation' || kind === 'correction'
 
 async function enrolAll(
   tx: Transaction<Schema>,
+  services: Services,
   storeCode: string,
   enrolments: EnrolmentEnvelope[],
 ): Promise<void> {
-  const ids = enrolments.map(({ body }) => body.memberId)
+  if (enrolments.length === 0) return
+  const members = enrolments.map(({ body }) => body)
+  const ids = members.map(({ memberId }) => memberId)
   if (await isAnyCancelled(tx, storeCode, ids)) throw new NotNew()
-  if ((await addMembers(tx, storeCode, enrolments)) < enrolments.length) throw new NotNew()
+  const index = await indexState(tx)
+  if ((await addMembers(tx, storeCode, enrolments, index.keyEpoch)) < enrolments.length) throw new NotNew()
   await addConsents(tx, storeCode, enrolments)
+  await indexMembers(tx, services, storeCode, index, members)
+}
+
+/**
+ * What an envelope brings about beside being held; false where it cannot. Enrolments have taken effect together. What
+ * would take something away, and comes from who was cut off, waits for a person to look at it.
+ */
+async function takeEffect(holding: Holding, envelope: Envelope, isSuspect: boolean): Promise<boolean> {
+  const { tx, device, now } = holding
+  const { storeCode } = device
+  if (envelope.kind === 'erasure') {
+    await addErasureStatement(tx, storeCode, envelope.body.statement, now)
+    return true
+  }
+  if (envelope.kind === 'correction') return correct(holding, envelope, isSuspect)
+  if (envelope.kind === 'register') return recordEvent(holding, envelope.body)
+  if (envelope.kind === 'consent' || envelope.kind === 'evidence') return recordConsent(holding, envelope)
+  if (envelope.kind === 'pin') return isSuspect || recordPin(holding, envelope)
+  if (envelope.kind === 'enrolment' || envelope.kind === 'void') return true
+  // Nothing is answered with a receipt of which nothing is kept.
+  if (envelope.kind !== 'cancellation') return false
+  if (isSuspect) return true
+  const cancelledAt = new Date(envelope.occurredAt)
+  return cancel(holding, { ...envelope.body, storeCode, cancelledAt, deviceId: device.id })
 }
 
 /** Stores one envelope once: sent again, it is the first receipt that comes back. */
@@ -89,38 +122,4 @@ export async function hold(
   const stored = await holdTogether(services, device, [item])
   if (stored?.[0]) return ok(stored[0])
   return whatIsInTheWay(services.db, device.storeCode, item)
-}
-
-/**
- * [ERA4] A void is answered with the receipt of the enrolment in whose place it stands, where that had arrived;
- * [ERA6] and an enrolment whose membership ended is never held again.
- */
-async function whatIsInTheWay(db: Db, storeCode: string, { envelope, hash }: Item): Promise<Answer> {
-  const { id, deviceId, sequence, kind, body } = envelope
-  const erasure = kind === 'enrolment' ? await erasureOf(db, storeCode, body.memberId) : null
-  if (erasure) return err({ reason: 'cancelled', detail: 'body.memberId', erasure })
-  const held = await findEnvelope(db, storeCode, id)
-  if (held?.hash === hash || (held && isVoidOf(envelope, held))) return ok(await receiptOf(db, storeCode, id))
-  if (kind === 'enrolment' && held?.kind === 'void') return err({ reason: 'cancelled', detail: 'id' })
-  if (held) return err({ reason: 'id-reused', detail: 'id' })
-  if (await isSequenceUsed(db, storeCode, deviceId, sequence))
-    return err({ reason: 'sequence-reused', detail: 'sequence' })
-  return whatElseIsInTheWay(db, storeCode, envelope)
-}
-
-type Answer = Result<Receipt, Refusal>
-
-const isVoidOf = (envelope: Envelope, held: HeldEnvelope) =>
-  envelope.kind === 'void' &&
-  held.kind === 'enrolment' &&
-  held.deviceId === envelope.deviceId &&
-  held.sequence === envelope.sequence &&
-  held.memberId === envelope.body.memberId
-
-async function whatElseIsInTheWay(db: Db, storeCode: string, { kind, body }: Envelope): Promise<Answer> {
-  if (kind === 'enrolment' && (await hasCard(db, storeCode, body.cardNumber)))
-    return err({ reason: 'card-number-taken', detail: 'body.cardNumber' })
-  if (await hasMember(db, storeCode, body.memberId))
-    return err({ reason: 'id-reused', detail: 'body.memberId' })
-  return err({ reason: 'malformed', detail: 'not storable' })
 }

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto'
 import type { PushResult, Receipt } from '../../contract/sync/envelope.ts'
 import { envelopeText } from '../../contract/sync/receipt.ts'
 import { ok, type Result } from '../../domain/result.ts'
+import { retried } from '../database/transaction.ts'
 import { isDatabaseAway } from '../errors.ts'
-import { type Device, lineageOf } from '../repositories/devices.ts'
+import { type Device, lineageOf, recordSighting } from '../repositories/devices.ts'
 import type { Services } from '../services.ts'
 import { checkEnvelope, type Refusal } from './checkEnvelope.ts'
-import { hold, holdTogether, type Item } from './hold.ts'
+import { hold, holdTogether } from './hold.ts'
+import type { Item } from './inTheWay.ts'
 
 /**
  * Holds what it can of a batch. Those that are in order by themselves are stored in one transaction, which is how weeks
@@ -14,6 +16,7 @@ import { hold, holdTogether, type Item } from './hold.ts'
  * own. [SYN18] One at which headquarters meets a fault of its own is left out of the answer, and comes again.
  */
 export async function push(services: Services, device: Device, received: unknown[]): Promise<PushResult[]> {
+  await noteSighting(services, device)
   const lineage = await lineageOf(services.db, device)
   const checked = received.map(one => check(one, makerOf(one, lineage) ?? device))
   const items = checked.flatMap(result => (result.ok ? [result.value] : []))
@@ -40,6 +43,15 @@ async function unlessAtFault<T>({ log }: Services, work: Promise<T>, faults: unk
     faults.push(error)
     return null
   }
+}
+
+const SIGHTING_MS = 60_000
+
+/** Now and then: counters of version 1 say in no other way that they are there. */
+async function noteSighting({ db, clock }: Services, { id, lastContactAt }: Device): Promise<void> {
+  const now = clock()
+  if (!lastContactAt || now.getTime() - lastContactAt.getTime() > SIGHTING_MS)
+    await retried(() => recordSighting(db, id, now))
 }
 
 /** [SYN14] A device that was a copy of another sends what it had made as that other, too. */

@@ -128,8 +128,7 @@ const duplicates = [
   `create table index_state (
     id integer primary key,
     epoch integer not null,
-    key_epoch integer not null,
-    fingerprint char(64))`,
+    key_epoch integer not null)`,
   'insert into index_state (id, epoch, key_epoch) values (1, 1, 1)',
 ]
 

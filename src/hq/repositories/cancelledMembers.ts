@@ -87,3 +87,27 @@ export async function erasuresOf(db: Connection, storeCode: string): Promise<Era
     .execute()
   return rows.map(row => HeadquartersErasure.parse(JSON.parse(row.erasure)))
 }
+
+/** Keeps that a store's counters are told of the end of a membership, in the transaction that tells them. */
+export async function markFed(db: Connection, storeCode: string, memberId: string, now: Date): Promise<void> {
+  await db
+    .updateTable('cancelled_members')
+    .set({ fed_at: now })
+    .where('store_code', '=', storeCode)
+    .where('id', '=', memberId)
+    .execute()
+}
+
+/** Memberships whose end nobody has been told of: those that the version before ended. */
+export const listUnfed = (
+  db: Connection,
+  limit: number,
+): Promise<{ storeCode: string; memberId: string }[]> =>
+  db
+    .selectFrom('cancelled_members')
+    .select(['store_code as storeCode', 'id as memberId'])
+    .where('fed_at', 'is', null)
+    .orderBy('store_code')
+    .orderBy('id')
+    .limit(limit)
+    .execute()

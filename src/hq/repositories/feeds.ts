@@ -84,17 +84,13 @@ export async function feedItemsAfter(
   return rows.map(row => ({ ...row, kind: row.kind as FeedKind }))
 }
 
-/** What of one kind a store's feed has something about. */
-export async function subjectsInFeed(
-  db: Connection,
-  storeCode: string,
-  kind: FeedKind,
-): Promise<Set<string>> {
+/** What of the company and of its people a store's feed has something about, as `kind subject`. */
+export async function subjectsInFeed(db: Connection, storeCode: string): Promise<Set<string>> {
   const rows = await db
     .selectFrom('feed_items')
-    .select('subject')
+    .select(['kind', 'subject'])
     .where('store_code', '=', storeCode)
-    .where('kind', '=', kind)
+    .where('kind', 'in', ['staff', 'store', 'settings', 'notice'])
     .execute()
-  return new Set(rows.map(row => row.subject))
+  return new Set(rows.map(({ kind, subject }) => `${kind} ${subject}`))
 }

@@ -16,25 +16,30 @@ const factColumns = (facts: Facts) => ({
   folded_name: foldName(facts.fullName).slice(0, 150),
 })
 
-const rowOf = (storeCode: string, { occurredAt, body }: EnrolmentEnvelope) => ({
+const rowOf = (storeCode: string, { occurredAt, body }: EnrolmentEnvelope, indexEpoch: number) => ({
   store_code: storeCode,
   id: body.memberId,
   card_number: body.cardNumber,
   ...factColumns(body.facts),
   enrolled_by: body.enrolledBy,
   enrolled_at: new Date(occurredAt),
+  index_epoch: indexEpoch,
 })
 
-/** How many were added: the store may have a member of that id, or that card number, already. */
+/**
+ * How many were added: the store may have a member of that id, or that card number, already.
+ * @param indexEpoch of the key under which they are in the duplicate index by the end of the transaction.
+ */
 export async function addMembers(
   db: Connection,
   storeCode: string,
   envelopes: EnrolmentEnvelope[],
+  indexEpoch: number,
 ): Promise<number> {
   if (envelopes.length === 0) return 0
   const added = await db
     .insertInto('members')
-    .values(envelopes.map(envelope => rowOf(storeCode, envelope)))
+    .values(envelopes.map(envelope => rowOf(storeCode, envelope, indexEpoch)))
     .onConflict(conflict => conflict.doNothing())
     .executeTakeFirst()
   return Number(added.numInsertedOrUpdatedRows)
@@ -68,6 +73,8 @@ export interface HeldMember extends Omit<Enrolment, 'consent'> {
   enrolledAt: Date
   /** Counts what headquarters has made of corrections. */
   revision: number
+  /** Of the key under which the member is in the duplicate index; 0 for none. */
+  indexEpoch: number
 }
 
 const membersOf = (db: Connection, storeCode: string) =>
@@ -85,6 +92,7 @@ export function memberOf(row: MemberRow): HeldMember {
     enrolledBy: row.enrolled_by,
     enrolledAt: row.enrolled_at,
     revision: row.revision,
+    indexEpoch: row.index_epoch,
   }
 }
 
@@ -120,6 +128,31 @@ export async function reviseMember(
     .where('store_code', '=', storeCode)
     .where('id', '=', memberId)
     .execute()
+}
+
+/** Members who are not in the duplicate index under that key, store by store. */
+export const listUnindexed = (
+  db: Connection,
+  keyEpoch: number,
+  limit: number,
+): Promise<{ storeCode: string; memberId: string }[]> =>
+  db
+    .selectFrom('members')
+    .select(['store_code as storeCode', 'id as memberId'])
+    .where('index_epoch', '<', keyEpoch)
+    .orderBy('store_code')
+    .limit(limit)
+    .execute()
+
+/** Keeps that a member is in the duplicate index, and how the name is found. */
+export async function markIndexed(db: Connection, members: HeldMember[], keyEpoch: number): Promise<void> {
+  for (const { storeCode, memberId, facts } of members)
+    await db
+      .updateTable('members')
+      .set({ index_epoch: keyEpoch, folded_name: factColumns(facts).folded_name })
+      .where('store_code', '=', storeCode)
+      .where('id', '=', memberId)
+      .execute()
 }
 
 /** Erases the facts of a member. Consents go first: they name the member. */

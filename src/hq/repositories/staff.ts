@@ -90,3 +90,14 @@ export const findEmployee = (
   staffNumber: string,
 ): Promise<Employee | undefined> =>
   employees(db, storeCode).where('staff_number', '=', staffNumber).executeTakeFirst()
+
+/** When those who were dismissed from a store were, by staff number. */
+export async function dismissalsOf(db: Connection, storeCode: string): Promise<Map<string, Date>> {
+  const rows = await db
+    .selectFrom('staff')
+    .select(['staff_number', 'dismissed_at'])
+    .where('store_code', '=', storeCode)
+    .where('dismissed_at', 'is not', null)
+    .execute()
+  return new Map(rows.flatMap(row => (row.dismissed_at ? [[row.staff_number, row.dismissed_at]] : [])))
+}

@@ -13,18 +13,22 @@ export interface Keys {
   pepper: Buffer
   /** age's X25519: counters seal a copy of their secrets to `recipient`. */
   escrow: { identity: string; recipient: string }
+  /** 32 bytes: the duplicate index's key of each epoch comes of it. */
+  duplicates: Buffer
 }
 
 export interface GivenKeys {
   receiptKey?: string | undefined
   pinPepper?: string | undefined
   escrowIdentity?: string | undefined
+  duplicateKey?: string | undefined
 }
 
 export class WrongSecretError extends Error {}
 
 const PEPPER = { name: 'pin-pepper', environment: 'HQ_PIN_PEPPER' }
 const ESCROW = { name: 'escrow-identity', environment: 'HQ_ESCROW_IDENTITY' }
+const DUPLICATES = { name: 'duplicate-key', environment: 'HQ_DUPLICATE_KEY' }
 const RECEIPT = { name: 'receipt-key', environment: 'HQ_RECEIPT_KEY' }
 
 /**
@@ -35,18 +39,26 @@ export async function loadKeys(db: Db, dataFolder: string, given: GivenKeys): Pr
   const take = async (secret: typeof PEPPER, value: string | undefined, make: () => string) =>
     value ?? (await secretFile(join(dataFolder, secret.name), await mayMake(db, secret, make)))
   const receipt = readReceiptKey(await take(RECEIPT, given.receiptKey, makeReceiptKey))
-  const pepper = Buffer.from(await take(PEPPER, given.pinPepper, makePepper), 'base64url')
-  if (pepper.length !== 32) throw new WrongSecretError('the PIN pepper is not 32 bytes in base64url')
+  const pepper = bytes(await take(PEPPER, given.pinPepper, make32), 'the PIN pepper')
+  const duplicates = bytes(await take(DUPLICATES, given.duplicateKey, make32), 'the duplicate key')
   const madeIdentity = await generateX25519Identity()
   const identity = await take(ESCROW, given.escrowIdentity, () => madeIdentity)
   const recipient = await identityToRecipient(identity)
   await check(db, ESCROW, createHash('sha256').update(recipient).digest('hex'))
   await check(db, RECEIPT, createHash('sha256').update(receipt.publicKey).digest('hex'))
   await check(db, PEPPER, createHash('sha256').update('harmoor pepper ').update(pepper).digest('hex'))
-  return { receipt, pepper, escrow: { identity, recipient } }
+  const ofDuplicates = createHash('sha256').update('harmoor duplicates ').update(duplicates).digest('hex')
+  await check(db, DUPLICATES, ofDuplicates)
+  return { receipt, pepper, escrow: { identity, recipient }, duplicates }
 }
 
-const makePepper = () => randomBytes(32).toString('base64url')
+const make32 = () => randomBytes(32).toString('base64url')
+
+function bytes(encoded: string, what: string): Buffer {
+  const decoded = Buffer.from(encoded, 'base64url')
+  if (decoded.length !== 32) throw new WrongSecretError(`${what} is not 32 bytes in base64url`)
+  return decoded
+}
 
 /** A database that knows a secret will not do with a new one, so none is put where the old one is to be restored. */
 async function mayMake(db: Db, secret: typeof PEPPER, make: () => string): Promise<() => string> {

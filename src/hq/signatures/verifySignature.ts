@@ -1,4 +1,5 @@
 import { createHash, createPublicKey, verify } from 'node:crypto'
+import { paths } from '../../contract/sync/join.ts'
 import type { signatureFaults } from '../../contract/sync/problem.ts'
 import {
   contentDigest,
@@ -8,7 +9,8 @@ import {
   signatureBase,
 } from '../../contract/sync/signature.ts'
 import { err, ok, type Result } from '../../domain/result.ts'
-import { type Device, findDevice } from '../repositories/devices.ts'
+import { retried } from '../database/transaction.ts'
+import { type Device, findDevice, recordClockSkew } from '../repositories/devices.ts'
 import { addNonce, forgetNonces } from '../repositories/nonces.ts'
 import type { Services } from '../services.ts'
 
@@ -41,9 +43,13 @@ export async function verifySignature(
   const device = await findDevice(services.db, given.keyId)
   if (!device) return err('device-unknown')
   if (!isSignedBy(device, request, given)) return err('signature-invalid')
-  if (device.revokedAt) return err('device-revoked')
-  const now = services.clock()
-  if (Math.abs(now.getTime() / 1000 - given.created) > SIGNATURE_WINDOW_SECONDS) return err('clock-skew')
+  // [REV1] [REV2] It may still hand over what it holds, and gets nothing for it but receipts.
+  if (device.revokedAt && request.url !== paths.envelopes) return err('device-revoked')
+  const skewMs = given.created * 1000 - services.clock().getTime()
+  if (Math.abs(skewMs) > SIGNATURE_WINDOW_SECONDS * 1000) {
+    await retried(() => recordClockSkew(services.db, device.id, Math.round(skewMs)))
+    return err('clock-skew')
+  }
   return (await isFresh(services, device, given)) ? ok(device) : err('nonce-reused')
 }
 
@@ -68,6 +74,6 @@ async function isFresh(
 ): Promise<boolean> {
   const now = clock()
   const expiresAt = new Date((given.created + SIGNATURE_WINDOW_SECONDS + 1) * 1000)
-  if (random(1).readUInt8() < 32) await forgetNonces(db, device.id, now)
-  return addNonce(db, { deviceId: device.id, nonce: given.nonce, expiresAt })
+  if (random(1).readUInt8() < 32) await retried(() => forgetNonces(db, device.id, now))
+  return retried(() => addNonce(db, { deviceId: device.id, nonce: given.nonce, expiresAt }))
 }

@@ -32,6 +32,7 @@ export const result: typeof vi = {
     'card-number-taken':
       'This card number belongs to someone else. Do not hand out the card; tell a supervisor.',
     cancelled: 'This membership was cancelled before, so headquarters does not take it. Tell a supervisor.',
+    'member-unknown': 'Headquarters has no such member, so it does not take the change. Tell a supervisor.',
     'wrong-device': 'The record names another counter. It is safe on this machine; tell technical support.',
   },
   list: {

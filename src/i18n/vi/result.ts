@@ -28,6 +28,7 @@ export const result = {
       'Số thứ tự đã dùng. Có thể máy này được khôi phục từ bản cũ; hãy báo bộ phận kỹ thuật.',
     'card-number-taken': 'Số thẻ này đã cấp cho người khác. Đừng giao thẻ; hãy báo giám sát.',
     cancelled: 'Tư cách hội viên này đã huỷ trước đó nên trụ sở không nhận. Hãy báo giám sát.',
+    'member-unknown': 'Trụ sở chưa có hội viên này nên không nhận thay đổi. Hãy báo giám sát.',
     'wrong-device': 'Hồ sơ mang mã của quầy khác. Hồ sơ vẫn an toàn trên máy này; hãy báo bộ phận kỹ thuật.',
   },
   list: {

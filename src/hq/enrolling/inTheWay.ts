@@ -1,0 +1,62 @@
+import type { Envelope, Receipt } from '../../contract/sync/envelope.ts'
+import { subjectOf } from '../../domain/outbox/subject.ts'
+import { err, ok, type Result } from '../../domain/result.ts'
+import type { Db } from '../database/transaction.ts'
+import { erasureOf } from '../repositories/cancelledMembers.ts'
+import { findEnvelope, type HeldEnvelope, isSequenceUsed } from '../repositories/envelopes.ts'
+import { hasCard, hasMember } from '../repositories/members.ts'
+import { receiptOf } from '../repositories/receipts.ts'
+import type { Refusal } from './checkEnvelope.ts'
+
+/** An envelope that is in order by itself. */
+export interface Item {
+  envelope: Envelope
+  /** SHA-256 of it as it travelled. */
+  hash: string
+}
+
+type Answer = Result<Receipt, Refusal>
+
+/**
+ * Why an envelope could not be stored. [ERA4] A void is answered with the receipt of the enrolment or correction in whose
+ * place it stands, where that had arrived; [ERA6] and an enrolment whose membership ended is never held again.
+ */
+export async function whatIsInTheWay(db: Db, storeCode: string, { envelope, hash }: Item): Promise<Answer> {
+  const { id, deviceId, sequence, kind, body } = envelope
+  const erasure = kind === 'enrolment' ? await erasureOf(db, storeCode, body.memberId) : null
+  if (erasure) return err({ reason: 'cancelled', detail: 'body.memberId', erasure })
+  const held = await findEnvelope(db, storeCode, id)
+  if (held?.hash === hash || (held && isVoidOf(envelope, held))) return ok(await receiptOf(db, storeCode, id))
+  if (canBeVoid(kind) && held?.kind === 'void') return err({ reason: 'cancelled', detail: 'id' })
+  if (held) return err({ reason: 'id-reused', detail: 'id' })
+  if (await isSequenceUsed(db, storeCode, deviceId, sequence))
+    return err({ reason: 'sequence-reused', detail: 'sequence' })
+  return whatElseIsInTheWay(db, storeCode, envelope)
+}
+
+/** What holds facts, and so gives way to a void when its member leaves. */
+const canBeVoid = (kind: Envelope['kind']) =>
+  ['enrolment', 'correction', 'evidence', 'register'].includes(kind)
+
+const isVoidOf = (envelope: Envelope, held: HeldEnvelope) =>
+  envelope.kind === 'void' &&
+  canBeVoid(held.kind) &&
+  held.deviceId === envelope.deviceId &&
+  held.sequence === envelope.sequence &&
+  held.memberId === subjectOf(envelope)
+
+async function whatElseIsInTheWay(db: Db, storeCode: string, { kind, body }: Envelope): Promise<Answer> {
+  if (kind === 'correction') {
+    const isMember = await hasMember(db, storeCode, body.memberId)
+    return isMember
+      ? err({ reason: 'malformed', detail: 'not storable' })
+      : err({ reason: 'member-unknown', detail: 'body.memberId' })
+  }
+  if (kind === 'enrolment' && (await hasCard(db, storeCode, body.cardNumber)))
+    return err({ reason: 'card-number-taken', detail: 'body.cardNumber' })
+  const isTaken =
+    (kind === 'enrolment' || kind === 'cancellation') && (await hasMember(db, storeCode, body.memberId))
+  return isTaken
+    ? err({ reason: 'id-reused', detail: 'body.memberId' })
+    : err({ reason: 'malformed', detail: 'not storable' })
+}

@@ -1,0 +1,68 @@
+import type { Connection } from '../database/transaction.ts'
+
+export interface Claim {
+  hash: string
+  epoch: number
+  storeCode: string
+  memberId: string
+}
+
+const columns = ['hash', 'epoch', 'store_code as storeCode', 'member_id as memberId'] as const
+
+/**
+ * [DUP2] Claims documents, each for who comes first, and gives who has each. Written in the order of their hashes, so
+ * that two batches never wait for each other; whoever comes second waits here until the first has ended, and then holds
+ * on to that claim: whoever gives it up waits in turn, and finds the second.
+ * @param claims each hash once.
+ */
+export async function claimDocuments(db: Connection, claims: Claim[]): Promise<Claim[]> {
+  const sorted = [...claims].sort((a, b) => (a.hash < b.hash ? -1 : 1))
+  const hashes = sorted.map(({ hash }) => hash)
+  for (;;) {
+    const added = await db
+      .insertInto('document_claims')
+      .values(
+        sorted.map(({ hash, epoch, storeCode, memberId }) => ({
+          hash,
+          epoch,
+          store_code: storeCode,
+          member_id: memberId,
+        })),
+      )
+      .onConflict(conflict => conflict.doNothing())
+      .executeTakeFirst()
+    if (Number(added.numInsertedOrUpdatedRows) === claims.length) return claims
+    const held = await db
+      .selectFrom('document_claims')
+      .select(columns)
+      .where('hash', 'in', hashes)
+      .orderBy('hash')
+      .forShare()
+      .execute()
+    // One that was given up between the two statements is free to be claimed.
+    if (held.length === claims.length) return held
+  }
+}
+
+/** What a member has claimed, of every epoch. */
+export const claimsOf = (db: Connection, storeCode: string, memberId: string): Promise<Claim[]> =>
+  db
+    .selectFrom('document_claims')
+    .select(columns)
+    .where('store_code', '=', storeCode)
+    .where('member_id', '=', memberId)
+    .execute()
+
+/** False where the claim is somebody else's. */
+export async function giveUpClaim(
+  db: Connection,
+  { hash, storeCode, memberId }: Pick<Claim, 'hash' | 'storeCode' | 'memberId'>,
+): Promise<boolean> {
+  const given = await db
+    .deleteFrom('document_claims')
+    .where('hash', '=', hash)
+    .where('store_code', '=', storeCode)
+    .where('member_id', '=', memberId)
+    .executeTakeFirst()
+  return given.numDeletedRows === 1n
+}

@@ -1,0 +1,296 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import {
+  type EnrolmentEnvelope,
+  type EnvelopeOf,
+  PushReply,
+  type PushResult,
+} from '../../src/contract/sync/envelope.ts'
+import { CurrentMembersReply } from '../../src/contract/sync/feed.ts'
+import { paths } from '../../src/contract/sync/join.ts'
+import type { FactChange } from '../../src/domain/correction/correction.ts'
+import type { Facts } from '../../src/domain/member/facts.ts'
+import { inTransaction } from '../../src/hq/database/transaction.ts'
+import { decideCase } from '../../src/hq/deciding/decideCase.ts'
+import { listCases } from '../../src/hq/repositories/cases.ts'
+import { correctionsOf, findCorrection } from '../../src/hq/repositories/corrections.ts'
+import { ask, envelope, feedPage, joinCounter, push, type TestCounter, wholeFeed } from './counter.ts'
+import { startTestHeadquarters, type TestHeadquarters } from './headquarters.ts'
+
+let hq: TestHeadquarters
+let counter: TestCounter
+let other: TestCounter
+let sequence = 0
+beforeAll(async () => {
+  hq = await startTestHeadquarters()
+  await hq.addStore('001')
+  await hq.addStore('002')
+  counter = await joinCounter(hq, '001')
+  other = await joinCounter(hq, '001')
+})
+afterAll(() => hq.stop())
+beforeEach(() => {
+  sequence += 100
+})
+
+const results = async (envelopes: unknown[], from = counter): Promise<PushResult[]> =>
+  PushReply.parse((await push(hq, from, envelopes)).json()).results
+const outcomes = async (envelopes: unknown[], from = counter) =>
+  (await results(envelopes, from)).map(result => (result.outcome === 'stored' ? 'stored' : result.reason))
+
+const newMember = async (): Promise<EnrolmentEnvelope> => {
+  const sent = envelope(counter, ++sequence)
+  sent.body.facts.number = `0011990${String(sequence).padStart(5, '0')}`
+  sent.body.facts.phone = `+8491${String(2_000_000 + sequence)}`
+  expect(await outcomes([sent])).toEqual(['stored'])
+  return sent
+}
+type Corrected = EnvelopeOf<'correction'>
+function correction(
+  of: EnrolmentEnvelope,
+  changes: FactChange[],
+  { from = counter, approvedBy = null as string | null } = {},
+): Corrected {
+  const { id, deviceId, occurredAt } = envelope(from, ++sequence)
+  const approval = approvedBy && {
+    approvedBy,
+    approvedAt: occurredAt,
+    nonce: randomBytes(16).toString('base64url'),
+    binding: 'b'.repeat(64),
+  }
+  const { memberId, cardNumber } = of.body
+  const about = { correctionId: randomUUID(), memberId, cardNumber }
+  const body = { ...about, changes, reason: 'Khách báo nhầm', proposedBy: '1001', approval: approval || null }
+  return { version: 2, id, deviceId, sequence, kind: 'correction', occurredAt, body }
+}
+const cancellation = ({ body }: EnrolmentEnvelope): EnvelopeOf<'cancellation'> => {
+  const { id, deviceId, occurredAt } = envelope(counter, ++sequence)
+  const { memberId, cardNumber } = body
+  return {
+    version: 1,
+    id,
+    deviceId,
+    sequence,
+    kind: 'cancellation',
+    occurredAt,
+    body: { memberId, cardNumber, cancelledBy: '2001' },
+  }
+}
+const change = (of: EnrolmentEnvelope, fact: keyof Facts, to: string | null): FactChange => ({
+  fact,
+  from: of.body.facts[fact],
+  to,
+})
+async function current({ body }: EnrolmentEnvelope) {
+  const request = { memberIds: [body.memberId] }
+  const reply = await ask(hq, counter, paths.currentMembers, request)
+  const [member] = CurrentMembersReply.parse(reply.json()).members
+  return member
+}
+const openCasesOf = async ({ body }: EnrolmentEnvelope) =>
+  (await listCases(hq.services.db, 'open', { limit: 1000 })).filter(one => one.memberId === body.memberId)
+const decide = (caseId: string, decision: 'take' | 'keep', by = 'an.supervisor') =>
+  inTransaction(hq.services.db, tx =>
+    decideCase(tx, hq.services, { caseId, decision, reason: 'Đã gọi khách', by }),
+  )
+const everything = async () => {
+  const tables = [
+    'cases',
+    'corrections',
+    'reviews',
+    'feed_items',
+    'actions',
+    'document_claims',
+    'index_entries',
+  ] as const
+  const rows = tables.map(table => hq.services.db.selectFrom(table).selectAll().execute())
+  return JSON.stringify(await Promise.all(rows))
+}
+
+describe('a correction at headquarters', () => {
+  it('[COR2] gives a fact its new value, and tells the store’s counters which member to ask for', async () => {
+    const member = await newMember()
+    const { last } = await feedPage(hq, counter)
+    const sent = correction(member, [change(member, 'email', 'moi@example.com')])
+    expect(await outcomes([sent])).toEqual(['stored'])
+    expect(await current(member)).toMatchObject({ revision: 1, facts: { email: 'moi@example.com' } })
+    const { memberId } = member.body
+    expect(await wholeFeed(hq, other, last)).toMatchObject([
+      { kind: 'member', body: { memberId, state: 'current', revision: 1 } },
+    ])
+    const again = await results([sent])
+    expect(again).toEqual(await results([sent]))
+    expect(await current(member)).toMatchObject({ revision: 1 })
+    const kept = await findCorrection(hq.services.db, '001', sent.body.correctionId)
+    expect(kept).toMatchObject({ outcome: 'applied', proposedBy: '1001', facts: ['email'], memberId })
+  })
+
+  it('[COR1] [COR3] merges with one of another fact, and with one that says the same', async () => {
+    const member = await newMember()
+    const address = change(member, 'address', 'Số 2 phố Mẫu')
+    const mine = correction(member, [address])
+    const theirs = correction(member, [change(member, 'email', null), address], { from: other })
+    expect(await outcomes([mine])).toEqual(['stored'])
+    expect(await outcomes([theirs], other)).toEqual(['stored'])
+    expect(await current(member)).toMatchObject({ facts: { email: null, address: 'Số 2 phố Mẫu' } })
+    expect(await openCasesOf(member)).toEqual([])
+  })
+
+  it('[COR4] of a fact that somebody else changed meanwhile becomes a case, with both values kept', async () => {
+    const member = await newMember()
+    const { last } = await feedPage(hq, other)
+    await results([correction(member, [change(member, 'phone', '+84911111111')])])
+    await results([correction(member, [change(member, 'phone', '+84922222222')], { from: other })], other)
+    expect(await current(member)).toMatchObject({ revision: 2, facts: { phone: '+84911111111' } })
+    const [opened] = await openCasesOf(member)
+    expect(opened).toMatchObject({ fact: 'phone', stood: '+84911111111', proposed: '+84922222222' })
+    const told = await wholeFeed(hq, other, last)
+    expect(told.map(({ kind }) => kind).sort()).toEqual(['case', 'member'])
+    expect(JSON.stringify(told)).not.toMatch(/849|Khách/)
+  })
+
+  it.each([
+    ['take', '+84922222222'],
+    ['keep', '+84911111111'],
+  ] as const)(
+    '[COR4] that is decided with %s leaves %s, and neither value in the case',
+    async (decision, phone) => {
+      const member = await newMember()
+      await results([correction(member, [change(member, 'phone', '+84911111111')])])
+      await results([correction(member, [change(member, 'phone', '+84922222222')])])
+      const caseId = (await openCasesOf(member))[0]?.caseId ?? ''
+      const { last } = await feedPage(hq, counter)
+      expect(await decide(caseId, decision)).toMatchObject({ ok: true })
+      expect(await decide(caseId, decision)).toEqual({ ok: false, error: 'already-decided' })
+      expect(await current(member)).toMatchObject({ revision: 3, facts: { phone } })
+      expect(await wholeFeed(hq, counter, last)).toMatchObject([
+        { kind: 'member' },
+        { kind: 'case', body: { caseId, decidedAt: expect.any(String) } },
+      ])
+      const [row] = await hq.services.db.selectFrom('cases').selectAll().where('id', '=', caseId).execute()
+      expect(row).toMatchObject({ stood: null, proposed: null, decided_by: 'an.supervisor', decision })
+    },
+  )
+
+  it('of facts that need an approval waits for a supervisor where none is given, and the rest takes effect', async () => {
+    const member = await newMember()
+    const renamed = change(member, 'fullName', 'Nguyễn Thị Khác')
+    const sent = correction(member, [renamed, change(member, 'email', null)])
+    await results([sent])
+    expect(await current(member)).toMatchObject({ facts: { fullName: 'Nguyễn Thị Mẫu', email: null } })
+    expect(await openCasesOf(member)).toMatchObject([{ fact: 'fullName', proposed: 'Nguyễn Thị Khác' }])
+    const approved = correction(member, [change(member, 'fullName', 'Nguyễn Thị Đúng')], {
+      approvedBy: '2001',
+    })
+    await results([approved])
+    expect(await current(member)).toMatchObject({ facts: { fullName: 'Nguyễn Thị Đúng' } })
+  })
+
+  it.each([
+    ['a clerk', '1002'],
+    ['nobody whom headquarters knows', '7777'],
+  ])('approved by %s waits for a supervisor', async (_who, approvedBy) => {
+    const member = await newMember()
+    await results([correction(member, [change(member, 'dateOfBirth', '1999-01-16')], { approvedBy })])
+    expect(await current(member)).toMatchObject({ facts: { dateOfBirth: '1999-01-15' } })
+    expect(await openCasesOf(member)).toHaveLength(1)
+  })
+
+  it('[COR6] approved by who proposed it is not one', async () => {
+    const member = await newMember()
+    const sent = correction(member, [change(member, 'dateOfBirth', '1999-01-16')], { approvedBy: '1001' })
+    expect(await outcomes([sent])).toEqual(['malformed'])
+  })
+
+  it('[COR6] is not decided by who proposed it', async () => {
+    const member = await newMember()
+    await results([correction(member, [change(member, 'fullName', 'Nguyễn Thị Khác')])])
+    const caseId = (await openCasesOf(member))[0]?.caseId ?? ''
+    expect(await decide(caseId, 'take', '1001')).toEqual({ ok: false, error: 'own-proposal' })
+  })
+
+  it('of somebody who is no member is refused, and stands in nobody’s way', async () => {
+    const member = await newMember()
+    const stranger = { ...member, body: { ...member.body, memberId: randomUUID() } }
+    const sent = correction(stranger, [change(member, 'email', null)])
+    const good = correction(member, [change(member, 'email', null)])
+    expect(await outcomes([sent, good])).toEqual(['member-unknown', 'stored'])
+  })
+
+  it('of a value that the fact cannot have, or that cannot be kept, is refused', async () => {
+    const member = await newMember()
+    const bad = [
+      change(member, 'phone', '12'),
+      change(member, 'fullName', null),
+      change(member, 'address', 'a\u0000'),
+    ]
+    for (const one of bad) expect(await outcomes([correction(member, [one])])).toEqual(['malformed'])
+  })
+
+  it('by two counters at once takes effect once, the other way becoming a case', async () => {
+    const member = await newMember()
+    const sent = ['+84911111111', '+84922222222', '+84933333333', '+84944444444'].map((phone, at) =>
+      correction(member, [change(member, 'phone', phone)], { from: at % 2 ? other : counter }),
+    )
+    await Promise.all(sent.map((one, at) => results([one], at % 2 ? other : counter)))
+    expect(await current(member)).toMatchObject({ revision: 4 })
+    expect(await openCasesOf(member)).toHaveLength(3)
+  })
+})
+
+describe('a correction and the end of a membership', () => {
+  it('[COR5] that comes after it is answered with a receipt, and kept without its facts', async () => {
+    const member = await newMember()
+    await results([cancellation(member)])
+    const late = correction(member, [change(member, 'email', 'kho-quen@example.com')])
+    expect(await outcomes([late])).toEqual(['stored'])
+    expect(await current(member)).toMatchObject({ state: 'cancelled' })
+    const kept = await findCorrection(hq.services.db, '001', late.body.correctionId)
+    expect(kept).toMatchObject({ outcome: 'cancelled', changes: null, reason: null })
+    expect(await everything()).not.toContain('kho-quen')
+  })
+
+  it('[COR4] leaves no value of it anywhere, nor of its cases', async () => {
+    const member = await newMember()
+    await results([correction(member, [change(member, 'email', 'kho-quen@example.com')])])
+    await results([correction(member, [change(member, 'email', 'kho-nho@example.com')])])
+    expect(await everything()).toMatch(/kho-quen.*kho-nho|kho-nho.*kho-quen/)
+    const { last } = await feedPage(hq, counter)
+    await results([cancellation(member)])
+    expect(await everything()).not.toMatch(/kho-quen|kho-nho/)
+    const corrections = await correctionsOf(hq.services.db, '001', member.body.memberId)
+    expect(corrections).toMatchObject(Array(2).fill({ changes: null, reason: null, approval: null }))
+    expect(await openCasesOf(member)).toEqual([])
+    expect(
+      (await wholeFeed(hq, counter, last)).map(({ kind, body }) => [kind, 'state' in body && body.state]),
+    ).toEqual([
+      ['case', false],
+      ['member', 'cancelled'],
+    ])
+  })
+
+  it('in one batch happen in their order', async () => {
+    const member = envelope(counter, ++sequence)
+    const sent = [member, correction(member, [change(member, 'email', null)]), cancellation(member)]
+    expect(await outcomes(sent)).toEqual(['stored', 'stored', 'stored'])
+    expect(await current(member)).toMatchObject({ state: 'cancelled' })
+  })
+
+  it('[ERA4] becomes a void where it had not arrived, and has its own receipt where it had', async () => {
+    const member = await newMember()
+    const [arrived, never] = [0, 1].map(() => correction(member, [change(member, 'email', null)]))
+    if (!arrived || !never) throw new Error('unreachable')
+    const first = await results([arrived])
+    const voidOf = ({ id, deviceId, sequence }: Corrected) => {
+      const outside = { version: 1, id, deviceId, sequence, occurredAt: new Date().toISOString() }
+      return { ...outside, kind: 'void', body: { memberId: member.body.memberId } }
+    }
+    expect(await results([voidOf(arrived)])).toEqual(first)
+    expect(await outcomes([voidOf(never)])).toEqual(['stored'])
+    expect(await outcomes([never])).toEqual(['cancelled'])
+  })
+})
+
+it('leaves no fact in the log', () => {
+  expect(hq.logged()).not.toMatch(/Nguyễn|Khách|8491|8492|example\.com/)
+})
