@@ -4,7 +4,8 @@ export const lastingSecrets = ['store-key', 'device-key', 'pin-pepper'] as const
 /**
  * The secrets of one counter, each a short text: keys in base64url. `backup-identity` opens what is sealed to the
  * recovery code's holder (age's X25519). `escrow-recipient` is headquarters' public key: kept here, so that nobody who can write
- * files can put another in its place. Those called `next` are on their way in: while one differs from the secret that
+ * files can put another in its place. `duplicate-key` is the company's for the index of
+ * documents and phones, with its epoch. Those called `next` are on their way in: while one differs from the secret that
  * it is to replace, replacing that secret is not finished.
  */
 export const secretNames = [
@@ -13,6 +14,8 @@ export const secretNames = [
   'escrow-recipient',
   'store-key-next',
   'device-key-next',
+  'pin-pepper-next',
+  'duplicate-key',
 ] as const
 export type SecretName = (typeof secretNames)[number]
 

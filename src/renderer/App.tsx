@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Shell } from './components/Shell.tsx'
-import { Enrolment } from './screens/Enrolment.tsx'
+import { Desk } from './desk/Desk.tsx'
+import { CutOff } from './screens/CutOff.tsx'
 import { Join } from './screens/Join.tsx'
 import { Passphrase } from './screens/Passphrase.tsx'
 import { RecoveryCode } from './screens/RecoveryCode.tsx'
@@ -46,10 +47,16 @@ export function App(): ReactNode {
     case 'sign-in':
       return (
         <Shell counter={app.counter}>
-          <SignIn />
+          <SignIn told={app.told} />
+        </Shell>
+      )
+    case 'cut-off':
+      return (
+        <Shell counter={app.counter}>
+          <CutOff />
         </Shell>
       )
     case 'ready':
-      return <Enrolment counter={app.counter} staff={app.staff} />
+      return <Desk counter={app.counter} staff={app.staff} />
   }
 }

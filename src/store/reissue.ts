@@ -23,7 +23,7 @@ const named = (db: WritableDb, memberId: string) =>
   ) as Named | undefined
 
 /** Gives a member a card of this counter's series, in place of one that another copy has given to somebody else. */
-function renumber(db: WritableDb, memberId: string, counter: Counter, at: string): string {
+export function renumber(db: WritableDb, memberId: string, counter: Counter, at: string): string {
   const card = cardNumber(counter.storeCode, counter.counterNumber, nextSerial(db, 'card'))
   const member = named(db, memberId)
   if (!member) throw new Error('an enrolment in the outbox without its member')

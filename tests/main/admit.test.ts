@@ -30,6 +30,10 @@ const wellFormed: Record<Channel, unknown> = {
   'counter:confirmRecoveryCode': { lastGroup: 'ABCDE' },
   'counter:recover': { code: 'AAAAA-BBBBB-CCCCC-DDDDD-EEEEE-FFFFF', passphrase: null },
   'counter:join': { url: 'https://hq.example', code: 'ABCD-2345' },
+  'counter:startAlone': { storeName: 'Harmoor Mẫu', staffNumber: '2001', name: 'Lê Thị Mẫu', pin: '482913' },
+  'counter:joinLater': { url: 'https://hq.example', code: 'ABCD-2345' },
+  'members:cardsMadeAnew': {},
+  'duplicates:check': { document: { number: '001199000123', nationality: 'VNM' }, phone: '0925186878' },
   'staff:signIn': { staffNumber: '1001', pin: '482913' },
   'staff:signOut': {},
   'documents:read': { bytes: new Uint8Array([1, 2, 3]) },
@@ -111,7 +115,12 @@ describe.each(Object.keys(channels) as Channel[])('%s', channel => {
   it('is refused to every role that may not call it', () => {
     if (spec.roles === 'anyone') {
       const beforeSignIn = ['app:state', 'keychain:unseal', 'staff:signIn']
-      const ofTheCounter = ['counter:join', 'counter:confirmRecoveryCode', 'counter:recover']
+      const ofTheCounter = [
+        'counter:join',
+        'counter:startAlone',
+        'counter:confirmRecoveryCode',
+        'counter:recover',
+      ]
       const ofARestore = ['restore:begin', 'restore:append', 'restore:finish']
       expect([...beforeSignIn, ...ofTheCounter, ...ofARestore]).toContain(channel)
       return

@@ -19,6 +19,8 @@ const Counter = z.strictObject({
   storeCode: z.string(),
   counterNumber: z.int(),
   keyKeptIn: z.enum(['keychain', 'passphrase']),
+  /** Not joined to headquarters yet. */
+  standsAlone: z.literal(true).optional(),
 })
 
 /** What the app is waiting for. The renderer shows one screen for each phase and decides none of them. */
@@ -37,7 +39,14 @@ export const AppState = z.discriminatedUnion('phase', [
   z.strictObject({ phase: z.literal('join'), restored: z.literal(true).optional() }),
   /** Shown once, to be printed or copied; whoever does shows it by typing the last group back. */
   z.strictObject({ phase: z.literal('recovery-code'), code: z.string() }),
-  z.strictObject({ phase: z.literal('sign-in'), counter: Counter }),
+  z.strictObject({
+    phase: z.literal('sign-in'),
+    counter: Counter,
+    /** Why whoever was signed in is not any more. */
+    told: z.enum(['staff-changed', 'joined']).optional(),
+  }),
+  /** Headquarters has revoked this counter: nobody signs in, and what it holds is sent. */
+  z.strictObject({ phase: z.literal('cut-off'), counter: Counter }),
   z.strictObject({
     phase: z.literal('ready'),
     counter: Counter,
@@ -48,6 +57,23 @@ export type AppState = z.infer<typeof AppState>
 
 export const Passphrase = z.strictObject({ passphrase: z.string().min(1).max(200) })
 export const Join = z.strictObject({ url: HeadquartersUrl, code: JoinCode })
+/** Begins without headquarters: the store's name, and the first supervisor. */
+export const StartAlone = z.strictObject({
+  storeName: z.string().trim().min(1).max(150),
+  staffNumber: StaffNumber,
+  name: z.string().trim().min(1).max(150),
+  pin: z.string().regex(/^\d{6,12}$/),
+})
+/** A card that another counter had given too, and the one that took its place. */
+export const CardsMadeAnew = z.array(
+  z.strictObject({
+    memberId: z.uuid(),
+    cardBefore: z.string(),
+    cardNumber: z.string(),
+    maskedName: z.string(),
+    at: Instant,
+  }),
+)
 export const ConfirmRecoveryCode = z.strictObject({ lastGroup: z.string().max(20) })
 export const Recover = z.strictObject({
   /** The recovery code on paper; with `headquarters`, a one-time code that somebody there gave. */

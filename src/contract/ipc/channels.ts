@@ -4,18 +4,21 @@ import type { Role } from '../../domain/staff/roles.ts'
 import { Language } from '../consent.ts'
 import {
   AppState,
+  CardsMadeAnew,
   ConfirmRecoveryCode,
   Join,
   Nothing,
   Passphrase,
   Recover,
   SignIn,
+  StartAlone,
   SyncStatus,
 } from './app.ts'
 import { BackupState, MAX_PIECE_BYTES, RestoreAppend, RestoreFinish, WorkProgress } from './backup.ts'
 import { CancelledMember, CancelMember, FetchBack } from './cancel.ts'
 import { CameraChoice, ReadScan, ScannerState, ScanRef, ScanRefs, SetScannerFolder } from './devices.ts'
 import { Draft, DraftRef, KeptDraft } from './draft.ts'
+import { CheckDuplicates, DuplicateHits } from './duplicates.ts'
 import type { Fault } from './fault.ts'
 import { FindMember } from './find.ts'
 import { ConsentReceipt, Enrol, MemberRef, MemberSummary, Notice } from './member.ts'
@@ -47,6 +50,10 @@ export const channels = {
   },
   'counter:recover': { request: Recover, response: AppState, roles: 'anyone', maxBytes: SMALL },
   'counter:join': { request: Join, response: AppState, roles: 'anyone', maxBytes: SMALL },
+  'counter:startAlone': { request: StartAlone, response: AppState, roles: 'anyone', maxBytes: SMALL },
+  /** A counter that began alone joins, with all that it holds. */
+  'counter:joinLater': { request: Join, response: AppState, roles: supervisors, maxBytes: SMALL },
+  'members:cardsMadeAnew': { request: Nothing, response: CardsMadeAnew, roles: everyone, maxBytes: SMALL },
   'staff:signIn': { request: SignIn, response: AppState, roles: 'anyone', maxBytes: SMALL },
   'staff:signOut': { request: Nothing, response: AppState, roles: everyone, maxBytes: SMALL },
   'documents:read': {
@@ -96,6 +103,12 @@ export const channels = {
     maxBytes: SMALL,
   },
   'members:fetchBack': { request: FetchBack, response: MemberSummary, roles: everyone, maxBytes: SMALL },
+  'duplicates:check': {
+    request: CheckDuplicates,
+    response: DuplicateHits,
+    roles: everyone,
+    maxBytes: SMALL,
+  },
   'drafts:keep': { request: Draft, response: Nothing, roles: everyone, maxBytes: SMALL },
   'drafts:current': { request: Nothing, response: KeptDraft.nullable(), roles: everyone, maxBytes: SMALL },
   'drafts:drop': { request: DraftRef, response: Nothing, roles: everyone, maxBytes: SMALL },

@@ -40,6 +40,8 @@ export const faultCodes = [
   'number-not-the-same',
   'scan-gone',
   'folder-unusable',
+  'pin-malformed',
+  'pin-too-simple',
   ...readFaults,
 ] as const
 export const Fault = z.strictObject({

@@ -34,6 +34,37 @@ export const door: typeof vi = {
     restoredUrlHint: 'Only to try at once, or when headquarters has moved',
     tryNow: 'Try to join now',
   },
+  alone: {
+    offer: 'No headquarters yet? Begin alone, join later',
+    title: 'Begin alone',
+    explain:
+      'The counter enrols members at once, with no network. Every record stays on this machine until a supervisor joins the counter to headquarters; it then sends all of them.',
+    storeName: 'Name of the store',
+    name: 'Full name of the first supervisor',
+    staffNumber: 'The supervisor’s staff number',
+    staffNumberHint: '3 to 8 digits of your choice',
+    pin: 'PIN',
+    pinHint: '6 to 12 digits; no birthday, nothing easily guessed',
+    again: 'PIN again',
+    go: 'Begin',
+    back: 'Back',
+    problem: {
+      storeName: 'Enter the name of the store',
+      name: 'Enter the full name',
+      staffNumber: 'A staff number has 3 to 8 digits',
+      'pin-malformed': 'A PIN has 6 to 12 digits',
+      'pin-too-simple': 'This PIN is easily guessed; choose another',
+      again: 'The two entries are not the same',
+    },
+  },
+  cutOff: {
+    title: 'Headquarters has stopped this counter',
+    what: 'Headquarters has revoked this machine, for example because it was reported lost or was replaced. Nobody can sign in here.',
+    safe: 'No record is lost. Records that were not sent are kept, and the counter sends them by itself when there is a connection. Customers’ data that headquarters has confirmed is taken off this machine.',
+    todo: 'A supervisor calls headquarters. If it is a mistake, this screen goes back to signing in once headquarters has reinstated the counter. Leave the machine on and connected; meanwhile use another counter.',
+    waiting: 'Records still waiting to be sent: {{count}}.',
+    allSent: 'All records have been sent.',
+  },
   recoveryCode: {
     title: 'This counter’s recovery code',
     explain:
@@ -73,6 +104,12 @@ export const door: typeof vi = {
     go: 'Sign in',
     keypad: 'Number pad',
     erase: 'Erase one digit',
+    told: {
+      'staff-changed':
+        'Headquarters has just changed the account that was signed in, so the counter signed it out. The form being filled in is kept. If you cannot sign in again, ask a supervisor.',
+      joined:
+        'The counter has joined headquarters and is sending its records. From now on, sign in with the staff number that headquarters gave you.',
+    },
     offline: 'Signing in works without a connection too.',
   },
   storeFault: {

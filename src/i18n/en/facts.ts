@@ -57,6 +57,12 @@ export const facts: typeof vi = {
     mrz: 'the machine readable zone (MRZ)',
     print: 'the print on the document',
   },
+  duplicate: {
+    document: 'May be a member already: {{store}}',
+    document_more: 'May be a member already: {{store}} and {{more}} more',
+    phone: 'A member has this number: {{store}}',
+    phone_more: 'Members have this number: {{store}} and {{more}} more',
+  },
   verified: 'verified',
   uncertain: 'not certain',
   readFrom: 'Read from {{sources}}; {{certainty}}',

@@ -100,6 +100,14 @@ export const faults: typeof vi = {
     what: 'This membership was cancelled and the member’s data was erased.',
     todo: 'If the customer wants to join again, press F2 and enrol them anew.',
   },
+  'pin-malformed': {
+    what: 'A PIN has 6 to 12 digits. Nothing was saved.',
+    todo: 'Enter another PIN.',
+  },
+  'pin-too-simple': {
+    what: 'This PIN is easily guessed. Nothing was saved.',
+    todo: 'Choose one that is no birthday, repeats nothing and follows no sequence.',
+  },
   'number-not-the-same': {
     what: 'The number is not that of this member. Nothing was cancelled.',
     todo: 'Read the number from the customer’s document again, and check that this is the right member.',

@@ -31,6 +31,16 @@ export const upkeep: typeof vi = {
     save: 'Save the days',
     done: 'Saved: kept for {{days}} days. Records past that leave this machine within a day.',
   },
+  joinLater: {
+    title: 'Join headquarters',
+    explain:
+      'This counter works alone. Ask an administrator at headquarters for the address and a one-time code (valid for 10 minutes). The counter will send every record that it holds; after that, everybody signs in with the account that headquarters gave them.',
+  },
+  cards: {
+    title: 'Cards with a new number: {{count}}',
+    explain:
+      'Another counter had given these numbers too. Everything else about the member stays; tell them the new number when they come.',
+  },
   rekey: {
     title: 'The store’s key',
     explain:

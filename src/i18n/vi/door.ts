@@ -32,6 +32,37 @@ export const door = {
     restoredUrlHint: 'Chỉ điền khi muốn thử ngay, hoặc trụ sở đã đổi địa chỉ',
     tryNow: 'Thử nối ngay',
   },
+  alone: {
+    offer: 'Chưa có trụ sở? Chạy quầy riêng, nối sau',
+    title: 'Chạy quầy riêng',
+    explain:
+      'Quầy đăng ký được hội viên ngay, không cần mạng. Mọi hồ sơ nằm trên máy này cho tới khi giám sát nối quầy với trụ sở; lúc đó quầy gửi lên tất cả.',
+    storeName: 'Tên cửa hàng',
+    name: 'Họ và tên giám sát đầu tiên',
+    staffNumber: 'Mã nhân viên của giám sát',
+    staffNumberHint: '3 đến 8 chữ số, tự chọn',
+    pin: 'Mã PIN',
+    pinHint: '6 đến 12 chữ số, không phải ngày sinh hay dãy dễ đoán',
+    again: 'Nhập lại mã PIN',
+    go: 'Bắt đầu',
+    back: 'Quay lại',
+    problem: {
+      storeName: 'Hãy nhập tên cửa hàng',
+      name: 'Hãy nhập họ và tên',
+      staffNumber: 'Mã nhân viên gồm 3 đến 8 chữ số',
+      'pin-malformed': 'Mã PIN gồm 6 đến 12 chữ số',
+      'pin-too-simple': 'Mã PIN này dễ đoán, hãy chọn mã khác',
+      again: 'Hai lần nhập chưa giống nhau',
+    },
+  },
+  cutOff: {
+    title: 'Trụ sở đã ngừng quầy này',
+    what: 'Trụ sở đã thu hồi quyền của máy này, ví dụ vì máy bị báo mất hoặc được thay. Không ai đăng nhập được ở đây.',
+    safe: 'Không mất hồ sơ nào. Những hồ sơ chưa gửi vẫn được giữ, và quầy tự gửi khi có mạng. Thông tin khách mà trụ sở đã xác nhận được gỡ khỏi máy này.',
+    todo: 'Giám sát gọi trụ sở. Nếu là nhầm lẫn, trụ sở mở lại thì màn hình này tự về đăng nhập. Hãy để máy bật và có mạng; trong lúc chờ, dùng quầy khác.',
+    waiting: 'Còn {{count}} hồ sơ đang chờ gửi.',
+    allSent: 'Mọi hồ sơ đã gửi hết.',
+  },
   recoveryCode: {
     title: 'Mã khôi phục của quầy này',
     explain:
@@ -71,6 +102,12 @@ export const door = {
     go: 'Đăng nhập',
     keypad: 'Bàn phím số',
     erase: 'Xoá một số',
+    told: {
+      'staff-changed':
+        'Trụ sở vừa thay đổi tài khoản đang đăng nhập nên quầy đã đăng xuất. Phiếu đang điền vẫn được giữ. Nếu không đăng nhập lại được, hãy hỏi giám sát.',
+      joined:
+        'Quầy đã nối với trụ sở và đang gửi hồ sơ lên. Từ giờ hãy đăng nhập bằng mã nhân viên do trụ sở cấp.',
+    },
     offline: 'Đăng nhập được cả khi không có mạng.',
   },
   storeFault: {

@@ -55,6 +55,12 @@ export const facts = {
     mrz: 'dòng chữ máy đọc (MRZ)',
     print: 'chữ in trên giấy tờ',
   },
+  duplicate: {
+    document: 'Có thể đã là hội viên: {{store}}',
+    document_more: 'Có thể đã là hội viên: {{store}} và {{more}} nơi khác',
+    phone: 'Số này đã có hội viên dùng: {{store}}',
+    phone_more: 'Số này đã có hội viên dùng: {{store}} và {{more}} nơi khác',
+  },
   verified: 'đã kiểm',
   uncertain: 'chưa chắc',
   readFrom: 'Đọc từ {{sources}}; {{certainty}}',

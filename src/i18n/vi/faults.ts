@@ -99,6 +99,14 @@ export const faults = {
     what: 'Hội viên này đã huỷ tư cách và dữ liệu đã được xoá.',
     todo: 'Nếu khách muốn tham gia lại, nhấn F2 và đăng ký mới.',
   },
+  'pin-malformed': {
+    what: 'Mã PIN phải gồm 6 đến 12 chữ số. Chưa lưu gì.',
+    todo: 'Hãy nhập mã PIN khác.',
+  },
+  'pin-too-simple': {
+    what: 'Mã PIN này dễ đoán. Chưa lưu gì.',
+    todo: 'Hãy chọn mã không phải ngày sinh, không lặp lại và không theo dãy.',
+  },
   'number-not-the-same': {
     what: 'Số giấy tờ không đúng của hội viên này. Chưa huỷ gì cả.',
     todo: 'Đọc lại số trên giấy tờ của khách, và kiểm tra đã chọn đúng hội viên.',

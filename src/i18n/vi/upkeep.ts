@@ -30,6 +30,16 @@ export const upkeep = {
     save: 'Lưu số ngày',
     done: 'Đã lưu: giữ {{days}} ngày. Hồ sơ đã quá hạn rời máy này chậm nhất sau một ngày.',
   },
+  joinLater: {
+    title: 'Nối quầy với trụ sở',
+    explain:
+      'Quầy đang chạy riêng. Xin quản trị viên ở trụ sở địa chỉ và mã dùng một lần (hiệu lực 10 phút). Quầy sẽ gửi lên mọi hồ sơ đang có; sau đó mọi người đăng nhập bằng tài khoản do trụ sở cấp.',
+  },
+  cards: {
+    title: 'Thẻ phải đổi số: {{count}}',
+    explain:
+      'Một quầy khác cũng đã cấp các số thẻ này. Hội viên vẫn giữ nguyên mọi thứ khác; hãy báo khách số mới khi khách tới.',
+  },
   rekey: {
     title: 'Khoá của kho dữ liệu',
     explain:

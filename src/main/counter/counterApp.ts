@@ -1,24 +1,25 @@
 import { existsSync } from 'node:fs'
 import type { AppState } from '../../contract/ipc/app.ts'
-import type { WorkProgress } from '../../contract/ipc/backup.ts'
 import type { Fault } from '../../contract/ipc/fault.ts'
 import { err, ok, type Result } from '../../domain/result.ts'
 import type { WritableDb } from '../../store/database.ts'
 import { filesIn, writeManifest } from '../../store/manifest.ts'
 import { type Counter, counterOf } from '../../store/repositories/counter.ts'
-import { deviceKeyFrom } from '../../sync/deviceKey.ts'
-import { startSync } from '../../sync/sync.ts'
-import { Backups } from './backups.ts'
-import type { CounterAppOptions, OpenCounter, WorkTopic } from './counterAppOptions.ts'
-import { joinCounter } from './joining.ts'
+import { attach } from './attaching.ts'
+import type { Backups } from './backups.ts'
+import { beginAlone, type FirstSupervisor } from './beginAlone.ts'
+import { type CounterAppOptions, type OpenCounter, workOf } from './counterAppOptions.ts'
+import { Desk } from './desk.ts'
+import { updateCopies } from './escrow.ts'
+import { acceptInvitation, joinCounter, joinLater } from './joining.ts'
 import { findKeys, type Keys, unsealKeys } from './keys.ts'
 import { openCounterStore } from './openCounterStore.ts'
 import { prepareFolder } from './prepareFolder.ts'
-import { isRecoverable, RecoveryCode, recordRecovery, recoverKeys } from './recovery.ts'
-import { rejoinCounter, settleDeviceKey } from './rejoining.ts'
+import { isRecoverable, RecoveryCode, recoverKeys } from './recovery.ts'
+import { rejoinCounter } from './rejoining.ts'
 import { isRekeying, recordRekey, rekeyStore } from './rekeying.ts'
 import { finishRestore, prepareRestore } from './restoring.ts'
-import { type Staff, signIn } from './signIn.ts'
+import { admitStaff, type Staff } from './signIn.ts'
 
 /** A restored counter that headquarters does not answer asks again this often. */
 const REJOIN_EVERY_MS = 20_000
@@ -32,19 +33,21 @@ export class CounterApp {
   #keys: Keys | null = null
   #db: WritableDb | null = null
   #open: OpenCounter | null = null
-  #staff: Staff | null = null
   #recoveryCode: RecoveryCode | null = null
   #backups: Backups | null = null
   #rejoining = false
   #rejoinTimer: NodeJS.Timeout | undefined
   #busy = false
+  readonly #desk: Desk
 
   constructor(options: CounterAppOptions) {
     this.#options = options
+    const enter = (state: AppState) => this.#enter(state)
+    this.#desk = new Desk({ open: this.open, keys: () => this.#keys, state: this.state, enter })
   }
 
   state = (): AppState => this.#state
-  staff = (): Staff | null => this.#staff
+  staff = (): Staff | null => this.#desk.staff()
   /** Null before joining. */
   open = (): OpenCounter | null => this.#open
   /** Null before joining. */
@@ -87,49 +90,65 @@ export class CounterApp {
       if (!this.#recoveryCode.endsWith(lastGroup)) return err({ code: 'recovery-code-wrong' })
       this.#keys = { ...this.#keys, manifest: this.#recoveryCode.noted(this.#keys.manifest) }
       this.#recoveryCode = null
-      return ok(this.#enter({ phase: 'sign-in', counter: this.#counterInfo() }))
+      return ok(this.#desk.leave())
     })
   }
 
   join(url: string, code: string): Answer {
     return this.#oneAtATime(['join'], async () => {
-      if (!this.#db || !this.#keys) return err({ code: 'not-now' })
-      if (this.#keys.manifest.rejoin) return this.#rejoinRestored(this.#db, this.#keys, url)
-      const joined = await joinCounter(this.#db, this.#keys.secrets, url, code)
+      if (this.#db && this.#keys?.manifest.rejoin) return this.#rejoinRestored(this.#db, this.#keys, url)
+      return this.#beginBy((db, { secrets }) => joinCounter(db, secrets, url, code))
+    })
+  }
+
+  /** [JOI2] */
+  startAlone(first: FirstSupervisor): Answer {
+    return this.#oneAtATime(['join'], async () => {
+      if (this.#keys?.manifest.rejoin) return err({ code: 'not-now' })
+      return this.#beginBy((db, { secrets }) => beginAlone(db, secrets, first))
+    })
+  }
+
+  /** [JOI3] [JOI5] Whoever signs in next is of headquarters' roster. */
+  joinLater(url: string, code: string): Answer {
+    return this.#oneAtATime(['ready'], async () => {
+      const [db, keys, staff] = [this.#db, this.#keys, this.staff()]
+      if (!db || !keys || !staff) return err({ code: 'not-now' })
+      const joined = await joinLater(db, keys.secrets, { url, code, by: staff.staffNumber })
       if (!joined.ok) return joined
-      await this.#begin(this.#db, this.#keys, joined.value)
-      return ok(this.#state)
+      await this.#open?.sync.stop()
+      await this.#attach(db, keys, joined.value)
+      await updateCopies(this.#options.dataFolder, keys.secrets)
+      return ok(this.#desk.leave('joined'))
     })
   }
 
   signIn(credentials: { staffNumber: string; pin: string }): Answer {
     return this.#oneAtATime(['sign-in'], async () => {
       if (!this.#open || !this.#keys) return err({ code: 'not-now' })
-      const staff = await signIn(this.#open.db, this.#keys.secrets, credentials)
-      if (!staff.ok) return staff
-      const { supervisorFirst, ...manifest } = this.#keys.manifest
-      if (supervisorFirst) {
-        if (staff.value.role !== 'supervisor') return err({ code: 'supervisor-needed' })
-        recordRecovery(this.#open.db, staff.value.staffNumber)
-        writeManifest(this.#options.dataFolder, manifest)
-        this.#keys = { ...this.#keys, manifest }
-      }
-      this.#staff = staff.value
-      return ok(this.#enter({ phase: 'ready', counter: this.#counterInfo(), staff: staff.value }))
+      const { dataFolder } = this.#options
+      const signedIn = await admitStaff(dataFolder, this.#open.db, this.#keys, credentials)
+      if (!signedIn.ok) return signedIn
+      // Headquarters may have said something of this counter while the PIN was verified.
+      if (this.#state.phase !== 'sign-in') return err({ code: 'not-now' })
+      this.#keys = signedIn.value.keys
+      return ok(this.#desk.take(signedIn.value.staff))
     })
   }
 
   signOut(): AppState {
-    if (this.#busy) return this.#state
-    this.#staff = null
-    return this.#enter({ phase: 'sign-in', counter: this.#counterInfo() })
+    return this.#busy || !this.#desk.isAtWork() ? this.#state : this.#desk.leave()
   }
 
   /** Replaces whatever is here by the backup that was brought, and keeps what it replaces aside. */
   restore(code: string, passphrase: string | null): Answer {
     return this.#oneAtATime(['join', 'store-fault', 'passphrase'], async () => {
       const { dataFolder } = this.#options
-      const prepared = await prepareRestore({ ...this.#work('restore:progress'), code, passphrase })
+      const prepared = await prepareRestore({
+        ...workOf(this.#options, 'restore:progress'),
+        code,
+        passphrase,
+      })
       if (!prepared.ok) return prepared
       await this.close()
       finishRestore(dataFolder)
@@ -146,10 +165,10 @@ export class CounterApp {
   /** Gives the store a new key. Meanwhile it is closed, and whatever is asked of it is answered `not-now`. */
   rekey(): Answer {
     return this.#oneAtATime(['ready'], async () => {
-      const [keys, counter, staff] = [this.#keys, this.#open?.counter, this.#staff]
+      const [keys, counter, staff] = [this.#keys, this.#open?.counter, this.staff()]
       if (!keys || !counter || !staff) return err({ code: 'not-now' })
       await this.close()
-      const done = await rekeyStore({ ...this.#work('rekey:progress'), secrets: keys.secrets })
+      const done = await rekeyStore({ ...workOf(this.#options, 'rekey:progress'), secrets: keys.secrets })
       const opened = await openCounterStore(this.#options.dataFolder, keys)
       if (!opened.ok) this.#fault(opened.error)
       else {
@@ -171,12 +190,6 @@ export class CounterApp {
     this.#db = null
   }
 
-  #work(topic: WorkTopic) {
-    const { dataFolder, storeWorker, workChanged } = this.#options
-    const progress = (told: WorkProgress) => workChanged?.(topic, told)
-    return { dataFolder, worker: storeWorker ?? null, progress }
-  }
-
   /** A second press while the first is at work is told so, instead of racing it. */
   async #oneAtATime(phases: AppState['phase'][], work: () => Answer): Answer {
     if (this.#busy || !phases.includes(this.#state.phase)) return err({ code: 'not-now' })
@@ -192,28 +205,34 @@ export class CounterApp {
     const { store } = filesIn(this.#options.dataFolder)
     // Where this cannot be finished now, the store still opens by the key that it has.
     if (existsSync(store) && (await isRekeying(keys.secrets)))
-      await rekeyStore({ ...this.#work('rekey:progress'), secrets: keys.secrets })
+      await rekeyStore({ ...workOf(this.#options, 'rekey:progress'), secrets: keys.secrets })
     const opened = await openCounterStore(this.#options.dataFolder, keys)
     if (!opened.ok) return this.#fault(opened.error)
     this.#keys = keys
     this.#db = opened.value
     if (keys.manifest.rejoin) return void (await this.#rejoinRestored(opened.value, keys))
-    const counter = counterOf(opened.value) ?? (await this.#acceptInvitation(opened.value, keys))
+    const counter =
+      counterOf(opened.value) ??
+      (await acceptInvitation(opened.value, keys.secrets, this.#options.invitation))
     if (counter) await this.#begin(opened.value, keys, counter)
     else this.#enter({ phase: 'join' })
   }
 
-  async #acceptInvitation(db: WritableDb, keys: Keys): Promise<Counter | null> {
-    const { invitation } = this.#options
-    if (!invitation) return null
-    const joined = await joinCounter(db, keys.secrets, invitation.url, invitation.code)
-    return joined.ok ? joined.value : null
+  async #beginBy(begin: (db: WritableDb, keys: Keys) => Promise<Result<Counter, Fault>>): Answer {
+    if (!this.#db || !this.#keys) return err({ code: 'not-now' })
+    const begun = await begin(this.#db, this.#keys)
+    if (!begun.ok) return begun
+    await this.#begin(this.#db, this.#keys, begun.value)
+    return ok(this.#state)
   }
 
-  /** [SYN14] A store that came out of a backup is a device of its own before anyone signs in. */
+  /** [SYN14] A store that came out of a backup is a device of its own before anyone signs in, unless it had never joined. */
   async #rejoinRestored(db: WritableDb, keys: Keys, at?: string): Answer {
     clearTimeout(this.#rejoinTimer)
-    const joined = await rejoinCounter(db, keys.secrets, this.#options.dataFolder, at)
+    const before = counterOf(db)
+    const joined = before?.standsAlone
+      ? ok(before)
+      : await rejoinCounter(db, keys.secrets, this.#options.dataFolder, at)
     if (!joined.ok) {
       this.#enter({ phase: 'join', restored: true })
       const again = () => this.#oneAtATime(['join'], () => this.#rejoinRestored(db, keys))
@@ -237,9 +256,7 @@ export class CounterApp {
       if (!joined.ok || this.#db !== db) return
       await this.#open?.sync.stop()
       await this.#attach(db, keys, joined.value)
-      const { phase } = this.#state
-      if (phase === 'sign-in' || phase === 'ready')
-        this.#enter({ ...this.#state, counter: this.#counterInfo() } as AppState)
+      this.#desk.moved()
     } finally {
       this.#rejoining = false
     }
@@ -247,36 +264,25 @@ export class CounterApp {
 
   /** Sync and backups of an open store. */
   async #attach(db: WritableDb, keys: Keys, counter: Counter): Promise<boolean> {
-    await settleDeviceKey(db, keys.secrets)
-    const secret = await keys.secrets.get('device-key')
-    if (!secret) return false
-    const { syncChanged: status, membersChanged: changed, backupFolder } = this.#options
-    const forked = () => void this.#rejoinForked()
     await this.#backups?.stop()
-    const folder = backupFolder ?? filesIn(this.#options.dataFolder).backups
-    this.#backups = new Backups({ ...this.#work('backup:progress'), folder, secrets: keys.secrets, counter })
-    this.#backups.schedule()
-    const key = deviceKeyFrom(secret)
-    const sync = startSync({ db, counter, key, status, changed, forked })
-    this.#open = { db, counter, key, sync }
-    return true
+    const told = {
+      forked: () => void this.#rejoinForked(),
+      revoked: (isRevoked: boolean) => this.#desk.revoked(isRevoked),
+      staffChanged: () => this.#desk.staffChanged(),
+    }
+    const work = workOf(this.#options, 'backup:progress')
+    const attached = await attach({ db, secrets: keys.secrets, counter, options: this.#options, work, told })
+    this.#backups = attached?.backups ?? null
+    this.#open = attached?.open ?? null
+    return attached !== null
   }
 
   async #begin(db: WritableDb, keys: Keys, counter: Counter): Promise<void> {
     if (!(await this.#attach(db, keys, counter))) return this.#fault('key-missing')
     const canBackUp = (await keys.secrets.get('backup-identity')) !== null
-    if (keys.manifest.recoveryCode === 'noted' && canBackUp) {
-      this.#enter({ phase: 'sign-in', counter: this.#counterInfo() })
-      return
-    }
+    if (keys.manifest.recoveryCode === 'noted' && canBackUp) return void this.#desk.leave()
     this.#recoveryCode = await RecoveryCode.make(this.#options.dataFolder, keys.secrets)
     this.#enter({ phase: 'recovery-code', code: this.#recoveryCode.code })
-  }
-
-  #counterInfo() {
-    if (!this.#open || !this.#keys) throw new Error('no counter is open')
-    const { storeName, storeCode, counterNumber } = this.#open.counter
-    return { storeName, storeCode, counterNumber, keyKeptIn: this.#keys.manifest.keyKeptIn }
   }
 
   #fault(fault: Extract<AppState, { phase: 'store-fault' }>['fault']): void {

@@ -3,6 +3,7 @@ import type { WorkProgress } from '../../contract/ipc/backup.ts'
 import type { WritableDb } from '../../store/database.ts'
 import type { Counter } from '../../store/repositories/counter.ts'
 import type { DeviceKey } from '../../sync/deviceKey.ts'
+import type { DuplicateKeyPlace } from '../../sync/duplicates.ts'
 import type { Sync } from '../../sync/sync.ts'
 
 export interface CounterAppOptions {
@@ -18,15 +19,26 @@ export interface CounterAppOptions {
   storeWorker?: URL
   /** Where backups lie, when not beside the store. */
   backupFolder?: string | undefined
+  /** Told to headquarters. */
+  appVersion?: string
 }
 
 export type WorkTopic = 'backup:progress' | 'rekey:progress' | 'restore:progress'
 
-/** A store that is open, of a counter that has joined. */
+/** What a long work on the whole store is given. */
+export function workOf({ dataFolder, storeWorker, workChanged }: CounterAppOptions, topic: WorkTopic) {
+  const progress = (told: WorkProgress) => workChanged?.(topic, told)
+  return { dataFolder, worker: storeWorker ?? null, progress }
+}
+
+/** A store that is open, of a counter that has joined or begun alone. */
 export interface OpenCounter {
   db: WritableDb
   counter: Counter
   /** Signs what is asked of headquarters. */
   key: DeviceKey
   sync: Sync
+  duplicateKey: DuplicateKeyPlace
+  /** [REV3] Headquarters has revoked this device. */
+  isCutOff(): boolean
 }

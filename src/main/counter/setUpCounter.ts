@@ -1,3 +1,4 @@
+import { app as electron } from 'electron'
 import { findMember } from '../../store/repositories/members.ts'
 import { summaryOf } from '../ipc/memberSummary.ts'
 import { log } from '../log.ts'
@@ -20,15 +21,18 @@ export function setUpCounter(dataFolder: string): CounterApp {
     stateChanged(state) {
       log.event('phase', { phase: state.phase })
       tell('app:state', state)
-      if (state.phase === 'sign-in') void retention.run()
+      // [REV3] At a counter that was cut off, all that headquarters has confirmed is due.
+      if (state.phase === 'sign-in' || state.phase === 'cut-off') void retention.run()
     },
     syncChanged: status => tell('sync:status', status),
     workChanged: (topic, progress) => tell(topic, progress),
     // Bundled beside this file as an entry of its own: see electron.vite.config.ts.
     storeWorker: new URL('./store-worker.js', import.meta.url),
     backupFolder: process.env.HARMOOR_BACKUPS,
+    appVersion: electron.getVersion(),
     membersChanged(memberIds) {
       const open = app.open()
+      if (open?.isCutOff()) void retention.run()
       if (!open || !app.staff()) return
       for (const id of memberIds) {
         const member = findMember(open.db, id)

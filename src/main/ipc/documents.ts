@@ -7,7 +7,7 @@ import type { IpcContext } from './context.ts'
 import { handle } from './handle.ts'
 
 /** Reading documents, and the notice that goes with what was read. */
-export function handleDocuments({ reader, resources, signedIn }: IpcContext): void {
+export function handleDocuments({ app, reader, resources, signedIn }: IpcContext): void {
   const reply = (read: Awaited<ReturnType<typeof reader.readImage>>) =>
     read.ok ? ok(read.value satisfies Reading as Response<'documents:read'>) : err({ code: read.error })
 
@@ -17,7 +17,7 @@ export function handleDocuments({ reader, resources, signedIn }: IpcContext): vo
   })
   handle('documents:readText', signedIn, ({ text }) => reply(reader.readText(text)))
   handle('notices:current', signedIn, ({ language }) => {
-    const { version, text } = currentNotice(resources, language)
+    const { version, text } = currentNotice(resources, app.open()?.db ?? null, language)
     return ok({ version, language, text })
   })
 }

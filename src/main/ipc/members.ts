@@ -21,7 +21,7 @@ export function handleMembers({ app, resources, signedIn }: IpcContext): void {
     const { enrolmentId, facts, consent } = request
     // Under 18 the representative consents before a supervisor (MISSION §2): not something a clerk may skip.
     if (ageOn(facts.dateOfBirth, localToday()) < ADULT) return err({ code: 'under-age' })
-    const notice = currentNotice(resources, consent.language)
+    const notice = currentNotice(resources, open.db, consent.language)
     if (notice.version !== consent.noticeVersion) return err({ code: 'notice-outdated' })
     const at = new Date().toISOString()
     const { staffNumber } = staff

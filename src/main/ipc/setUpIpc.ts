@@ -4,6 +4,7 @@ import type { IpcContext } from './context.ts'
 import { handleDevices } from './devices.ts'
 import { handleDocuments } from './documents.ts'
 import { handleDrafts } from './drafts.ts'
+import { handleDuplicates } from './duplicates.ts'
 import { handleFetchBack } from './fetchBack.ts'
 import { handleFind } from './find.ts'
 import { handleMembers } from './members.ts'
@@ -21,6 +22,7 @@ export function setUpIpc(context: IpcContext): void {
   handleCancel(context)
   handleFetchBack(context)
   handleDrafts(context)
+  handleDuplicates(context)
   handleBackup(context)
   handleRetention(context)
   handleSync(context)

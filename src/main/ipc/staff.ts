@@ -1,4 +1,7 @@
-import { ok } from '../../domain/result.ts'
+import { maskName } from '../../domain/member/mask.ts'
+import { err, ok } from '../../domain/result.ts'
+import { cardsMadeAnew } from '../../store/repositories/cardsMadeAnew.ts'
+import { findMember } from '../../store/repositories/members.ts'
 import type { IpcContext } from './context.ts'
 import { handle } from './handle.ts'
 
@@ -11,6 +14,14 @@ export function handleStaff({ app, signedIn }: IpcContext): void {
     app.recover(code, passphrase, headquarters),
   )
   handle('counter:join', signedIn, ({ url, code }) => app.join(url, code))
+  handle('counter:startAlone', signedIn, first => app.startAlone(first))
+  handle('counter:joinLater', signedIn, ({ url, code }) => app.joinLater(url, code))
+  handle('members:cardsMadeAnew', signedIn, () => {
+    const open = app.open()
+    if (!open) return err({ code: 'not-now' })
+    const name = (memberId: string) => findMember(open.db, memberId)?.facts.fullName ?? ''
+    return ok(cardsMadeAnew(open.db).map(card => ({ ...card, maskedName: maskName(name(card.memberId)) })))
+  })
   handle('staff:signIn', signedIn, credentials => app.signIn(credentials))
   handle('staff:signOut', signedIn, () => ok(app.signOut()))
 }

@@ -3,7 +3,9 @@ import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../state/useApp.ts'
 import { BackupSection } from './BackupSection.tsx'
+import { CardsSection } from './CardsSection.tsx'
 import styles from './CounterDrawer.module.css'
+import { JoinLaterSection } from './JoinLaterSection.tsx'
 import { RekeySection } from './RekeySection.tsx'
 import { RetentionSection } from './RetentionSection.tsx'
 import { ScannerSection } from './ScannerSection.tsx'
@@ -15,12 +17,14 @@ export function CounterDrawer({ opened, onClose }: { opened: boolean; onClose():
   const openUpkeep = useApp(state => state.openUpkeep)
   const loadRetention = useApp(state => state.loadRetention)
   const loadScanner = useApp(state => state.loadScanner)
+  const loadCards = useApp(state => state.loadCardsMadeAnew)
   useEffect(() => {
     if (!opened) return
     void openUpkeep()
     void loadRetention()
     void loadScanner()
-  }, [opened, openUpkeep, loadRetention, loadScanner])
+    void loadCards()
+  }, [opened, openUpkeep, loadRetention, loadScanner, loadCards])
   return (
     <Drawer
       opened={opened}
@@ -33,6 +37,8 @@ export function CounterDrawer({ opened, onClose }: { opened: boolean; onClose():
       withCloseButton={!rekeying}
       closeButtonProps={{ 'aria-label': t('shell.close'), size: 44 }}
     >
+      <JoinLaterSection />
+      <CardsSection />
       <BackupSection watching={opened} />
       <RetentionSection />
       <ScannerSection />

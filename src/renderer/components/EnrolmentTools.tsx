@@ -41,12 +41,14 @@ interface EnrolmentToolsProps {
   /** Null for who may not look after the counter. */
   onCounter: (() => void) | null
   onLeave(): void
+  /** The other pages. */
+  menu: ReactNode
 }
 
 /** The buttons of the top bar, each with its key. */
 export function EnrolmentTools(props: EnrolmentToolsProps): ReactNode {
   const { t } = useTranslation()
-  const { onNew, onFind, onToday, onCounter, onLeave } = props
+  const { onNew, onFind, onToday, onCounter, onLeave, menu } = props
   return (
     <>
       <Tool
@@ -61,6 +63,7 @@ export function EnrolmentTools(props: EnrolmentToolsProps): ReactNode {
       {onCounter && (
         <Tool id="counter" text={t('upkeep.button')} shortcut="F8" Icon={IconTools} onClick={onCounter} />
       )}
+      {menu}
       <Tool id="sign-out" text={t('shell.signOut')} Icon={IconLogout} onClick={onLeave} />
     </>
   )

@@ -11,6 +11,7 @@ import { ResultPanel } from '../components/ResultPanel.tsx'
 import { Shell } from '../components/Shell.tsx'
 import { StatusLine } from '../components/StatusLine.tsx'
 import { TodayDrawer } from '../components/TodayDrawer.tsx'
+import { Menu } from '../desk/Menu.tsx'
 import { useDocumentIntake } from '../input/useDocumentIntake.ts'
 import { type Shortcut, useShortcuts } from '../input/useShortcuts.ts'
 import { ConsentReceiptSheet } from '../print/ConsentReceiptSheet.tsx'
@@ -78,6 +79,7 @@ export function Enrolment({ counter, staff }: { counter: Counter; staff: Staff }
           onFind={() => setOpen('find')}
           onCounter={supervises ? () => setOpen('counter') : null}
           onLeave={() => void signOut()}
+          menu={<Menu staff={staff} />}
         />
       }
       status={<StatusLine counter={counter} staff={staff} />}

@@ -8,6 +8,7 @@ import { focusOn } from '../input/focus.ts'
 import { useApp } from '../state/useApp.ts'
 import styles from './Door.module.css'
 import { Restore } from './Restore.tsx'
+import { StartAlone } from './StartAlone.tsx'
 
 /** [SYN14] Main joins a restored counter by the key that it has: the code is there for the contract alone. */
 const ANY_CODE = '22222222'
@@ -21,12 +22,17 @@ export function Join({ restored }: { restored: boolean }): ReactNode {
   const busy = useApp(state => state.doorBusy)
   const fault = useApp(state => state.doorFault)
   const join = useApp(state => state.join)
+  const clearFault = useApp(state => state.clearDoorFault)
   const [url, setUrl] = useState('')
   const [code, setCode] = useState('')
   const [tried, setTried] = useState(false)
   const urlWrong = !JoinRequest.shape.url.safeParse(url.trim()).success
   const codeWrong = !restored && !JoinRequest.shape.code.safeParse(code).success
-  const [restoring, setRestoring] = useState(false)
+  const [instead, setInstead] = useState<'restore' | 'alone' | null>(null)
+  const leaveFor = (where: typeof instead) => {
+    clearFault()
+    setInstead(where)
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
@@ -34,10 +40,14 @@ export function Join({ restored }: { restored: boolean }): ReactNode {
     else if (codeWrong) focusOn('join-code')
     else void join(url.trim(), restored ? ANY_CODE : code)
   }
-  if (restoring)
+  if (instead)
     return (
       <div className={styles.page}>
-        <Restore onBack={() => setRestoring(false)} />
+        {instead === 'restore' ? (
+          <Restore onBack={() => leaveFor(null)} />
+        ) : (
+          <StartAlone onBack={() => leaveFor(null)} />
+        )}
       </div>
     )
   return (
@@ -78,9 +88,21 @@ export function Join({ restored }: { restored: boolean }): ReactNode {
             fullWidth
             mt="sm"
             disabled={busy}
-            onClick={() => setRestoring(true)}
+            onClick={() => leaveFor('restore')}
           >
             {t('restore.offer')}
+          </Button>
+        )}
+        {!restored && (
+          <Button
+            id="alone-offer"
+            variant="subtle"
+            h={44}
+            fullWidth
+            disabled={busy}
+            onClick={() => leaveFor('alone')}
+          >
+            {t('door.alone.offer')}
           </Button>
         )}
       </form>

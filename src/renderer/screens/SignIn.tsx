@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { SignIn as SignInRequest } from '../../contract/ipc/app.ts'
+import { type AppState, SignIn as SignInRequest } from '../../contract/ipc/app.ts'
 import { TextRow } from '../../ui/TextRow.tsx'
 import { FaultMessage } from '../components/FaultMessage.tsx'
 import { Keypad } from '../components/Keypad.tsx'
@@ -9,11 +9,12 @@ import { focusOn } from '../input/focus.ts'
 import { useApp } from '../state/useApp.ts'
 import styles from './Door.module.css'
 
+type SignInNews = NonNullable<Extract<AppState, { phase: 'sign-in' }>['told']>
 type Field = 'staff-number' | 'pin'
 const digitsOf = (text: string, most: number) => text.replace(/\D/g, '').slice(0, most)
 
-/** Staff number and PIN, by keyboard or by touch. */
-export function SignIn(): ReactNode {
+/** Staff number and PIN, by keyboard or by touch. @param told why whoever worked here is not signed in any more. */
+export function SignIn({ told }: { told?: SignInNews | undefined }): ReactNode {
   const { t } = useTranslation()
   const busy = useApp(state => state.doorBusy)
   const fault = useApp(state => state.doorFault)
@@ -43,7 +44,11 @@ export function SignIn(): ReactNode {
     <div className={styles.page}>
       <form className={styles.card} data-wide onSubmit={submit} noValidate>
         <h1>{t('door.signIn.title')}</h1>
-        <p className={styles.lead}>{t('door.signIn.offline')}</p>
+        {told ? (
+          <p className={styles.notes}>{t(`door.signIn.told.${told}`)}</p>
+        ) : (
+          <p className={styles.lead}>{t('door.signIn.offline')}</p>
+        )}
         <div className={styles.twoSides}>
           <div>
             <div className={styles.fields}>

@@ -15,6 +15,9 @@ export interface DoorSlice {
   refreshApp(): Promise<void>
   unseal(passphrase: string): Promise<void>
   join(url: string, code: string): Promise<void>
+  startAlone(first: Request<'counter:startAlone'>): Promise<void>
+  /** A counter that began alone joins headquarters. */
+  joinLater(url: string, code: string): Promise<void>
   confirmRecoveryCode(lastGroup: string): Promise<void>
   /** By the code on paper; with `headquarters`, its URL, by the one-time code that somebody there gave. */
   recover(code: string, passphrase: string | null, headquarters: string | null): Promise<void>
@@ -49,6 +52,11 @@ export const doorSlice =
       recover: (code, passphrase, headquarters) =>
         knock('counter:recover', { code, passphrase, headquarters }),
       join: (url, code) => knock('counter:join', { url, code }),
+      startAlone: first => knock('counter:startAlone', first),
+      joinLater: async (url, code) => {
+        await get().keepDraft()
+        await knock('counter:joinLater', { url, code })
+      },
       signIn: (staffNumber, pin) => knock('staff:signIn', { staffNumber, pin }),
       signOut: async () => {
         await get().keepDraft()

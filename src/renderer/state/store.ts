@@ -6,17 +6,20 @@ import { type ConsentSlice, consentSlice } from './consentSlice.ts'
 import { type DocumentSlice, documentSlice } from './documentSlice.ts'
 import { type DoorSlice, doorSlice } from './doorSlice.ts'
 import { type DraftSlice, draftSlice } from './draftSlice.ts'
+import { type DuplicateSlice, duplicateSlice } from './duplicateSlice.ts'
 import { type FactsSlice, factsSlice } from './factsSlice.ts'
 import { type FindSlice, findSlice } from './findSlice.ts'
 import { keepDrafts } from './keepDrafts.ts'
 import { type LanguageMemory, type LanguageSlice, languageSlice } from './languageSlice.ts'
 import { leaveCamera } from './leaveCamera.ts'
+import { type PlaceSlice, placeSlice } from './placeSlice.ts'
 import { type RecentSlice, recentSlice } from './recentSlice.ts'
 import { type RestoreSlice, restoreSlice } from './restoreSlice.ts'
 import { type RetentionSlice, retentionSlice } from './retentionSlice.ts'
 import { type SaveSlice, saveSlice } from './saveSlice.ts'
 import { type ScannerSlice, scannerSlice } from './scannerSlice.ts'
 import { type UpkeepSlice, upkeepSlice } from './upkeepSlice.ts'
+import { watchDuplicates } from './watchDuplicates.ts'
 
 export type AppStore = LanguageSlice &
   DoorSlice &
@@ -27,7 +30,9 @@ export type AppStore = LanguageSlice &
   ConsentSlice &
   SaveSlice &
   DraftSlice &
+  DuplicateSlice &
   FindSlice &
+  PlaceSlice &
   RecentSlice &
   UpkeepSlice &
   RetentionSlice &
@@ -46,7 +51,9 @@ export const createAppStore = (bridge: Bridge, memory: LanguageMemory, cameras: 
     ...consentSlice(bridge)(...tools),
     ...saveSlice(bridge)(...tools),
     ...draftSlice(bridge)(...tools),
+    ...duplicateSlice(bridge)(...tools),
     ...findSlice(bridge)(...tools),
+    ...placeSlice(...tools),
     ...recentSlice(bridge)(...tools),
     ...upkeepSlice(bridge)(...tools),
     ...retentionSlice(bridge)(...tools),
@@ -66,6 +73,7 @@ export function connect(store: Store, bridge: Bridge): () => void {
     bridge.on('rekey:progress', progress => store.getState().tellRekey(progress)),
     bridge.on('restore:progress', progress => store.getState().tellRestore(progress)),
     keepDrafts(store, typeof window === 'undefined' ? null : window),
+    watchDuplicates(store),
     leaveCamera(store, typeof document === 'undefined' ? null : document),
     store.subscribe((now, before) => {
       if (now.app.phase === 'ready' && before.app.phase !== 'ready') {

@@ -1,0 +1,15 @@
+import type { Icon } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import type { Role } from '../../domain/staff/roles.ts'
+import type { PageName, Place } from '../state/placeSlice.ts'
+
+/** A page beside the enrolment. The menu hides what main would refuse; it decides nothing. */
+export interface Page {
+  screen: (props: { place: Place }) => ReactNode
+  /** In the menu under this icon; null for a page that is come to from elsewhere. */
+  icon: Icon | null
+  roles: readonly Role[]
+}
+
+/** Every page beside the enrolment, in the order of the menu. */
+export const pages: Partial<Record<Exclude<PageName, 'enrolment'>, Page>> = {}
