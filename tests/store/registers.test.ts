@@ -12,7 +12,7 @@ import { auditLinks } from '../../src/store/repositories/audit.ts'
 import { consentChangesOf, evidenceOf } from '../../src/store/repositories/consentRecords.ts'
 import { findMember } from '../../src/store/repositories/members.ts'
 import { nextBatch } from '../../src/store/repositories/outbox.ts'
-import { AT, makeStore, random, type TestStore } from './counterFixture.ts'
+import { makeStore, random, type TestStore } from './counterFixture.ts'
 import { enrolLeaver, leaverFacts } from './leaver.ts'
 import { everythingIn, found } from './plainPages.ts'
 

@@ -2,6 +2,7 @@ import type { vi } from '../vi/index.ts'
 import { camera } from './camera.ts'
 import { consent } from './consent.ts'
 import { console } from './console/index.ts'
+import { desk } from './desk.ts'
 import { document } from './document.ts'
 import { door } from './door.ts'
 import { draft } from './draft.ts'
@@ -21,6 +22,7 @@ export const en: typeof vi = {
   camera,
   consent,
   console,
+  desk,
   document,
   door,
   draft,

@@ -1,6 +1,7 @@
 import { camera } from './camera.ts'
 import { consent } from './consent.ts'
 import { console } from './console/index.ts'
+import { desk } from './desk.ts'
 import { document } from './document.ts'
 import { door } from './door.ts'
 import { draft } from './draft.ts'
@@ -20,6 +21,7 @@ export const vi = {
   camera,
   consent,
   console,
+  desk,
   document,
   door,
   draft,
