@@ -16,25 +16,51 @@ export interface Strip {
   left: number
 }
 
-/** Room for stacked diacritics above and dots below, in heights of the row's letters; neighbours may leave less. */
+/** Room for stacked diacritics above and dots below, in heights of the row's letters; neighbours may leave less, but never
+ * so little that marks are cut: what was taken for a neighbour may be security print. */
 const ABOVE = 0.68
 const BELOW = 0.46
-const BESIDE = 0.5
+const LEAST_ABOVE = 0.42
+const LEAST_BELOW = 0.3
+const BESIDE = 0.9
 /** Of the gap to a neighbour, so much belongs to the lower row: marks stand higher above letters than below. */
 const UPPER_SHARE = 0.6
 
-const overlap = (one: TextRow, other: TextRow) =>
-  Math.min(one.right, other.right) - Math.max(one.left, other.left) > 0
+interface Room {
+  above: number
+  below: number
+  before: number
+  after: number
+}
 
-function roomOf(row: TextRow, rows: readonly TextRow[]): { above: number; below: number } {
+const shared = (from: number, to: number, otherFrom: number, otherTo: number) =>
+  Math.min(to, otherTo) - Math.max(from, otherFrom)
+
+/** How far a row may be cut out around its letters without cutting into others, in pixels. */
+function roomOf(row: TextRow, rows: readonly TextRow[]): Room {
   const height = row.bottom - row.top
-  let [above, below] = [ABOVE * height, BELOW * height]
-  for (const other of rows) {
-    if (other === row || !overlap(row, other)) continue
-    if (other.bottom <= row.top) above = Math.min(above, (row.top - other.bottom) * UPPER_SHARE)
-    if (other.top >= row.bottom) below = Math.min(below, (other.top - row.bottom) * (1 - UPPER_SHARE))
+  const room = {
+    above: ABOVE * height,
+    below: BELOW * height,
+    before: BESIDE * height,
+    after: BESIDE * height,
   }
-  return { above: Math.max(2, above), below: Math.max(2, below) }
+  for (const other of rows) {
+    if (other === row) continue
+    if (shared(row.left, row.right, other.left, other.right) > 0) {
+      if (other.bottom <= row.top) room.above = Math.min(room.above, (row.top - other.bottom) * UPPER_SHARE)
+      if (other.top >= row.bottom)
+        room.below = Math.min(room.below, (other.top - row.bottom) * (1 - UPPER_SHARE))
+    } else if (shared(row.top, row.bottom, other.top, other.bottom) > 0.3 * height) {
+      if (other.right <= row.left) room.before = Math.min(room.before, (row.left - other.right) / 2)
+      if (other.left >= row.right) room.after = Math.min(room.after, (other.left - row.right) / 2)
+    }
+  }
+  return {
+    ...room,
+    above: Math.max(LEAST_ABOVE * height, room.above),
+    below: Math.max(LEAST_BELOW * height, room.below),
+  }
 }
 
 /** Grey between pixels; beyond the image, that of its edge. */
@@ -87,9 +113,9 @@ export function rowStrip(
 ): Strip {
   const tall = row.bottom - row.top
   const pixel = tall / letterHeight
-  const { above, below } = roomOf(row, rows)
-  const from = row.left - BESIDE * tall
-  const width = Math.ceil((row.right - row.left + 2 * BESIDE * tall) / pixel)
+  const { above, below, before, after } = roomOf(row, rows)
+  const from = row.left - before
+  const width = Math.ceil((row.right - row.left + before + after) / pixel)
   const height = Math.ceil((tall + above + below) / pixel)
   const middle = (row.left + row.right) / 2
   const gray = new Uint8Array(width * height)

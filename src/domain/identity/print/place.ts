@@ -36,9 +36,14 @@ const columnOf = (line: PrintLine, label: FoundLabel, at: number): Column => {
   return { from: (first ? line.left : label.left) - LEFT, to: label.left + RIGHT }
 }
 
+/** Words nearer than this, in letter heights, belong together. */
+const WORD_GAP = 1.2
+
 /** The part of a line that stands in a column; null where none begins there. */
 function inColumn({ line, labels }: LabelledLine, { from, to }: Column): LabelledLine | null {
-  const start = line.words.findIndex(word => word.left >= from)
+  let start = line.words.findIndex(word => word.left >= from)
+  const gapBefore = (at: number) => (line.words[at]?.left ?? 0) - (line.words[at - 1]?.right ?? 0)
+  while (start > 0 && gapBefore(start) < WORD_GAP * heightOf(line)) start--
   const first = line.words[start]
   if (!first || first.left > to) return null
   const words = line.words.slice(start)

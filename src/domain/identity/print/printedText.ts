@@ -5,14 +5,25 @@ import { isSyllable } from './syllable.ts'
 const lowest = (words: readonly PrintWord[]) => Math.min(1, ...words.map(({ confidence }) => confidence))
 const textOf = (words: readonly PrintWord[]) => words.map(({ text }) => text).join(' ')
 
+interface Kept {
+  words: PrintWord[]
+  /** 1, or less where what was cut off at an end may have been a word of it. */
+  whole: number
+}
+
+/** What is left of the certainty of a value whose first or last word may have been lost. */
+const CUT_OFF = 0.45
+
 /** Cuts off what breaks the alphabet at both ends; null where something within breaks it, or nothing is left. */
-function within(given: readonly PrintWord[], fits: (word: PrintWord) => boolean): PrintWord[] | null {
+function within(given: readonly PrintWord[], fits: (word: PrintWord) => boolean): Kept | null {
   const words = given.filter(({ text }) => text !== '')
   const first = words.findIndex(fits)
   const last = words.findLastIndex(fits)
   if (first < 0) return null
   const kept = words.slice(first, last + 1)
-  return kept.every(fits) ? kept : null
+  if (!kept.every(fits)) return null
+  const cut = [...words.slice(0, first), ...words.slice(last + 1)]
+  return { words: kept, whole: cut.some(({ text }) => /[\p{L}\p{N}]{2}/u.test(text)) ? CUT_OFF : 1 }
 }
 
 const NAME_WORD = /^\p{Lu}(?:[\p{Lu}'’.-]*\p{Lu})?$/u
@@ -33,9 +44,10 @@ export function printedName(words: readonly PrintWord[], vietnamese: boolean): P
     ({ text, confidence }) => NAME_WORD.test(text) && confidence >= STRAY,
   )
   if (!name) return null
-  const doubted = vietnamese && name.some(({ text }) => !isSyllable(text))
-  const confidence = Math.min(lowest(name), doubted ? NO_SYLLABLE : 1)
-  return { value: textOf(name), confidence, corrected: false }
+  const { words: kept, whole } = name
+  const doubted = vietnamese && kept.some(({ text }) => !isSyllable(text))
+  const confidence = Math.min(lowest(kept), whole, doubted ? NO_SYLLABLE : 1)
+  return { value: textOf(kept), confidence, corrected: false }
 }
 
 const ADDRESS_WORD = /^[\p{L}\p{N}](?:[\p{L}\p{N}./'’()-]*[\p{L}\p{N})])?[.,;]?$/u
@@ -49,9 +61,10 @@ const unquoted = (word: PrintWord): PrintWord => ({
 export function printedAddress(lines: readonly (readonly PrintWord[])[]): PrintedValue | null {
   const fits = ({ text, confidence }: PrintWord) =>
     (ADDRESS_WORD.test(text) || /^[-–]$/.test(text)) && confidence >= STRAY
-  const parts = lines.map(words => within(words.map(unquoted), fits)).filter(part => part?.length !== 0)
+  const parts = lines.map(words => within(words.map(unquoted), fits))
   if (parts.length === 0 || parts.some(part => part === null)) return null
-  const words = parts.flatMap(part => part ?? [])
+  const words = parts.flatMap(part => part?.words ?? [])
+  const whole = Math.min(...parts.map(part => part?.whole ?? 1))
   const value = textOf(words).replace(/[.,;]+$/u, '')
-  return /\p{L}/u.test(value) ? { value, confidence: lowest(words), corrected: false } : null
+  return /\p{L}/u.test(value) ? { value, confidence: Math.min(whole, lowest(words)), corrected: false } : null
 }
