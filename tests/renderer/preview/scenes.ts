@@ -5,6 +5,7 @@ import type { BackupState } from '../../../src/contract/ipc/backup.ts'
 import type { createFakeBridge } from '../fakeBridge.ts'
 import { completeFields, counter, member, online, passportReading, receipt } from '../samples.ts'
 import { captureScenes } from './captureScenes.ts'
+import { placeScenes } from './placeScenes.ts'
 
 type Scene = NonNullable<Parameters<typeof createFakeBridge>[0]>
 
@@ -218,6 +219,7 @@ export const scenes: Record<string, Scene> = {
     }),
   },
   ...captureScenes(usual, supervising),
+  ...placeScenes(usual),
   'list-loading': { ...usual, 'members:recent': never },
   ...Object.fromEntries(
     storeFaults.map(fault => [

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { storeFaults } from '../../../src/contract/ipc/app.ts'
 import { complete, giveDocument, pasteCode, save, tellDelivery } from './acts.ts'
 import { capturing } from './captureShots.ts'
+import { placing } from './placeShots.ts'
 import type { Shot } from './shot.ts'
 import { restoring, supervising } from './upkeepShots.ts'
 
@@ -197,6 +198,7 @@ export const shots: Shot[] = [
   ...restoring,
   ...finding,
   ...doors,
+  ...placing,
   ...enrolment,
   ...after,
 ]
