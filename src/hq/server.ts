@@ -7,6 +7,7 @@ import { openServices } from './open.ts'
 import type { GivenKeys } from './secrets/keys.ts'
 import type { Services } from './services.ts'
 import { type TlsFiles, tlsServer } from './transport/tls.ts'
+import { keepUp } from './upkeep/keepUp.ts'
 
 export interface HeadquartersOptions {
   /** Secrets, and the embedded database unless `databaseUrl` names another. */
@@ -39,8 +40,10 @@ export async function startHeadquarters(options: HeadquartersOptions): Promise<H
     const listening = await app.listen({ host: options.host, port: options.port })
     const url = options.tls ? listening.replace(/^http:/, 'https:') : listening
     log.info({ port: new URL(url).port }, 'headquarters is open')
+    const upkeep = keepUp(opened.services)
     const stop = async () => {
       await app.close()
+      await upkeep.stop()
       await opened.close()
     }
     return { url, app, services: opened.services, stop }

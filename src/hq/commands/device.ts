@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { formatCode, issueJoinCode } from '../joining/joinCode.ts'
 import { cutOffDevice, reinstateDevice } from '../managing/devices.ts'
 import { issueRecoveryCode } from '../recovering/recoveryCode.ts'
+import { appendAction } from '../repositories/actions.ts'
 import { listDevices } from '../repositories/devices.ts'
 import { type Command, TERMINAL } from './command.ts'
 
@@ -11,7 +12,10 @@ export const codeCommand: Command = {
   does: 'print a one-time code that joins a counter, good for ten minutes',
   async run(services, [storeCode = '']) {
     const code = await issueJoinCode(services, storeCode)
-    if (code.ok) return { done: formatCode(code.value) }
+    if (code.ok) {
+      await appendAction(services, { actor: TERMINAL, action: 'code.issued', subject: storeCode })
+      return { done: formatCode(code.value) }
+    }
     return code.error === 'store-unknown'
       ? { fault: `There is no store ${storeCode}.` }
       : { fault: `Store ${storeCode} has no staff yet: nobody could sign in at its counter.` }
@@ -61,6 +65,8 @@ export const recoverCommand: Command = {
   does: 'print a one-time code that gives a counter its keys back, when its keychain and paper are lost',
   async run(services, [id = '']) {
     const code = isId(id) ? await issueRecoveryCode(services, id) : null
-    return code?.ok ? { done: formatCode(code.value) } : { fault: `There is no device ${id}.` }
+    if (!code?.ok) return { fault: `There is no device ${id}.` }
+    await appendAction(services, { actor: TERMINAL, action: 'recovery-code.issued', subject: id })
+    return { done: formatCode(code.value) }
   },
 }

@@ -7,6 +7,7 @@ import { readSettings, type Settings } from '../settings.ts'
 import type { Command } from './command.ts'
 import { listNoticesCommand, publishNoticeCommand, settingsCommand } from './company.ts'
 import { codeCommand, devicesCommand, recoverCommand, reinstateCommand, revokeCommand } from './device.ts'
+import { renewIndexCommand } from './duplicateIndex.ts'
 import { addOperatorCommand, dismissOperatorCommand, listOperatorsCommand } from './operator.ts'
 import { serve } from './serve.ts'
 import { addStaffCommand, dismissStaffCommand } from './staff.ts'
@@ -22,6 +23,7 @@ const commands: Command[] = [
   revokeCommand,
   reinstateCommand,
   recoverCommand,
+  renewIndexCommand,
   settingsCommand,
   publishNoticeCommand,
   listNoticesCommand,

@@ -5,7 +5,14 @@ import { err, ok, type Result } from '../../domain/result.ts'
 import type { Schema } from '../database/schema.ts'
 import { inTransaction } from '../database/transaction.ts'
 import { newId } from '../newId.ts'
-import { addDevice, type Device, findDevice, lastCounterNumber } from '../repositories/devices.ts'
+import { recordAction } from '../repositories/actions.ts'
+import {
+  addDevice,
+  type Device,
+  findDevice,
+  isPrefixTaken,
+  lastCounterNumber,
+} from '../repositories/devices.ts'
 import { findCode, spendCode } from '../repositories/joinCodes.ts'
 import { addFailure, failuresSince, takeJoinGate } from '../repositories/joinFailures.ts'
 import { rosterOf } from '../repositories/staff.ts'
@@ -36,7 +43,12 @@ export const join = (
     if (tooMany) return err(tooMany)
     const admitted = await admit(tx, services, request, now)
     if (!admitted.ok && admitted.error.code === 'code-refused') await addFailure(tx, newId(services), now)
-    return admitted.ok ? ok(await joinReply(tx, services, admitted.value, now)) : admitted
+    if (!admitted.ok) return admitted
+    const reply = await joinReply(tx, services, admitted.value, now)
+    const { standAlone } = request
+    // [VER2] Only who stood alone is told: counters of version 1 know no such member.
+    const cardPrefixKept = admitted.value.cardPrefix === standAlone?.cardPrefix
+    return ok(standAlone ? { ...reply, cardPrefixKept } : reply)
   })
 
 /** Null while another try with a one-time code is bearable. */
@@ -59,27 +71,37 @@ async function admit(
 ): Promise<Result<Device, JoinFault>> {
   const code = await findCode(tx, hashCode(request.code, services.keys.pepper))
   if (!code || code.expiresAt <= now) return err({ code: 'code-refused' })
-  if (code.usedBy) {
+  const { standAlone, publicKey } = request
+  const knownId = code.usedBy ?? standAlone?.deviceId
+  const known = knownId === undefined ? undefined : await findDevice(tx, knownId)
+  if (known || code.usedBy) {
     // The same device asking again has not heard our answer: it gets the same one, and no second counter number.
-    const device = await findDevice(tx, code.usedBy)
-    const same = device && device.publicKey === request.publicKey && !device.revokedAt
-    return same ? ok(device) : err({ code: 'code-refused' })
+    const isSame = known?.publicKey === publicKey && known.storeCode === code.storeCode && !known.revokedAt
+    if (!known || !isSame) return err({ code: 'code-refused' })
+    if (!code.usedBy) await spendCode(tx, code.codeHash, known.id)
+    return ok(known)
   }
   const counterNumber = (await lastCounterNumber(tx, code.storeCode)) + 1
   if (counterNumber > LAST_COUNTER) return err({ code: 'no-counter-left' })
-  const { storeCode } = code
   const device = {
-    id: newId(services),
-    storeCode,
+    // [JOI3] Who stood alone keeps the id that its envelopes and its log name.
+    id: standAlone?.deviceId ?? newId(services),
+    storeCode: code.storeCode,
     counterNumber,
-    publicKey: request.publicKey,
+    publicKey,
     joinedAt: now,
     continues: null,
+    cardPrefix: standAlone ? await prefixFor(tx, standAlone.cardPrefix) : null,
   }
   await addDevice(tx, device)
   await spendCode(tx, code.codeHash, device.id)
-  return ok({ ...device, revokedAt: null, cardPrefix: null, lastContactAt: null })
+  await recordAction(tx, services, { actor: 'system', action: 'device.joined', subject: device.id })
+  return ok({ ...device, revokedAt: null, lastContactAt: null })
 }
+
+/** [JOI4] Null where another counter has cards of that prefix: these are made anew. */
+const prefixFor = async (tx: Transaction<Schema>, cardPrefix: string) =>
+  (await isPrefixTaken(tx, cardPrefix)) ? null : cardPrefix
 
 /** What a device is told when it joins: its place, its store's people and what their PINs are verified with. */
 export async function joinReply(

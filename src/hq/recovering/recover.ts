@@ -7,6 +7,7 @@ import type { Schema } from '../database/schema.ts'
 import { inTransaction } from '../database/transaction.ts'
 import { type JoinFault, tooManyTries } from '../joining/join.ts'
 import { newId } from '../newId.ts'
+import { recordAction } from '../repositories/actions.ts'
 import { type Device, findDevice } from '../repositories/devices.ts'
 import { addFailure, takeJoinGate } from '../repositories/joinFailures.ts'
 import { findRecoveryCode, spendRecoveryCode } from '../repositories/recoveryCodes.ts'
@@ -38,6 +39,7 @@ export const recover = (
     const contents = await openEscrow(escrow, services.keys.escrow.identity)
     if (!contents || !isOf(contents, device)) return err({ code: 'escrow-unusable' })
     await spendRecoveryCode(tx, codeHash, now)
+    await recordAction(tx, services, { actor: 'system', action: 'device.recovered', subject: device.id })
     services.log.warn({ device: device.id }, 'the keys of a device were taken out of escrow')
     return ok(await sealTo(contents, recipient))
   })

@@ -5,6 +5,7 @@ import type { Schema } from '../database/schema.ts'
 import { inTransaction } from '../database/transaction.ts'
 import { joinReply, LAST_COUNTER } from '../joining/join.ts'
 import { newId } from '../newId.ts'
+import { recordAction } from '../repositories/actions.ts'
 import { erasuresOf } from '../repositories/cancelledMembers.ts'
 import { addDevice, type Device, findSuccessor, lastCounterNumber } from '../repositories/devices.ts'
 import { takeJoinGate } from '../repositories/joinFailures.ts'
@@ -49,6 +50,7 @@ async function admit(
     continues: device.id,
   }
   await addDevice(tx, copy)
+  await recordAction(tx, services, { actor: 'system', action: 'device.rejoined', subject: copy.id })
   services.log.warn({ device: copy.id, continues: device.id }, 'a copy of a device rejoined')
   return { ...copy, revokedAt: null, cardPrefix: null, lastContactAt: null }
 }

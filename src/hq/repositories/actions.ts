@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import { type AuditLink, type BrokenLink, link, verifyChain } from '../../domain/audit/chain.ts'
-import type { Result } from '../../domain/result.ts'
+import { err, type Result } from '../../domain/result.ts'
 import type { Schema } from '../database/schema.ts'
 import { type Connection, inTransaction } from '../database/transaction.ts'
 import type { Services } from '../services.ts'
@@ -94,8 +94,12 @@ export async function verifyActions(db: Connection): Promise<Result<{ entries: n
     links.push(...rows.map(row => ({ ...row, run: null, uptimeMs: null })))
     last = rows.at(-1)?.sequence ?? head.sequence
   }
-  const signed = Array.from({ length: head.sequence }, (_, at) =>
-    at + 1 === head.sequence ? head.hash : undefined,
-  )
-  return verifyChain(links, sha256, signed)
+  const verified = verifyChain(links, sha256)
+  if (!verified.ok) return verified
+  const last = links.at(-1)
+  if (verified.value.entries < head.sequence)
+    return err({ sequence: verified.value.entries + 1, problem: 'missing' })
+  return last && last.hash !== head.hash
+    ? err({ sequence: head.sequence, problem: 'not-as-signed' })
+    : verified
 }

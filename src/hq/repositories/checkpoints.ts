@@ -38,6 +38,29 @@ export async function heldLast(
   return { checkpoint, countersignature: Countersignature.parse(JSON.parse(row.countersignature)) }
 }
 
+export interface HeldCheckpoint {
+  checkpoint: Signed
+  countersignature: Countersignature
+}
+
+/** All that is held of a device, in order. */
+export async function heldCheckpoints(
+  db: Connection,
+  device: Pick<Device, 'storeCode' | 'id'>,
+): Promise<HeldCheckpoint[]> {
+  const rows = await db
+    .selectFrom('checkpoints')
+    .select(['checkpoint', 'countersignature'])
+    .where('store_code', '=', device.storeCode)
+    .where('device_id', '=', device.id)
+    .orderBy('sequence')
+    .execute()
+  return rows.map(row => ({
+    checkpoint: SignedCheckpoint.parse(JSON.parse(row.checkpoint)),
+    countersignature: Countersignature.parse(JSON.parse(row.countersignature)),
+  }))
+}
+
 /** The hashes that are held of entries `from` to `to`, and of those that were signed together with them. */
 export async function heldHashes(
   db: Connection,

@@ -21,3 +21,25 @@ export async function receiptOf(db: Connection, storeCode: string, envelopeId: s
     .executeTakeFirstOrThrow()
   return Receipt.parse(JSON.parse(row.receipt))
 }
+
+/** The receipts for everything that came about a member, in the order in which it came. */
+export async function receiptsOfMember(
+  db: Connection,
+  storeCode: string,
+  memberId: string,
+): Promise<Receipt[]> {
+  const rows = await db
+    .selectFrom('receipts')
+    .innerJoin('envelopes', join =>
+      join
+        .onRef('envelopes.store_code', '=', 'receipts.store_code')
+        .onRef('envelopes.id', '=', 'receipts.envelope_id'),
+    )
+    .select('receipts.receipt')
+    .where('envelopes.store_code', '=', storeCode)
+    .where('envelopes.member_id', '=', memberId)
+    .orderBy('envelopes.received_at')
+    .orderBy('envelopes.sequence')
+    .execute()
+  return rows.map(row => Receipt.parse(JSON.parse(row.receipt)))
+}

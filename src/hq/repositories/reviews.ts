@@ -60,7 +60,7 @@ const reviewOf = (row: Row): SettledReview => ({
 
 /** Those that nobody has looked at yet, oldest first. */
 export const listOpenReviews = async (db: Connection, limit: number): Promise<SettledReview[]> => {
-  const query = allReviews(db).where('decided_at', 'is', null).orderBy('opened_at').orderBy('envelope_id')
+  const query = allReviews(db).where('decided_at', 'is', null).orderBy('opened_at').orderBy('occurred_at')
   return (await query.limit(limit).execute()).map(reviewOf)
 }
 
@@ -79,7 +79,7 @@ export async function findReview(
 export async function closeReview(
   db: Connection,
   { storeCode, envelopeId }: Pick<Review, 'storeCode' | 'envelopeId'>,
-  settled: { at: Date; by: string; finding: ReviewFinding; note: string },
+  settled: { at: Date; by: string; finding: ReviewFinding; note: string | null },
 ): Promise<void> {
   await db
     .updateTable('reviews')

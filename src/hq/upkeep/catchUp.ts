@@ -18,10 +18,11 @@ const AT_ONCE = 200
  * Makes good what is not in feeds and the duplicate index yet: what there was before there were any, what instances of
  * the version before write while instances are exchanged one by one, and all members after the index got a new key.
  */
-export async function catchUp(services: Services): Promise<void> {
-  while (await tellOfCancelled(services));
-  while (await indexUnindexed(services));
-  for (const { code } of await listStores(services.db)) await completeFeed(services, code)
+export async function catchUp(services: Services, signal?: AbortSignal): Promise<void> {
+  while (!signal?.aborted && (await tellOfCancelled(services)));
+  while (!signal?.aborted && (await indexUnindexed(services)));
+  for (const { code } of await listStores(services.db))
+    if (!signal?.aborted) await completeFeed(services, code)
 }
 
 /** False when nothing was left to do. */

@@ -1,0 +1,34 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { pruneIndex } from '../duplicates/renewIndex.ts'
+import type { Services } from '../services.ts'
+import { catchUp } from './catchUp.ts'
+
+const EVERY_MS = 60_000
+
+/**
+ * Does what nobody asks for, at once and then every minute: several instances may, since each piece is a transaction of its
+ * own. What fails is tried again the next time. Ends soon after it is told to.
+ */
+export function keepUp(services: Services): { stop(): Promise<void> } {
+  const stopping = new AbortController()
+  const { signal } = stopping
+  const running = (async () => {
+    while (!signal.aborted) {
+      await round(services, signal).catch(error =>
+        services.log.warn({ err: error }, 'upkeep failed and is tried again'),
+      )
+      await delay(EVERY_MS, undefined, { signal, ref: false }).catch(() => undefined)
+    }
+  })()
+  return {
+    async stop() {
+      stopping.abort()
+      await running
+    },
+  }
+}
+
+async function round(services: Services, signal: AbortSignal): Promise<void> {
+  await catchUp(services, signal)
+  if (!signal.aborted) await pruneIndex(services)
+}
