@@ -15,6 +15,7 @@ import {
   type SignedCheckpoint,
   signedCheckpointText,
 } from '../../src/domain/audit/checkpoint.ts'
+import { verifyHeldCheckpoints } from '../../src/hq/checkpoints/verifyHeld.ts'
 import { forksOf } from '../../src/hq/repositories/checkpoints.ts'
 import { joinCounter, keyPair, signedHeaders, type TestCounter } from './counter.ts'
 import { startTestHeadquarters, type TestHeadquarters } from './headquarters.ts'
@@ -209,4 +210,28 @@ it('whatever a counter sends as checkpoints is answered, and never by a fault of
     payload: { checkpoints: [] },
   })
   expect(unsigned.statusCode).toBe(401)
+})
+
+it('what is held of a device verifies, and shows where somebody altered it', async () => {
+  await send(checkpoint(1, 4), checkpoint(5, 9))
+  const { deviceId } = counter.joined
+  const verdict = async () => (await verifyHeldCheckpoints(hq.services)).faultyDevices.includes(deviceId)
+  expect(await verdict()).toBe(false)
+  const held = hq.services.db.selectFrom('checkpoints').where('device_id', '=', deviceId)
+  const [first] = await held.select('checkpoint').orderBy('sequence').execute()
+  const altered = JSON.stringify({ ...JSON.parse(first?.checkpoint ?? ''), at: '2026-11-22T09:00:00.000Z' })
+  const rows = hq.services.db.updateTable('checkpoints').where('device_id', '=', deviceId)
+  await rows.set({ checkpoint: altered }).where('sequence', '=', 4).execute()
+  expect(await verdict()).toBe(true)
+  await rows
+    .set({ checkpoint: first?.checkpoint ?? '' })
+    .where('sequence', '=', 4)
+    .execute()
+  expect(await verdict()).toBe(false)
+  await hq.services.db
+    .deleteFrom('checkpoints')
+    .where('device_id', '=', deviceId)
+    .where('sequence', '=', 4)
+    .execute()
+  expect(await verdict()).toBe(true)
 })
