@@ -1,6 +1,9 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto'
 import { type BlindKind, blindValue, documentText, phoneText } from '../../domain/duplicates/blindText.ts'
 import type { Facts } from '../../domain/member/facts.ts'
+
+/** As Node keeps a key for many uses: read anew for each, it would cost three times what it is used for. */
+export const forMany = (key: Buffer): KeyObject => createSecretKey(key)
 
 /** The duplicate index's key of an epoch, which counters are given: 32 bytes. One epoch's says nothing of another's. */
 export const keyOfEpoch = (duplicates: Buffer, keyEpoch: number): Buffer =>
@@ -14,9 +17,12 @@ export interface Blinds {
   phone: number
 }
 
-const hmac = (key: Buffer, text: string) => createHmac('sha256', key).update(text).digest()
+const hmac = (key: Buffer | KeyObject, text: string) => createHmac('sha256', key).update(text).digest()
 
-export function blindsOf(key: Buffer, facts: Pick<Facts, 'number' | 'nationality' | 'phone'>): Blinds {
+export function blindsOf(
+  key: Buffer | KeyObject,
+  facts: Pick<Facts, 'number' | 'nationality' | 'phone'>,
+): Blinds {
   const document = hmac(key, documentText(facts.number, facts.nationality))
   return {
     claim: document.subarray(0, 8).toString('hex'),

@@ -6,7 +6,7 @@ import { takeNumbers } from '../repositories/feeds.ts'
 import { addEntries } from '../repositories/indexEntries.ts'
 import type { IndexState } from '../repositories/indexState.ts'
 import type { Services } from '../services.ts'
-import { type Blinds, blindsOf, keyOfEpoch, kinds } from './blind.ts'
+import { type Blinds, blindsOf, forMany, keyOfEpoch, kinds } from './blind.ts'
 import { claimOrOpenCases } from './claimOrOpenCases.ts'
 
 export interface Indexed {
@@ -26,7 +26,7 @@ export async function indexMembers(
   members: Indexed[],
 ): Promise<void> {
   if (members.length === 0) return
-  const key = keyOfEpoch(services.keys.duplicates, epoch)
+  const key = forMany(keyOfEpoch(services.keys.duplicates, epoch))
   const blinds = members.map(({ memberId, facts }) => ({ memberId, ...blindsOf(key, facts) }))
   const claims = blinds.map(({ memberId, claim: hash }) => ({ hash, epoch, storeCode, memberId }))
   await appendToFeed(tx, await claimOrOpenCases(tx, services, claims))
