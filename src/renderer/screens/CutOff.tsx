@@ -9,7 +9,7 @@ const titles = { what: 'whatHappened', safe: 'whatIsSafe', todo: 'whatToDo' } as
 /** [REV3] Headquarters has revoked this counter: what happened, what is safe, what to do. It opens again by itself. */
 export function CutOff(): ReactNode {
   const { t } = useTranslation()
-  const waiting = useApp(state => state.sync?.waiting ?? 0)
+  const waiting = useApp(state => state.sync?.waiting)
   return (
     <div className={styles.page}>
       <section className={styles.card} data-wide aria-labelledby="cut-off-title">
@@ -23,9 +23,11 @@ export function CutOff(): ReactNode {
           ))}
         </dl>
         <p role="status">
-          <strong>
-            {waiting > 0 ? t('door.cutOff.waiting', { count: waiting }) : t('door.cutOff.allSent')}
-          </strong>
+          {waiting !== undefined && (
+            <strong>
+              {waiting > 0 ? t('door.cutOff.waiting', { count: waiting }) : t('door.cutOff.allSent')}
+            </strong>
+          )}
         </p>
       </section>
     </div>

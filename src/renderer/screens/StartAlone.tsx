@@ -63,11 +63,11 @@ export function StartAlone({ onBack }: { onBack(): void }): ReactNode {
     void startAlone({ ...first, storeName: typed.storeName.trim(), name: typed.name.trim() })
   }
   return (
-    <form className={styles.card} onSubmit={submit} noValidate>
+    <form className={styles.card} data-wide onSubmit={submit} noValidate>
       <h1>{t('door.alone.title')}</h1>
       <p className={styles.lead}>{t('door.alone.explain')}</p>
-      <div className={styles.fields}>
-        <TextRow {...row('storeName')} autoFocus />
+      <TextRow {...row('storeName')} autoFocus />
+      <div className={styles.pairs}>
         <TextRow {...row('name')} />
         <TextRow {...number('staffNumber', 8)} hint={t('door.alone.staffNumberHint')} />
         <TextRow {...number('pin', 12)} hint={t('door.alone.pinHint')} secret />
