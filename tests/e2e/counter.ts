@@ -27,7 +27,8 @@ export interface App {
 interface Fixtures {
   folder: string
   headquarters: TrialHeadquarters
-  launchApp(options?: Partial<LaunchOptions>): Promise<App>
+  /** @param options `alone`: joined to no headquarters. */
+  launchApp(options?: Partial<LaunchOptions> & { alone?: true }): Promise<App>
   app: App
 }
 interface WorkerFixtures {
@@ -86,8 +87,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
   launchApp: async ({ folder, headquarters, runtime }, use, testInfo) => {
     const opened: (App & { end(): Promise<void> })[] = []
-    await use(async options => {
-      const app = await open({ dataFolder: join(folder, 'counter'), headquarters, runtime, ...options })
+    await use(async ({ alone, ...options } = {}) => {
+      const joined = alone ? {} : { headquarters }
+      const app = await open({ dataFolder: join(folder, 'counter'), ...joined, runtime, ...options })
       opened.push(app)
       return app
     })
