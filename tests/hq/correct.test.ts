@@ -108,7 +108,7 @@ const everything = async () => {
 }
 
 describe('a correction at headquarters', () => {
-  it('[COR2] gives a fact its new value, and tells the store’s counters which member to ask for', async () => {
+  it('[COR2] [COR10] gives a fact its new value, and tells the store’s counters which member to ask for', async () => {
     const member = await newMember()
     const { last } = await feedPage(hq, counter)
     const sent = correction(member, [change(member, 'email', 'moi@example.com')])
@@ -172,7 +172,7 @@ describe('a correction at headquarters', () => {
     },
   )
 
-  it('of facts that need an approval waits for a supervisor where none is given, and the rest takes effect', async () => {
+  it('[COR9] of facts that need an approval waits for a supervisor where none is given, and the rest takes effect', async () => {
     const member = await newMember()
     const renamed = change(member, 'fullName', 'Nguyễn Thị Khác')
     const sent = correction(member, [renamed, change(member, 'email', null)])

@@ -73,7 +73,7 @@ describe('[REV2] what a revoked device still sends', () => {
     expect(await reviews()).toHaveLength(1)
   })
 
-  it('ends no membership and changes no fact until somebody has found it in order', async () => {
+  it('[REV6] ends no membership and changes no fact until somebody has found it in order', async () => {
     const [staying, leaving] = [next(), next()]
     await hand(staying, leaving)
     await cutOffDevice(hq.services, counter.joined.deviceId, 'test')
@@ -93,6 +93,17 @@ describe('[REV2] what a revoked device still sends', () => {
       finding: 'not-in-order',
     })
   })
+})
+
+it('[REV6] a PIN that comes from a revoked device changes nobody’s', async () => {
+  await cutOffDevice(hq.services, counter.joined.deviceId, 'test')
+  const { id, deviceId, occurredAt, sequence } = next()
+  const pinHash = '$argon2id$v=19$m=65536,t=3,p=1$dGhpZWY$dGhpZWY'
+  const body = { changeId: randomUUID(), staffNumber: '1001', pinHash, changedBy: '2001' }
+  await hand({ version: 2, id, deviceId, occurredAt, sequence, kind: 'pin', body })
+  const staff = await hq.services.db.selectFrom('staff').select('pin_hash').execute()
+  expect(staff.map(({ pin_hash }) => pin_hash)).not.toContain(pinHash)
+  expect(await reviews()).toMatchObject([{ envelopeId: id, kind: 'pin', staffNumber: '2001' }])
 })
 
 describe('[REV1] a device that is found again', () => {

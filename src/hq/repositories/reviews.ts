@@ -9,6 +9,7 @@ export interface Review {
   reason: 'device-revoked' | 'staff-dismissed'
   deviceId: string
   kind: Envelope['kind']
+  /** Or whatever else it is about: see domain/outbox/subject. */
   memberId: string
   /** Of a cancellation, which takes effect when somebody finds it in order. */
   cardNumber: string | null

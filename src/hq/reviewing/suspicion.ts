@@ -1,18 +1,22 @@
+import { StaffNumber } from '../../contract/consent.ts'
 import type { Envelope } from '../../contract/sync/envelope.ts'
+import { subjectOf } from '../../domain/outbox/subject.ts'
 import type { Connection } from '../database/transaction.ts'
 import type { Device } from '../repositories/devices.ts'
 import type { Review } from '../repositories/reviews.ts'
 import { dismissalsOf } from '../repositories/staff.ts'
 
-/** In whose name an envelope was made, and about whom; null for what a device does by itself. */
-function deedOf({ kind, body }: Envelope): Pick<Review, 'staffNumber' | 'memberId' | 'cardNumber'> | null {
-  if (kind === 'enrolment') return { staffNumber: body.enrolledBy, memberId: body.memberId, cardNumber: null }
-  if (kind === 'cancellation')
-    return { staffNumber: body.cancelledBy, memberId: body.memberId, cardNumber: body.cardNumber }
-  if (kind === 'correction')
-    return { staffNumber: body.proposedBy, memberId: body.memberId, cardNumber: null }
-  return null
+/** In whose name an envelope was made, and the card that it would end; null for what a device does by itself. */
+function deedOf({ kind, body }: Envelope): { by: string; cardNumber: string | null } | null {
+  if (kind === 'enrolment') return { by: body.enrolledBy, cardNumber: null }
+  if (kind === 'cancellation') return { by: body.cancelledBy, cardNumber: body.cardNumber }
+  if (kind === 'correction') return { by: body.proposedBy, cardNumber: null }
+  if (kind === 'consent') return { by: body.receivedBy, cardNumber: null }
+  if (kind === 'register') return { by: body.by, cardNumber: null }
+  return kind === 'pin' ? { by: body.changedBy, cardNumber: null } : null
 }
+
+const isStaffNumber = (text: string) => StaffNumber.safeParse(text).success
 
 /**
  * [REV2] [REV4] What of a batch is to be reviewed: everything that people did at a revoked device, and what is dated
@@ -29,7 +33,7 @@ export async function reviewsDue(
     const deed = deedOf(envelope)
     if (!deed) return []
     const occurredAt = new Date(envelope.occurredAt)
-    const dismissedAt = dismissals.get(deed.staffNumber ?? '')
+    const dismissedAt = dismissals.get(deed.by)
     const isLate = dismissedAt !== undefined && occurredAt > dismissedAt
     if (!device.revokedAt && !isLate) return []
     return [
@@ -39,7 +43,9 @@ export async function reviewsDue(
         reason: device.revokedAt ? ('device-revoked' as const) : ('staff-dismissed' as const),
         deviceId: envelope.deviceId,
         kind: envelope.kind,
-        ...deed,
+        memberId: subjectOf(envelope),
+        cardNumber: deed.cardNumber,
+        staffNumber: isStaffNumber(deed.by) ? deed.by : null,
         occurredAt,
         openedAt,
       },
