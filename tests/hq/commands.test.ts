@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { rm } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { JoinCode } from '../../src/contract/sync/join.ts'
+import { listActions } from '../../src/hq/repositories/actions.ts'
 import { type Headquarters, startHeadquarters } from '../../src/hq/server.ts'
 import { readSettings } from '../../src/hq/settings.ts'
 import { askToJoin, keyPair } from './counter.ts'
@@ -61,7 +62,39 @@ describe('managing headquarters from a terminal', () => {
     expect((await hqCommand(folder, 'devices')).out).toMatch(`${deviceId}  store 001  counter 01  active`)
     expect(await hqCommand(folder, 'revoke', deviceId)).toMatchObject({ status: 0 })
     expect((await hqCommand(folder, 'devices')).out).toContain('revoked')
+    expect(await hqCommand(folder, 'reinstate', deviceId)).toMatchObject({ status: 0 })
+    expect((await hqCommand(folder, 'devices')).out).toContain('active')
     expect((await running.app.inject('/health')).statusCode).toBe(200)
+  })
+
+  it('sets what holds for every counter, publishes notices, dismisses, and renews the index', async () => {
+    expect(await hqCommand(folder, 'settings', 'idleLockMinutes', '3')).toMatchObject({ status: 0 })
+    expect(JSON.parse((await hqCommand(folder, 'settings')).out)).toMatchObject({ idleLockMinutes: 3 })
+    const email = 'lien-he@example.com'
+    expect(await hqCommand(folder, 'settings', 'controllerEmail', email)).toMatchObject({ status: 0 })
+    const files = ['vi', 'en'].map(language => join(folder, `${language}.txt`))
+    for (const file of files) await writeFile(file, 'Thông báo')
+    expect(await hqCommand(folder, 'notice', 'publish', '2', ...files)).toMatchObject({ status: 0 })
+    expect(await hqCommand(folder, 'notice', 'publish', '2', ...files)).toMatchObject({ status: 1 })
+    expect((await hqCommand(folder, 'notices')).out).toMatch(/^2 {2}\d{4}-/)
+    expect(await hqCommand(folder, 'staff', 'dismiss', '001', '1001')).toMatchObject({ status: 0 })
+    expect(await hqCommand(folder, 'index', 'renew')).toMatchObject({ status: 0 })
+    const feed = await running.services.db.selectFrom('feed_items').select('kind').distinct().execute()
+    expect(feed.map(({ kind }) => kind).sort()).toEqual(['notice', 'settings', 'staff', 'store'])
+    const done = await listActions(running.services.db, { before: null, text: 'terminal', limit: 99 })
+    expect(new Set(done.map(({ action }) => action))).toEqual(
+      new Set([
+        'store.opened',
+        'staff.engaged',
+        'staff.dismissed',
+        'code.issued',
+        'device.revoked',
+        'device.reinstated',
+        'settings.changed',
+        'notice.published',
+        'index.renewed',
+      ]),
+    )
   })
 
   it('says what is wrong in a sentence', async () => {
@@ -71,6 +104,14 @@ describe('managing headquarters from a terminal', () => {
     })
     expect(await hqCommand(folder, 'staff', 'add', '009', '1001', 'A', 'clerk')).toMatchObject({ status: 1 })
     expect(await hqCommand(folder, 'revoke', 'nothing')).toMatchObject({ status: 1 })
+    expect(await hqCommand(folder, 'reinstate', 'nothing')).toMatchObject({ status: 1 })
+    expect(await hqCommand(folder, 'store', 'add', '901', 'x')).toMatchObject({
+      fault: expect.stringMatching(/start alone/),
+    })
+    expect(await hqCommand(folder, 'settings', 'idleLockMinutes', '0')).toMatchObject({ status: 1 })
+    expect(await hqCommand(folder, 'settings', 'colour', '1')).toMatchObject({ status: 1 })
+    expect(await hqCommand(folder, 'staff', 'dismiss', '001', '9999')).toMatchObject({ status: 1 })
+    expect(await hqCommand(folder, 'notice', 'publish', '3', 'none', 'none')).toMatchObject({ status: 1 })
     const unknown = await hqCommand(folder, 'dance')
     expect(unknown.status).toBe(2)
     expect(unknown.fault).toContain('staff add')
