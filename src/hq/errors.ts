@@ -12,6 +12,9 @@ export const isDatabaseAway = (error: Error) =>
   UNREACHABLE.includes('code' in error ? String(error.code) : '') ||
   /^(timeout exceeded when trying to connect|Connection terminated)/.test(error.message)
 
+/** SQLSTATE class 22: a value that a schema lets through and the database cannot hold, such as NUL in a text. */
+const isUnholdable = (error: Error) => sqlState(error)?.startsWith('22') === true
+
 /** Every error is answered with problem details, and only those that are faults of ours are logged. */
 export function answerErrors(app: FastifyInstance, log: Logger): void {
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, new ProblemError('not-found')))
@@ -33,6 +36,7 @@ function problemOf(error: Error): ProblemError {
     return new ProblemError('malformed-request', {
       pointers: error.validation.map(issue => issue.instancePath),
     })
+  if (isUnholdable(error)) return new ProblemError('malformed-request')
   if (isDatabaseAway(error))
     return new ProblemError('database-unavailable', { headers: { 'retry-after': '5' } })
   const status = 'statusCode' in error ? Number(error.statusCode) : 500

@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import { roles } from '../../domain/staff/roles.ts'
 import { Instant, StaffNumber } from '../consent.ts'
-import { JoinCode } from '../sync/join.ts'
 
 export const StoreCode = z.string().regex(/^\d{3}$/)
 const Name = z.string().trim().min(1).max(150)
@@ -27,8 +26,11 @@ export const Device = z.strictObject({
 })
 export type Device = z.infer<typeof Device>
 
-/** Shown once, typed at the counter. */
-export const OneTimeCode = z.strictObject({ code: JoinCode, expiresAt: Instant })
+/** Shown once, typed at the counter: see JoinCode, which is what people make of it. */
+export const OneTimeCode = z.strictObject({
+  code: z.string().regex(/^[2-9A-HJKMNP-Z]{8}$/),
+  expiresAt: Instant,
+})
 
 export const StaffMember = z.strictObject({
   storeCode: StoreCode,
