@@ -176,8 +176,10 @@ class Drain implements Sync {
     this.#protocol = protocol
     // [VER3] What was held back may be sent now.
     if (nextBatch(db, 1, protocol).length > 0) this.#again = true
-    await this.#sendCheckpoints()
     if (protocol >= 2) await this.#follow()
+    // What headquarters changed is in the log too.
+    this.#signCheckpoints(drained)
+    if (!this.#stopped) await this.#sendCheckpoints()
     return IDLE_MS
   }
 

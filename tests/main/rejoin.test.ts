@@ -188,15 +188,16 @@ describe('a cloned counter', () => {
     await expectHeldOnce([there, more], [again])
   })
 
-  it('of a device that was revoked is not let in, and keeps its records', async () => {
+  it('[REV1] [REV3] of a device that was revoked becomes none of its own, lets nobody in and keeps its records', async () => {
     const { original, clone } = await counterAndClone(0)
     const there = enrolAt(clone)
     await revokeDevice(trial.services.db, deviceOf(original), new Date())
     line.mode = 'open'
     await vi.waitFor(async () => {
       await openOf(clone).sync.wake()
-      expect(openOf(clone).sync.status().connection).toBe('refused')
+      expect(clone.app.state().phase).toBe('cut-off')
     })
-    expect(memberAt(clone, there)?.delivery.state).toBe('stored')
+    expect(deviceOf(clone)).toBe(deviceOf(original))
+    expect(memberAt(clone, there)).not.toBe(null)
   })
 })

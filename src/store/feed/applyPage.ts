@@ -40,7 +40,7 @@ type ApplyOne<K extends FeedChange['kind']> = (
 
 const apply: { [K in FeedChange['kind']]: ApplyOne<K> } = {
   staff(db, { body: { active, ...member } }, { at, applied }) {
-    keepStaff(db, member, active)
+    if (!keepStaff(db, member, active)) return
     const action = active ? 'staff.kept' : 'staff.dismissed'
     appendAudit(db, { at, actor: 'headquarters', action, subject: member.staffNumber, commitment: null })
     applied.staff.push(member.staffNumber)

@@ -11,15 +11,20 @@ export interface StaffMember {
   pinHash: string
 }
 
-/** Adds somebody, or puts in order who is here; failed attempts are kept. Who is not active signs in no more. */
-export function keepStaff(db: WritableDb, member: StaffMember, active = true): void {
+/**
+ * Adds somebody, or puts in order who is here; failed attempts are kept. Who is not active signs in no more.
+ * @returns whether anything is other than it was.
+ */
+export function keepStaff(db: WritableDb, member: StaffMember, active = true): boolean {
   const { staffNumber, name, role, pinHash } = member
-  prepared(
+  const kept = prepared(
     db,
     `INSERT INTO staff (staff_number, name, role, pin_hash, active)
      VALUES (@staffNumber, @name, @role, @pinHash, @active)
-     ON CONFLICT (staff_number) DO UPDATE SET name = @name, role = @role, pin_hash = @pinHash, active = @active`,
+     ON CONFLICT (staff_number) DO UPDATE SET name = @name, role = @role, pin_hash = @pinHash, active = @active
+     WHERE (name, role, pin_hash, active) IS NOT (@name, @role, @pinHash, @active)`,
   ).run({ staffNumber, name, role, pinHash, active: active ? 1 : 0 })
+  return kept.changes > 0
 }
 
 /** [JOI5] Headquarters' roster takes the place of what was: others stay as who did what they did, and sign in no more. */
