@@ -286,6 +286,24 @@ describe('[IND2] the duplicate index', () => {
     for (const copy of [early, late]) expect((await copy.follow()).lookUp(person).document).toEqual(['001'])
   })
 
+  it('[IND3] loses what somebody shared, changed or had twice, for whoever heard of it at first and long not since', async () => {
+    const [shared, back] = [somebody(), somebody()]
+    const [first, member] = [await enrol(shared), await enrol(back)]
+    const copy = await new Copy().follow()
+    const second = await enrol({ ...somebody(), phone: shared.phone })
+    await cancel(first)
+    await cancel(second)
+    await correct(member, 'phone', '+84987000001')
+    const changed = {
+      ...member,
+      body: { ...member.body, facts: { ...member.body.facts, phone: '+84987000001' } },
+    }
+    await correct(changed, 'phone', back.phone)
+    await cancel(member)
+    await copy.follow()
+    for (const person of [shared, back]) expect(copy.lookUp(person)).toEqual({ document: [], phone: [] })
+  })
+
   it('follows corrections of documents and phones', async () => {
     const [before, after] = [somebody(), somebody()]
     const member = await enrol(before)

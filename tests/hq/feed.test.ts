@@ -94,6 +94,21 @@ describe('[FEE2] the feed of a store', () => {
   })
 })
 
+it('passes over things that are erased, however many, to what comes after them', async () => {
+  const before = await lastOf()
+  const erased = Array.from({ length: MAX_FEED_ITEMS + 5 }, () => ({
+    storeCode: '001',
+    kind: 'member' as const,
+    subject: randomUUID(),
+  }))
+  const news = [...erased, { storeCode: '001', kind: 'staff' as const, subject: '2001' }]
+  await inTransaction(hq.services.db, tx => appendToFeed(tx, news))
+  expect(await feedPage(hq, counter, before)).toMatchObject({
+    items: [{ kind: 'staff', body: { staffNumber: '2001' } }],
+    last: before + MAX_FEED_ITEMS + 6,
+  })
+})
+
 it('keeps when a counter last asked, its backlog and its version', async () => {
   await feedPage(hq, counter)
   const kept = await hq.services.db

@@ -23,7 +23,7 @@ export type DuplicatesRequest = z.infer<typeof DuplicatesRequest>
 const Values = z.base64()
 const Changes = z.strictObject({ added: Values, removed: Values })
 
-/** Everything of one store after `from` up to `to`; what was added and taken away again within is in neither. */
+/** Everything of one store after `from` up to `to`; what was added and taken away again within is not added. */
 const DuplicatesPage = z.strictObject({
   storeCode: StoreCode,
   from: z.int().nonnegative(),

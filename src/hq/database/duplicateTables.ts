@@ -21,7 +21,6 @@ interface IndexEntry {
   value: number
   /** Of the last change, by the store's row in `feeds`. */
   seq: number
-  added_seq: number
   removed_at: Date | null
 }
 

@@ -88,7 +88,10 @@ async function pageOf(db: Connection, span: Span, all: ChangedEntry[]): Promise<
   }
 }
 
-/** What somebody in the store has is not removed, whoever else left with it; what came and went since is in neither. */
+/**
+ * What somebody in the store has is not removed, whoever else left with it. What came and went since may be removed from a
+ * counter that never had it; one that begins has nothing to remove.
+ */
 async function changesOf(
   db: Connection,
   { storeCode, epoch, from }: Span,
@@ -97,7 +100,7 @@ async function changesOf(
 ): Promise<Page['document']> {
   const ofKind = changes.filter(change => change.kind === kind)
   const added = ofKind.filter(({ isRemoved }) => !isRemoved).map(({ value }) => value)
-  const gone = ofKind.filter(({ isRemoved, addedSeq }) => isRemoved && addedSeq <= from)
+  const gone = ofKind.filter(({ isRemoved }) => isRemoved && from > 0)
   const values = gone.map(({ value }) => value)
   const there = await valuesThere(db, { storeCode, epoch, kind, values })
   return {

@@ -17,9 +17,14 @@ export async function readFeed(
   const { db, clock } = services
   await recordContact(db, device.id, { at: clock(), ...counter })
   const last = await lastSeqOf(db, device.storeCode)
-  const entries = await feedItemsAfter(db, device.storeCode, after, MAX_FEED_ITEMS)
-  const items = await withBodies(services, device.storeCode, entries)
-  return { items, last: Math.max(last, entries.at(-1)?.seq ?? 0) }
+  for (let from = after; ; ) {
+    const entries = await feedItemsAfter(db, device.storeCode, from, MAX_FEED_ITEMS)
+    const items = await withBodies(services, device.storeCode, entries)
+    const end = entries.at(-1)?.seq ?? from
+    // Things that are erased have nothing to say any more: a page of these alone would look like the end.
+    if (items.length > 0 || entries.length < MAX_FEED_ITEMS) return { items, last: Math.max(last, end) }
+    from = end
+  }
 }
 
 async function withBodies(

@@ -119,7 +119,6 @@ const duplicates = [
     kind varchar(8) not null,
     value bigint not null,
     seq bigint not null,
-    added_seq bigint not null,
     removed_at timestamptz,
     primary key (store_code, member_id, epoch, kind, value))`,
   'create unique index index_entries_seq on index_entries (store_code, seq)',

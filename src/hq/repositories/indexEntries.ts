@@ -23,7 +23,6 @@ export async function addEntries(db: Connection, entries: Entry[], lastSeq: numb
     kind: entry.kind,
     value: entry.value,
     seq: first + at,
-    added_seq: first + at,
     removed_at: null,
   }))
   for (let at = 0; at < rows.length; at += MAX_ROWS)
@@ -33,7 +32,6 @@ export async function addEntries(db: Connection, entries: Entry[], lastSeq: numb
       .onConflict(conflict =>
         conflict.columns(['store_code', 'member_id', 'epoch', 'kind', 'value']).doUpdateSet(({ ref }) => ({
           seq: ref('excluded.seq'),
-          added_seq: ref('excluded.added_seq'),
           removed_at: null,
         })),
       )

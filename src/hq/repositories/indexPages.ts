@@ -26,7 +26,6 @@ export interface ChangedEntry {
   kind: BlindKind
   value: number
   seq: number
-  addedSeq: number
   isRemoved: boolean
 }
 
@@ -37,7 +36,7 @@ export async function changesAfter(
 ): Promise<ChangedEntry[]> {
   const rows = await db
     .selectFrom('index_entries')
-    .select(['kind', 'value', 'seq', 'added_seq as addedSeq', 'removed_at as removedAt'])
+    .select(['kind', 'value', 'seq', 'removed_at as removedAt'])
     .where('store_code', '=', storeCode)
     .where('epoch', '=', epoch)
     .where('seq', '>', after)
