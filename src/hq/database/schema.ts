@@ -6,6 +6,7 @@ import type { Role } from '../../domain/staff/roles.ts'
 import type { DecisionTables } from './decisionTables.ts'
 import type { DuplicateTables } from './duplicateTables.ts'
 import type { OperatorTables } from './operatorTables.ts'
+import type { RegisterTables } from './registerTables.ts'
 
 /** Written once, as a JavaScript Date; never updated. */
 export type WrittenAt = ColumnType<Date, Date, never>
@@ -214,7 +215,7 @@ interface MigrationRow {
   timestamp: Generated<string>
 }
 
-export interface Schema extends DecisionTables, DuplicateTables, OperatorTables {
+export interface Schema extends DecisionTables, DuplicateTables, OperatorTables, RegisterTables {
   stores: Store
   staff: Staff
   join_codes: JoinCodeRow
