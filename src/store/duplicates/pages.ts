@@ -2,6 +2,7 @@ import { decodeSorted } from '../../domain/duplicates/riceSet.ts'
 import { err, ok, type Result } from '../../domain/result.ts'
 import { inTransaction, prepared, type ReadableDb, type WritableDb } from '../database.ts'
 import { entryOf, keyOf, kindNumber, STORES } from './entry.ts'
+import { inSlice } from './slice.ts'
 
 /** What `domain/duplicates/riceSet` wrote. */
 interface Changes {
@@ -66,13 +67,14 @@ function keepPage(db: WritableDb, page: DuplicatePage): void {
       [1, page[kind].removed],
       [0, page[kind].added],
     ] as const)
-      put.run({ store, kind: kindNumber(kind), removed, entries: Buffer.from(entries) })
+      if (decodeSorted(entries).length > 0)
+        put.run({ store, kind: kindNumber(kind), removed, entries: Buffer.from(entries) })
   prepared(db, 'UPDATE duplicate_store SET have = ? WHERE number = ?').run(page.to, store)
 }
 
 /**
  * [IND2] Keeps pages as they came, together with how far they go: what a crash leaves is never half a page, which asked for
- * again later would lack what was taken away meanwhile. `placeSlice` gives their entries their places.
+ * again later would lack what was taken away meanwhile. `settleDuplicates` gives their entries their places.
  */
 export function keepPages(db: WritableDb, pages: readonly DuplicatePage[]): Result<void, 'unusable'> {
   const have = haveOf(db)
@@ -87,7 +89,7 @@ export function keepPages(db: WritableDb, pages: readonly DuplicatePage[]): Resu
   return ok(undefined)
 }
 
-interface KeptPage {
+export interface KeptPage {
   page: number
   store: number
   kind: number
@@ -99,15 +101,20 @@ interface KeptPage {
 /** So many at once: a few milliseconds. */
 const SLICE = 1500
 
-/** Values of the page that is being placed: a page is decoded once, not once a slice. */
-const decoded = new WeakMap<ReadableDb, { page: number; values: number[] }>()
+/** All entries of a page, by rising entry. */
+export function entriesOf({ kind, store, entries }: KeptPage): Float64Array {
+  return Float64Array.from(decodeSorted(entries), value => entryOf(keyOf(kind, value), store))
+}
 
-function valuesOf(db: ReadableDb, { page, entries }: KeptPage): number[] {
+/** Of the page that is being placed: a page is decoded once, not once a slice. */
+const decoded = new WeakMap<ReadableDb, { page: number; entries: Float64Array }>()
+
+function placedEntries(db: ReadableDb, kept: KeptPage): Float64Array {
   const last = decoded.get(db)
-  if (last?.page === page) return last.values
-  const values = decodeSorted(entries)
-  decoded.set(db, { page, values })
-  return values
+  if (last?.page === kept.page) return last.entries
+  const entries = entriesOf(kept)
+  decoded.set(db, { page: kept.page, entries })
+  return entries
 }
 
 /** Gives the oldest kept page's next entries a place among the recent ones. @returns false when no page is left. */
@@ -119,20 +126,17 @@ export function placeSlice(db: WritableDb): boolean {
     decoded.delete(db)
     return false
   }
-  const values = valuesOf(db, kept)
-  const next = values.slice(kept.done, kept.done + SLICE)
-  inTransaction(db, () => {
+  const entries = placedEntries(db, kept)
+  const done = Math.min(entries.length, kept.done + SLICE)
+  inSlice(db, () => {
     const put = prepared(
       db,
       `INSERT INTO duplicate_recent (entry, removed) VALUES (?, ?)
        ON CONFLICT (entry) DO UPDATE SET removed = excluded.removed`,
     )
-    for (const value of next) put.run(entryOf(keyOf(kept.kind, value), kept.store), kept.removed)
-    if (kept.done + next.length < values.length)
-      prepared(db, 'UPDATE duplicate_page SET done = ? WHERE page = ?').run(
-        kept.done + next.length,
-        kept.page,
-      )
+    for (const entry of entries.subarray(kept.done, done)) put.run(entry, kept.removed)
+    if (done < entries.length)
+      prepared(db, 'UPDATE duplicate_page SET done = ? WHERE page = ?').run(done, kept.page)
     else prepared(db, 'DELETE FROM duplicate_page WHERE page = ?').run(kept.page)
   })
   return true

@@ -1,25 +1,28 @@
 import { prepared, type ReadableDb, type WritableDb } from '../database.ts'
+import { mergePages } from './mergePages.ts'
 import { mergeSlice } from './mergeRecent.ts'
 import { placeSlice } from './pages.ts'
 
-/** So many recent entries are kept as they are: a row each takes ten times the room, and rewriting buckets for fewer takes time. */
+/** So many entries are kept as recent ones: a row each takes several times the room, and is written at once. */
 const FEW = 20_000
-/** While much is still to come, buckets are rewritten whenever the recent ones have become an eighth of all. */
-const SHARE = 8
-/** About so many entries in a bucket. */
+/** About so many bytes take an entry of a page, and a bucket so many entries. */
+const BYTES = 3
 const PER_BUCKET = 180
+/** While pages are still to come, buckets are rewritten whenever those here hold a sixth of what is in buckets. */
+const SHARE = 6
+const MANY = 500_000
 
-const countOf = (db: ReadableDb, table: 'duplicate_recent' | 'duplicate_bucket') =>
-  (prepared(db, `SELECT count(*) AS rows FROM ${table}`).get() as { rows: number }).rows
+const figure = (db: ReadableDb, sql: string) => (prepared(db, sql).get() as { figure: number }).figure
 
-function isMergeDue(db: ReadableDb, moreToCome: boolean): boolean {
-  const recent = countOf(db, 'duplicate_recent')
-  if (!moreToCome) return recent > FEW
-  return recent > Math.max(10 * FEW, (countOf(db, 'duplicate_bucket') * PER_BUCKET) / SHARE)
-}
+const entriesInPages = (db: ReadableDb) =>
+  figure(db, 'SELECT coalesce(sum(length(entries)), 0) AS figure FROM duplicate_page') / BYTES
+
+const entriesInBuckets = (db: ReadableDb) =>
+  figure(db, 'SELECT count(*) AS figure FROM duplicate_bucket') * PER_BUCKET
 
 /**
- * Gives all that was kept its place, slice by slice.
+ * Gives all that was kept its place, slice by slice: a little as recent entries, much at once into buckets. While more is to
+ * come, pages may wait: nothing of them is found until then.
  * @param pause between slices; false when the store is closing.
  * @param moreToCome more pages are asked for next.
  */
@@ -28,7 +31,10 @@ export async function settleDuplicates(
   pause: () => Promise<boolean>,
   moreToCome: boolean,
 ): Promise<void> {
+  const waiting = entriesInPages(db)
+  if (moreToCome && waiting < Math.max(MANY, entriesInBuckets(db) / SHARE)) return
+  if (waiting > FEW) return mergePages(db, pause)
   while ((await pause()) && placeSlice(db));
-  if (!db.open || !isMergeDue(db, moreToCome)) return
+  if (!db.open || figure(db, 'SELECT count(*) AS figure FROM duplicate_recent') <= FEW) return
   while ((await pause()) && mergeSlice(db));
 }

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { encodeSorted } from '../../../src/domain/duplicates/riceSet.ts'
 import { beginEpoch, clearSlice, leaveEpoch } from '../../../src/store/duplicates/epoch.ts'
 import { storesWith } from '../../../src/store/duplicates/lookUp.ts'
+import { mergePages } from '../../../src/store/duplicates/mergePages.ts'
 import { mergeSlice } from '../../../src/store/duplicates/mergeRecent.ts'
 import { epochOf, haveOf, keepPages, placeSlice } from '../../../src/store/duplicates/pages.ts'
 import { makeStore, type TestStore } from '../counterFixture.ts'
@@ -37,6 +38,7 @@ const place = () => {
 const merge = () => {
   while (mergeSlice(store.db, 0));
 }
+const pagesLeft = () => store.db.prepare('SELECT count(*) FROM duplicate_page').pluck().get() as number
 const found = (value: number) => storesWith(store.db, 'document', value)
 
 describe('the duplicate index at a counter', () => {
@@ -80,6 +82,17 @@ describe('the duplicate index at a counter', () => {
     expect(haveOf(store.db)).toEqual({ '002': 1 })
   })
 
+  it('ends the same when it is cut off among the pages and begun again', async () => {
+    const values = Array.from({ length: 5000 }, (_, at) => at * 7919)
+    keepPages(store.db, [page({ store: '002', from: 0, added: values })])
+    keepPages(store.db, [page({ store: '002', from: 1, added: [3], removed: values.slice(0, 2500) })])
+    for (let turns = 1; pagesLeft() > 0; turns += 1) {
+      let left = turns
+      await mergePages(store.db, async () => left-- > 0)
+    }
+    expect([found(0), found(3), found(2499 * 7919), found(2500 * 7919)]).toEqual([[], ['002'], [], ['002']])
+  })
+
   it('[IND3] starts anew with another epoch, and nothing of the former one is left', () => {
     beginEpoch(store.db, 1)
     keepPages(store.db, [page({ store: '002', from: 0, added: [7, 9] })])
@@ -93,31 +106,33 @@ describe('the duplicate index at a counter', () => {
     expect([epochOf(store.db), haveOf(store.db), found(7), placeSlice(store.db)]).toEqual([2, {}, [], false])
   })
 
-  it('is the same set as a plain one, whatever comes and goes in whatever order', () => {
+  it('is the same set as a plain one, whatever comes and goes in whatever order', async () => {
     const value = fc.oneof(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 2 ** 37 - 1 }))
     const step = fc.record({
       store: fc.constantFrom('001', '002', '900'),
       added: fc.uniqueArray(value, { maxLength: 600 }),
       removed: fc.uniqueArray(fc.integer({ min: 0, max: 40 }), { maxLength: 10 }),
-      merged: fc.boolean(),
+      way: fc.constantFrom('waiting', 'recent', 'recent-merged', 'pages-merged'),
     })
-    fc.assert(
-      fc.property(fc.array(step, { maxLength: 6 }), steps => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 6 }), async steps => {
         leaveEpoch(store.db)
         while (clearSlice(store.db));
         const plain = new Map<number, Set<string>>()
-        for (const { store: code, added, removed, merged } of steps) {
+        for (const { store: code, added, removed, way } of steps) {
           const gone = removed.filter(one => !added.includes(one))
           expect(
             keepPages(store.db, [
               page({ store: code, from: haveOf(store.db)[code] ?? 0, added, removed: gone }),
             ]).ok,
           ).toBe(true)
-          place()
-          if (merged) merge()
+          if (way.startsWith('recent')) place()
+          if (way === 'recent-merged') merge()
+          if (way === 'pages-merged') await mergePages(store.db, async () => true)
           for (const one of added) plain.set(one, (plain.get(one) ?? new Set()).add(code))
           for (const one of gone) plain.get(one)?.delete(code)
         }
+        place()
         for (const [one, codes] of plain) expect(found(one)).toEqual([...codes].sort())
         for (let one = 0; one < 40; one += 1) if (!plain.has(one)) expect(found(one)).toEqual([])
       }),
