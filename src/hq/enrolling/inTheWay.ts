@@ -45,18 +45,18 @@ const isVoidOf = (envelope: Envelope, held: HeldEnvelope) =>
   held.sequence === envelope.sequence &&
   held.memberId === subjectOf(envelope)
 
-async function whatElseIsInTheWay(db: Db, storeCode: string, { kind, body }: Envelope): Promise<Answer> {
-  if (kind === 'correction') {
-    const isMember = await hasMember(db, storeCode, body.memberId)
-    return isMember
-      ? err({ reason: 'malformed', detail: 'not storable' })
-      : err({ reason: 'member-unknown', detail: 'body.memberId' })
-  }
+async function whatElseIsInTheWay(db: Db, storeCode: string, envelope: Envelope): Promise<Answer> {
+  const { kind, body } = envelope
   if (kind === 'enrolment' && (await hasCard(db, storeCode, body.cardNumber)))
     return err({ reason: 'card-number-taken', detail: 'body.cardNumber' })
-  const isTaken =
-    (kind === 'enrolment' || kind === 'cancellation') && (await hasMember(db, storeCode, body.memberId))
+  const isMember = await hasMember(db, storeCode, subjectOf(envelope))
+  if (speaksOfMember(kind) && !isMember) return err({ reason: 'member-unknown', detail: 'body.memberId' })
+  const isTaken = (kind === 'enrolment' || kind === 'cancellation') && isMember
   return isTaken
     ? err({ reason: 'id-reused', detail: 'body.memberId' })
     : err({ reason: 'malformed', detail: 'not storable' })
 }
+
+/** Whoever it is about has to be held before. */
+const speaksOfMember = (kind: Envelope['kind']) =>
+  ['correction', 'consent', 'evidence', 'register'].includes(kind)
