@@ -366,6 +366,21 @@ describe('[IND2] the duplicate index', () => {
     expect(after.key).not.toEqual(before.key)
     for (const one of [person, added])
       expect(after.lookUp(one)).toEqual({ document: ['001'], phone: ['001'] })
+    const { db } = hq.services
+    const stale = [
+      await db
+        .selectFrom('index_entries')
+        .select('epoch')
+        .where('epoch', '<', after.epoch ?? 0)
+        .where('removed_at', 'is', null)
+        .execute(),
+      await db
+        .selectFrom('document_claims')
+        .select('epoch')
+        .where('epoch', '<', after.epoch ?? 0)
+        .execute(),
+    ]
+    expect(stale).toEqual([[], []])
     const open = (await listCases(hq.services.db, 'open', { limit: 10_000 })).length
     await catchUp(hq.services)
     expect((await listCases(hq.services.db, 'open', { limit: 10_000 })).length).toBe(open)

@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto'
+import { sql, type Transaction } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CurrentMembersReply, MAX_FEED_ITEMS } from '../../src/contract/sync/feed.ts'
 import { paths } from '../../src/contract/sync/join.ts'
 import { defaultSettings } from '../../src/domain/settings/settings.ts'
+import type { Schema } from '../../src/hq/database/schema.ts'
 import { inTransaction } from '../../src/hq/database/transaction.ts'
 import { appendToFeed } from '../../src/hq/feeding/appendToFeed.ts'
 import { changeSettings, publishNotice } from '../../src/hq/managing/company.ts'
 import { dismissStaff, engageStaff } from '../../src/hq/managing/staff.ts'
 import { openStore } from '../../src/hq/managing/stores.ts'
 import { listDevices } from '../../src/hq/repositories/devices.ts'
+import { feedItemsAfter } from '../../src/hq/repositories/feeds.ts'
 import { putStaff } from '../../src/hq/repositories/staff.ts'
 import { ask, envelope, feedPage, joinCounter, push, type TestCounter, wholeFeed } from './counter.ts'
 import { startTestHeadquarters, type TestHeadquarters } from './headquarters.ts'
@@ -202,27 +205,37 @@ describe('[FEE1] with eight writers at once', () => {
     return joinCounter(hq, code)
   }
 
-  it('whereas numbers of a sequence are seen out of order where a transaction ends late', async () => {
+  it('whereas who reads on from the last number of a sequence misses what ends late', async () => {
     const { db } = hq.services
+    await sql`create table naive (seq bigint generated always as identity, name text)`.execute(db)
     await openStore(hq.services, { code: '101', name: 'x' }, 'test')
-    const late = Promise.withResolvers<void>()
-    const numbered = Promise.withResolvers<void>()
-    const member = (subject: string) => ({ storeCode: '101', kind: 'member' as const, subject })
-    const slow = inTransaction(db, async tx => {
-      await appendToFeed(tx, [member(randomUUID())])
-      numbered.resolve()
-      await late.promise
+    const add = async (tx: Transaction<Schema>, name: string) => {
+      await sql`insert into naive (name) values (${name})`.execute(tx)
+      await appendToFeed(tx, [{ storeCode: '101', kind: 'member', subject: name }])
+    }
+    const naive = async (after: number) =>
+      (
+        await sql<{
+          seq: number
+          name: string
+        }>`select * from naive where seq > ${after} order by seq`.execute(db)
+      ).rows
+    const numbered = async (after: number) =>
+      (await feedItemsAfter(db, '101', after, 100)).filter(({ kind }) => kind === 'member')
+    const [begun, end] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const late = inTransaction(db, async tx => {
+      await sql`insert into naive (name) values ('late')`.execute(tx)
+      begun.resolve()
+      await end.promise
+      await appendToFeed(tx, [{ storeCode: '101', kind: 'member', subject: 'late' }])
     })
-    await numbered.promise
-    let overtaken = false
-    const quick = inTransaction(db, tx => appendToFeed(tx, [member(randomUUID())])).then(() => {
-      overtaken = true
-    })
-    await new Promise(resolve => setTimeout(resolve, 100))
-    // By a sequence this one would be readable now, with a higher number than one that is not.
-    expect(overtaken).toBe(false)
-    late.resolve()
-    await Promise.all([slow, quick])
-    expect(overtaken).toBe(true)
+    await begun.promise
+    await inTransaction(db, tx => add(tx, 'early'))
+    const [seen, told] = [await naive(0), await numbered(0)]
+    end.resolve()
+    await late
+    const after = [await naive(seen.at(-1)?.seq ?? 0), await numbered(told.at(-1)?.seq ?? 0)]
+    expect([seen, after[0]]).toMatchObject([[{ name: 'early' }], []])
+    expect([told, after[1]]).toMatchObject([[{ subject: 'early' }], [{ subject: 'late' }]])
   })
 })

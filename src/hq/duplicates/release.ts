@@ -55,7 +55,7 @@ export async function releaseMember(
   const entries = await entriesOf(tx, storeCode, memberId, keyEpoch)
   for (const entry of entries.filter(({ kind }) => only === undefined || kind === only))
     await removeEntry(tx, entry, services.clock())
-  await deleteEntriesBefore(tx, storeCode, memberId, keyEpoch)
+  await deleteEntriesBefore(tx, storeCode, [memberId], keyEpoch)
   if (only === 'phone') return
   for (const claim of await claimsOf(tx, storeCode, memberId)) await releaseClaim(tx, services, claim)
 }

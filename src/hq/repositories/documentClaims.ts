@@ -66,3 +66,18 @@ export async function giveUpClaim(
     .executeTakeFirst()
   return given.numDeletedRows === 1n
 }
+
+/** Forgets what members claimed under keys of before. */
+export async function deleteClaimsBefore(
+  db: Connection,
+  storeCode: string,
+  memberIds: string[],
+  epoch: number,
+): Promise<void> {
+  await db
+    .deleteFrom('document_claims')
+    .where('store_code', '=', storeCode)
+    .where('member_id', 'in', memberIds)
+    .where('epoch', '<', epoch)
+    .execute()
+}

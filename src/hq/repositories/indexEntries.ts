@@ -108,17 +108,17 @@ export async function deleteEntry(db: Connection, entry: Entry): Promise<void> {
   await query.execute()
 }
 
-/** Forgets what a member has in the index under keys of before, which no counter is told of any more. */
+/** Forgets what members have in the index under keys of before, which no counter is told of any more. */
 export async function deleteEntriesBefore(
   db: Connection,
   storeCode: string,
-  memberId: string,
+  memberIds: string[],
   epoch: number,
 ): Promise<void> {
   await db
     .deleteFrom('index_entries')
     .where('store_code', '=', storeCode)
-    .where('member_id', '=', memberId)
+    .where('member_id', 'in', memberIds)
     .where('epoch', '<', epoch)
     .execute()
 }

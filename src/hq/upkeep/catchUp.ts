@@ -5,7 +5,9 @@ import type { Act } from '../enrolling/holding.ts'
 import { appendToFeed, type News } from '../feeding/appendToFeed.ts'
 import { companyNews } from '../managing/stores.ts'
 import { listUnfed } from '../repositories/cancelledMembers.ts'
+import { deleteClaimsBefore } from '../repositories/documentClaims.ts'
 import { subjectsInFeed } from '../repositories/feeds.ts'
+import { deleteEntriesBefore } from '../repositories/indexEntries.ts'
 import { indexState } from '../repositories/indexState.ts'
 import { findMembers, listUnindexed, markIndexed } from '../repositories/members.ts'
 import { listStaff } from '../repositories/staff.ts'
@@ -54,6 +56,8 @@ async function indexUnindexed(services: Services): Promise<boolean> {
     )
     await markIndexed(tx, members, index.keyEpoch)
     await indexMembers(tx, services, storeCode, index, members)
+    await deleteEntriesBefore(tx, storeCode, ids, index.keyEpoch)
+    await deleteClaimsBefore(tx, storeCode, ids, index.keyEpoch)
   })
   return true
 }
