@@ -24,6 +24,7 @@ export const shell: typeof vi = {
     refused: 'Refused: {{count}}',
     neverConfirmed: 'Nothing confirmed by headquarters yet',
     lastConfirmed: 'Last confirmed: {{when}}',
+    newCards: 'Cards renumbered: {{count}}',
     keyInPassphrase: 'Key sealed with a passphrase',
     catchUp: 'Receiving from headquarters: {{percent}}%',
   },

@@ -22,6 +22,7 @@ export const shell = {
     refused: 'Bị từ chối: {{count}}',
     neverConfirmed: 'Trụ sở chưa xác nhận lần nào',
     lastConfirmed: 'Xác nhận gần nhất: {{when}}',
+    newCards: 'Thẻ đổi số: {{count}}',
     keyInPassphrase: 'Khoá giữ bằng cụm mật khẩu',
     catchUp: 'Đang nhận từ trụ sở: {{percent}}%',
   },

@@ -7,6 +7,7 @@ import {
   IconCloudDownload,
   IconCloudOff,
   IconCloudQuestion,
+  IconId,
   IconKey,
   IconPlugConnectedX,
   IconUser,
@@ -69,6 +70,23 @@ function Backlog({ sync }: { sync: SyncStatus }): ReactNode {
   )
 }
 
+/** For so long after it was made anew, somebody may still come with the old card. */
+const ANNOUNCED_MS = 30 * 86_400_000
+
+/** [SYN15] Cards that another counter had given too: the supervisor's page of the counter says whose they were. */
+function NewCards(): ReactNode {
+  const { t } = useTranslation()
+  const cards = useApp(state => state.cardsMadeAnew)
+  const count = cards.filter(({ at }) => Date.now() - Date.parse(at) < ANNOUNCED_MS).length
+  if (count === 0) return null
+  return (
+    <li data-tone="warn">
+      <IconId aria-hidden />
+      {t('shell.status.newCards', { count })}
+    </li>
+  )
+}
+
 /** The line everyone learns in a day: where, who, connection, backlog, last confirmation. */
 export function StatusLine({ counter, staff }: { counter: Counter; staff: Staff }): ReactNode {
   const { t } = useTranslation()
@@ -98,6 +116,7 @@ export function StatusLine({ counter, staff }: { counter: Counter; staff: Staff 
             </li>
           )}
           {sync && <Backlog sync={sync} />}
+          <NewCards />
         </ul>
       </section>
     </footer>

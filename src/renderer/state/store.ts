@@ -16,7 +16,7 @@ import { type PlaceSlice, placeSlice } from './placeSlice.ts'
 import { type RecentSlice, recentSlice } from './recentSlice.ts'
 import { type RestoreSlice, restoreSlice } from './restoreSlice.ts'
 import { type RetentionSlice, retentionSlice } from './retentionSlice.ts'
-import { type SaveSlice, saveSlice } from './saveSlice.ts'
+import { type MemberSummary, type SaveSlice, saveSlice } from './saveSlice.ts'
 import { type ScannerSlice, scannerSlice } from './scannerSlice.ts'
 import { type UpkeepSlice, upkeepSlice } from './upkeepSlice.ts'
 import { watchDuplicates } from './watchDuplicates.ts'
@@ -61,6 +61,10 @@ export const createAppStore = (bridge: Bridge, memory: LanguageMemory, cameras: 
   }))
 export type Store = ReturnType<typeof createAppStore>
 
+/** [SYN15] A member's card was made anew. */
+const isAnotherCard = ({ members }: AppStore, { memberId, cardNumber }: MemberSummary) =>
+  members?.some(row => row.memberId === memberId && row.cardNumber !== cardNumber) ?? false
+
 /** Follows what main tells unasked, and asks for the rest once somebody is signed in. Returns how to stop. */
 export function connect(store: Store, bridge: Bridge): () => void {
   const stops = [
@@ -68,7 +72,11 @@ export function connect(store: Store, bridge: Bridge): () => void {
     bridge.on('documents:partial', part => store.getState().showPartial(part)),
     bridge.on('scanner:state', scanner => store.getState().setScanner(scanner)),
     bridge.on('sync:status', sync => store.getState().setSync(sync)),
-    bridge.on('members:changed', member => store.getState().putMember(member)),
+    bridge.on('members:changed', member => {
+      const { putMember, loadCardsMadeAnew } = store.getState()
+      if (isAnotherCard(store.getState(), member)) void loadCardsMadeAnew()
+      putMember(member)
+    }),
     bridge.on('backup:progress', progress => store.getState().tellBackup(progress)),
     bridge.on('rekey:progress', progress => store.getState().tellRekey(progress)),
     bridge.on('restore:progress', progress => store.getState().tellRestore(progress)),
@@ -82,6 +90,7 @@ export function connect(store: Store, bridge: Bridge): () => void {
         void now.loadSync()
         void now.loadDraft()
         void now.loadScanner()
+        void now.loadCardsMadeAnew()
       }
     }),
   ]

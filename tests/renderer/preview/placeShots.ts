@@ -32,6 +32,7 @@ export const placing: Shot[] = [
     },
   },
   { name: 'cards-made-anew', scene: 'cards-made-anew', act: openCounter },
+  { name: 'cards-told', scene: 'cards-made-anew' },
   { name: 'cut-off', scene: 'cut-off' },
   { name: 'sign-in-told', scene: 'sign-in-told' },
   { name: 'sign-in-joined', scene: 'sign-in-joined' },

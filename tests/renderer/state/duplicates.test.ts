@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Response } from '../../../src/contract/ipc/channels.ts'
+import { member } from '../samples.ts'
 import { signedIn } from '../signedIn.ts'
 
 type Hits = Response<'duplicates:check'>
@@ -15,6 +16,20 @@ afterEach(() => {
   vi.useRealTimers()
 })
 const passes = () => vi.advanceTimersByTimeAsync(1000)
+
+describe('cards that another counter had given too', () => {
+  it('are asked about when a member’s card becomes another, and not at every step of its record', async () => {
+    const { store, bridge } = await signedIn()
+    const row = member(1, { state: 'stored' })
+    store.getState().putMember(row)
+    const asked = () => bridge.callsOf('members:cardsMadeAnew').length
+    const before = asked()
+    bridge.tell('members:changed', member(1, { state: 'sending' }))
+    expect(asked()).toBe(before)
+    bridge.tell('members:changed', { ...row, cardNumber: '001020000011' })
+    expect(asked()).toBe(before + 1)
+  })
+})
 
 describe('members of other stores', () => {
   it('are asked about once a document is whole, and not while it is typed', async () => {
