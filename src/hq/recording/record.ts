@@ -1,6 +1,7 @@
 import type { EnvelopeOf } from '../../contract/sync/envelope.ts'
 import type { RegisterEvent } from '../../domain/register/event.ts'
 import type { Holding } from '../enrolling/holding.ts'
+import { appendToFeed } from '../feeding/appendToFeed.ts'
 import { recordAction } from '../repositories/actions.ts'
 import { erasureOf } from '../repositories/cancelledMembers.ts'
 import { addConsentChange, addConsentEvidence } from '../repositories/consentRecords.ts'
@@ -53,7 +54,7 @@ export async function recordConsent(
  * the other counters. Any other is held and changes nothing, which headquarters' log says.
  */
 export async function recordPin(holding: Holding, { body }: EnvelopeOf<'pin'>): Promise<boolean> {
-  const { tx, device, services, now, news } = holding
+  const { tx, device, services, now } = holding
   const { storeCode } = device
   const person = await findEmployee(tx, storeCode, body.staffNumber)
   const by = await findEmployee(tx, storeCode, body.changedBy)
@@ -66,7 +67,8 @@ export async function recordPin(holding: Holding, { body }: EnvelopeOf<'pin'>): 
   }
   const { staffNumber, name, role } = person
   await putStaff(tx, storeCode, { staffNumber, name, role, pinHash: body.pinHash }, now)
-  news.push({ storeCode, kind: 'staff', subject: staffNumber })
+  // The store's row before the log's head, as everybody takes them: otherwise two would wait for each other.
+  await appendToFeed(tx, [{ storeCode, kind: 'staff', subject: staffNumber }])
   await recordAction(tx, services, { actor: body.changedBy, action: 'pin.changed', subject })
   return true
 }

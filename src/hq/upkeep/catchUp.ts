@@ -21,10 +21,15 @@ const AT_ONCE = 200
  * the version before write while instances are exchanged one by one, and all members after the index got a new key.
  */
 export async function catchUp(services: Services, signal?: AbortSignal): Promise<void> {
-  while (!signal?.aborted && (await tellOfCancelled(services)));
-  while (!signal?.aborted && (await indexUnindexed(services)));
+  await catchUpOnMembers(services, signal)
   for (const { code } of await listStores(services.db))
     if (!signal?.aborted) await completeFeed(services, code)
+}
+
+/** Those of members only, which is quickly seen. */
+export async function catchUpOnMembers(services: Services, signal?: AbortSignal): Promise<void> {
+  while (!signal?.aborted && (await tellOfCancelled(services)));
+  while (!signal?.aborted && (await indexUnindexed(services)));
 }
 
 /** False when nothing was left to do. */
