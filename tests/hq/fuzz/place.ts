@@ -41,6 +41,8 @@ export interface Target {
   stored: Set<string>
   /** Members of the first counter, enrolled before anything else. */
   enrolled: EnrolmentEnvelope[]
+  /** Signs everybody in again and takes the counters in again: some request may have ended that. */
+  refresh(): Promise<void>
   close(): Promise<void>
 }
 
@@ -106,12 +108,17 @@ export async function openTarget(): Promise<Target> {
   if (pushed.statusCode !== 200) throw new Error(`nobody could be enrolled: ${pushed.statusCode}`)
   const routes = await routesOf(app)
   if (!routes.some(({ path }) => path === paths.envelopes)) throw new Error('no routes are described')
+  const cookies = await signIn(services)
   return {
     app,
     services,
     routes,
     counters,
-    cookies: await signIn(services),
+    cookies,
+    refresh: async () => {
+      cookies.splice(0, cookies.length, ...(await signIn(services)))
+      await services.db.updateTable('devices').set({ revoked_at: null }).execute()
+    },
     known: knownOf(counters, enrolled, await code('001')),
     stored: new Set(enrolled.map(({ id }) => id)),
     enrolled,

@@ -79,6 +79,7 @@ export async function fuzz(
       const faults = await broken(db, target.stored.size)
       found.partialWrites += faults.length
       found.details.push(...faults)
+      await target.refresh()
       progress(found.requests + 1)
     }
   }
