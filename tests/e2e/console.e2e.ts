@@ -90,7 +90,7 @@ test('a member is found masked, and shown only for a purpose that the log keeps'
   await goTo(page, 'Nhật ký')
   await page.getByLabel('Tìm trong nhật ký').fill('member.revealed')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('row', { name: /giamsat member.revealed.transaction/ })).toBeVisible()
+  await expect(page.getByRole('row', { name: /giamsat Xem thông tin để xác nhận giao dịch/ })).toBeVisible()
   await page.getByRole('button', { name: 'Kiểm tra nhật ký' }).click()
   await expect(page.getByText(/Nhật ký trụ sở nguyên vẹn: \d+ dòng/)).toBeVisible()
 })

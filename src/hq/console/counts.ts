@@ -8,16 +8,19 @@ function sumBy(days: Days, key: 'day' | 'storeCode'): Map<string, number> {
   return sums
 }
 
-const next = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+const DAY_MS = 86_400_000
+const DAYS = 30
+/** Vietnam has no summer time. */
+const VIETNAM_MS = 7 * 3600_000
 
-/** Every day from the first counted to the last, of all stores together: a day without any is a 0 and not a gap. */
-export function byDay(days: Days): { day: string; count: number }[] {
+/** Each of the last 30 days by the calendar of Vietnam, of all stores together; none where there was nothing at all. */
+export function byDay(days: Days, now: number): { day: string; count: number }[] {
   const sums = sumBy(days, 'day')
-  const [first, last] = [[...sums.keys()].sort()[0], [...sums.keys()].sort().at(-1)]
-  if (!first || !last) return []
-  const all: { day: string; count: number }[] = []
-  for (let day = first; day <= last; day = next(day)) all.push({ day, count: sums.get(day) ?? 0 })
-  return all
+  if (sums.size === 0) return []
+  return Array.from({ length: DAYS }, (_, at) => {
+    const day = new Date(now + VIETNAM_MS - (DAYS - 1 - at) * DAY_MS).toISOString().slice(0, 10)
+    return { day, count: sums.get(day) ?? 0 }
+  })
 }
 
 /** The stores that enrolled anyone, most first. */

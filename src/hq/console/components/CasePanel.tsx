@@ -7,6 +7,7 @@ import type { FactName } from '../../../domain/member/facts.ts'
 import { TextRow } from '../../../ui/TextRow.tsx'
 import { momentOf } from '../../../ui/when.ts'
 import { useDo } from '../useAsk.ts'
+import { useFactText } from '../useFactText.ts'
 import styles from './CasePanel.module.css'
 import { Fault } from './Fault.tsx'
 import { Panel } from './Panel.tsx'
@@ -21,7 +22,8 @@ function Values({ one, values }: { one: Case; values: CaseValues }): ReactNode {
   const { t } = useTranslation()
   const isDouble = one.about.kind === 'duplicate'
   const facts = [...new Set([...Object.keys(values.stands), ...Object.keys(values.proposed)])] as FactName[]
-  const text = (value: string | null | undefined) => value ?? t('console.members.cases.nothing')
+  const factText = useFactText()
+  const text = (fact: FactName, value: string | null | undefined) => factText(fact, value ?? null)
   return (
     <table>
       <thead>
@@ -39,8 +41,8 @@ function Values({ one, values }: { one: Case; values: CaseValues }): ReactNode {
         {facts.map(fact => (
           <tr key={fact} data-differs={values.stands[fact] !== values.proposed[fact] || undefined}>
             <th scope="row">{t(`facts.name.${fact}`)}</th>
-            <td>{text(values.stands[fact])}</td>
-            <td>{text(values.proposed[fact])}</td>
+            <td>{text(fact, values.stands[fact])}</td>
+            <td>{text(fact, values.proposed[fact])}</td>
           </tr>
         ))}
       </tbody>

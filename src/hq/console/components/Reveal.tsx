@@ -1,29 +1,16 @@
 import { Button, NativeSelect } from '@mantine/core'
-import { type ReactNode, useContext, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MemberRecord } from '../../../contract/console/members.ts'
-import { factNames, type Gender } from '../../../domain/member/facts.ts'
+import { factNames } from '../../../domain/member/facts.ts'
 import { type RevealPurpose, revealPurposes } from '../../../domain/member/revealPurpose.ts'
-import { countryNames } from '../../../i18n/index.ts'
 import styles from '../screens/Members.module.css'
-import { SessionContext } from '../session.ts'
 import { useDo } from '../useAsk.ts'
+import { useFactText } from '../useFactText.ts'
 import { Fault } from './Fault.tsx'
 import { Panel } from './Panel.tsx'
 
 type Facts = Record<(typeof factNames)[number], string | null>
-
-/** As people write it: dates day first, countries and genders by name. */
-function useFactText(): (fact: keyof Facts, value: string | null) => string {
-  const { t } = useTranslation()
-  const { language } = useContext(SessionContext)
-  return (fact, value) => {
-    if (value === null) return t('console.members.cases.nothing')
-    if (fact === 'gender') return t(`facts.gender.${value as Gender}`)
-    if (fact === 'dateOfBirth') return value.split('-').reverse().join('/')
-    return fact === 'nationality' ? (countryNames[language][value] ?? value) : value
-  }
-}
 
 /** The eight facts: masked until somebody says what for. */
 export function Reveal({ record }: { record: MemberRecord }): ReactNode {

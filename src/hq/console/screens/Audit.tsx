@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Action, AuditVerdict } from '../../../contract/console/audit.ts'
+import { messages } from '../../../i18n/index.ts'
 import { Message } from '../../../ui/Message.tsx'
 import { TextRow } from '../../../ui/TextRow.tsx'
 import { fullTimeOf } from '../../../ui/when.ts'
@@ -9,6 +10,8 @@ import { Fault } from '../components/Fault.tsx'
 import { Loaded } from '../components/Loaded.tsx'
 import { useAsk, useDo } from '../useAsk.ts'
 import styles from './Audit.module.css'
+
+type ActionKey = keyof typeof messages.vi.console.actions
 
 function Verdict({ verdict }: { verdict: AuditVerdict }): ReactNode {
   const { t } = useTranslation()
@@ -47,8 +50,18 @@ function Verify(): ReactNode {
   )
 }
 
+/** What an action means; one that a newer headquarters wrote stands as it was written. */
+function useActionText(): (action: string) => string {
+  const { t } = useTranslation()
+  return action => {
+    const key = action.replaceAll('.', '_')
+    return key in messages.vi.console.actions ? t(`console.actions.${key as ActionKey}`) : action
+  }
+}
+
 function ActionTable({ actions }: { actions: readonly Action[] }): ReactNode {
   const { t } = useTranslation()
+  const actionText = useActionText()
   if (actions.length === 0) return <p>{t('console.audit.none')}</p>
   return (
     <table aria-label={t('console.frame.page.audit')}>
@@ -69,7 +82,7 @@ function ActionTable({ actions }: { actions: readonly Action[] }): ReactNode {
             <td data-number>{sequence}</td>
             <td>{fullTimeOf(at)}</td>
             <td>{actor}</td>
-            <td>{action}</td>
+            <td title={action}>{actionText(action)}</td>
             <td>{subject}</td>
           </tr>
         ))}

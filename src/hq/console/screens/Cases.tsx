@@ -5,6 +5,7 @@ import { Segments } from '../../../ui/Segments.tsx'
 import { CasePanel } from '../components/CasePanel.tsx'
 import { Loaded } from '../components/Loaded.tsx'
 import { useAsk } from '../useAsk.ts'
+import styles from './Cases.module.css'
 
 type State = 'open' | 'decided'
 
@@ -21,16 +22,18 @@ export function Cases(): ReactNode {
   const none = t(state === 'open' ? 'console.members.cases.noneOpen' : 'console.members.cases.noneDecided')
   return (
     <>
-      <Segments
-        label={t('console.frame.page.cases')}
-        id="state"
-        value={state}
-        options={[
-          { value: 'open', label: t('console.members.cases.open') },
-          { value: 'decided', label: t('console.members.cases.decided') },
-        ]}
-        onChange={chosen => setState(chosen)}
-      />
+      <div className={styles.state}>
+        <Segments
+          label={t('console.frame.page.cases')}
+          id="state"
+          value={state}
+          options={[
+            { value: 'open', label: t('console.members.cases.open') },
+            { value: 'decided', label: t('console.members.cases.decided') },
+          ]}
+          onChange={chosen => setState(chosen)}
+        />
+      </div>
       <Loaded asked={asked}>{cases => <CaseList cases={cases} none={none} onDecided={asked.again} />}</Loaded>
     </>
   )

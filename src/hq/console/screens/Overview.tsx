@@ -65,7 +65,7 @@ export function Overview(): ReactNode {
           <Panel title={t('console.stores.overview.perDay')}>
             <Bars
               head={[t('console.stores.overview.day'), t('console.stores.overview.enrolments')]}
-              bars={byDay(figures.days).map(({ day, count }) => ({ label: dayText(day), count }))}
+              bars={byDay(figures.days, Date.now()).map(({ day, count }) => ({ label: dayText(day), count }))}
               none={t('console.stores.overview.noEnrolments')}
             />
           </Panel>

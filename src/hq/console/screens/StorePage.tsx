@@ -23,7 +23,7 @@ function NewDevice({ storeCode }: { storeCode: string }): ReactNode {
     if (answer.ok) setMade(answer.value)
   }
   return (
-    <>
+    <div>
       <Button loading={busy} onClick={() => void make()}>
         {t('console.stores.code.make')}
       </Button>
@@ -37,7 +37,7 @@ function NewDevice({ storeCode }: { storeCode: string }): ReactNode {
           {t('console.stores.code.text', { when: momentOf(made.expiresAt) })}
         </Secret>
       )}
-    </>
+    </div>
   )
 }
 

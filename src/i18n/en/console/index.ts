@@ -1,7 +1,8 @@
+import { actions } from './actions.ts'
 import { audit } from './audit.ts'
 import { frame } from './frame.ts'
 import { members } from './members.ts'
 import { stores } from './stores.ts'
 
 /** Every sentence of headquarters' console. */
-export const console = { frame, stores, members, audit }
+export const console = { frame, stores, members, audit, actions }
