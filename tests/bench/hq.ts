@@ -9,7 +9,7 @@ import { migrate } from '../../src/hq/database/migrate.ts'
 import { type Instance, startInstance } from '../hq/instance.ts'
 import { median, quantile, rounded } from './figures.ts'
 import { type Counter, joinAt, nextBatch, post, type Signed } from './headquarters/counters.ts'
-import { openPlace, openTwin, type Place } from './headquarters/place.ts'
+import { copyParents, openPlace, openTwin, type Place } from './headquarters/place.ts'
 import { countRows, insertOf, type Written, writtenSince } from './headquarters/rows.ts'
 
 const CONNECTIONS = [1, 8, 32]
@@ -162,19 +162,6 @@ async function bench(place: Place, instance: Instance, batches: number) {
     batch: MAX_BATCH,
     memoryMB,
   }
-}
-
-/** What the rows refer to: stores, and whatever else there is before the first enrolment. */
-async function copyParents(probe: pg.Client, twin: string): Promise<void> {
-  const [client] = (await clientsOf(twin, 1)) as [pg.Client]
-  await client.query('set session_replication_role = replica')
-  for (const [table, count] of await countRows(probe)) {
-    if (count === 0 || table.startsWith('kysely')) continue
-    const { rows } = await probe.query(`select to_json(t) as row from ${pg.escapeIdentifier(table)} t`)
-    const { text, values } = insertOf({ table, rows: rows.map(({ row }) => row) })
-    await client.query(`${text} on conflict do nothing`, values)
-  }
-  await client.end()
 }
 
 const { values } = parseArgs({ options: { batches: { type: 'string', default: '96' } } })

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Client } from 'pg'
+import { Client, escapeIdentifier } from 'pg'
 import { pino } from 'pino'
 import { connect } from '../../../src/hq/database/connect.ts'
 import { type OpenedPostgres, openEmbedded } from '../../../src/hq/database/postgres.ts'
@@ -11,6 +11,7 @@ import { engageStaff } from '../../../src/hq/managing/staff.ts'
 import { openStore } from '../../../src/hq/managing/stores.ts'
 import { openServices } from '../../../src/hq/open.ts'
 import type { Services } from '../../../src/hq/services.ts'
+import { countRows, insertOf } from './rows.ts'
 
 /** A real PostgreSQL of its own, and what a headquarters on it works with. */
 export interface Place {
@@ -66,4 +67,18 @@ export async function openTwin(
   const db = connect(url.href, () => undefined)
   await migrate(db)
   return { url: url.href, db }
+}
+
+/** What the rows refer to: stores, and whatever else there is before the first enrolment. */
+export async function copyParents(probe: Client, twin: string): Promise<void> {
+  const client = new Client({ connectionString: twin })
+  await client.connect()
+  await client.query('set session_replication_role = replica')
+  for (const [table, count] of await countRows(probe)) {
+    if (count === 0 || table.startsWith('kysely')) continue
+    const { rows } = await probe.query(`select to_json(t) as row from ${escapeIdentifier(table)} t`)
+    const { text, values } = insertOf({ table, rows: rows.map(({ row }) => row) })
+    await client.query(`${text} on conflict do nothing`, values)
+  }
+  await client.end()
 }
