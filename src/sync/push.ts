@@ -9,7 +9,7 @@ import { markOutbox, nextBatch, settle } from '../store/repositories/outbox.ts'
 import type { BatchSize } from './batchSize.ts'
 import type { ExchangeFault } from './exchange.ts'
 import type { Line } from './line.ts'
-import { cancelledElsewhere, isTakenByCopy, makerOf, settlementsOf } from './receipts.ts'
+import { cancelledElsewhere, isBeforeItsMember, isTakenByCopy, makerOf, settlementsOf } from './receipts.ts'
 import { instantIn, type World } from './world.ts'
 
 export interface PushContext {
@@ -55,7 +55,11 @@ export async function pushBatch(context: PushContext): Promise<Result<Pushed, Ex
     return answer
   }
   size.answered()
-  const settlements = settlementsOf(answer.value.results, batch, counter)
+  const tooEarly = batch.filter(item =>
+    answer.value.results.some(result => result.id === item.envelopeId && isBeforeItsMember(db, result, item)),
+  )
+  const toSettle = batch.filter(item => !tooEarly.includes(item))
+  const settlements = settlementsOf(answer.value.results, toSettle, counter)
   settle(db, settlements, instantIn(world))
   const cancelled = batch.filter(item =>
     answer.value.results.some(
@@ -68,8 +72,8 @@ export async function pushBatch(context: PushContext): Promise<Result<Pushed, Ex
     answer.value.results.some(result => result.id === item.envelopeId && isTakenByCopy(result)),
   )
   const old = taken.filter(item => makerOf(item) !== counter.deviceId)
-  for (const item of old) reissue(db, item, world, instantIn(world))
+  for (const item of [...old, ...tooEarly]) reissue(db, item, world, instantIn(world))
   told()
-  const settled = settlements.length + cancelled.length + old.length
+  const settled = settlements.length + cancelled.length + old.length + tooEarly.length
   return ok({ settled, unproven: batch.length - settled, forked: old.length < taken.length })
 }

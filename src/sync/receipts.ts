@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { PushResult, Receipt } from '../contract/sync/envelope.ts'
 import { receiptPayload } from '../contract/sync/receipt.ts'
+import type { ReadableDb } from '../store/database.ts'
 import type { Counter } from '../store/repositories/counter.ts'
-import type { OutboxItem, Settlement } from '../store/repositories/outbox.ts'
+import { findEnrolmentItem, type OutboxItem, type Settlement } from '../store/repositories/outbox.ts'
 import { verifySignature } from './deviceKey.ts'
 import { isErasureOf } from './headquartersErasure.ts'
 
@@ -37,6 +38,15 @@ export const cancelledElsewhere = (result: PushResult, item: OutboxItem, counter
   result.reason === 'cancelled' &&
   item.kind === 'enrolment' &&
   isErasureOf(item.memberId, result.erasure, counter)
+
+/**
+ * [SYN15] A correction that came before its member, whose enrolment has to be made anew: it is made anew after it, instead of
+ * being set aside for a member whom headquarters is still to get.
+ */
+export const isBeforeItsMember = (db: ReadableDb, result: PushResult, item: OutboxItem): boolean =>
+  result.outcome === 'refused' &&
+  result.reason === 'member-unknown' &&
+  ['stored', 'sending', 'sent'].includes(findEnrolmentItem(db, item.memberId)?.state ?? '')
 
 /** What headquarters' answers mean for the outbox. An answer without a valid receipt settles nothing. */
 export function settlementsOf(results: PushResult[], batch: OutboxItem[], counter: Counter): Settlement[] {

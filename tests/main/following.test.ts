@@ -3,6 +3,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import type { RosterEntry } from '../../src/contract/sync/join.ts'
 import { blindValue, documentText } from '../../src/domain/duplicates/blindText.ts'
 import { defaultSettings } from '../../src/domain/settings/settings.ts'
+import { renewIndex } from '../../src/hq/duplicates/renewIndex.ts'
 import { issueJoinCode } from '../../src/hq/joining/joinCode.ts'
 import { changeSettings, publishNotice } from '../../src/hq/managing/company.ts'
 import { cutOffDevice, reinstateDevice } from '../../src/hq/managing/devices.ts'
@@ -10,6 +11,7 @@ import { dismissStaff, engageStaff } from '../../src/hq/managing/staff.ts'
 import { openStore } from '../../src/hq/managing/stores.ts'
 import { hashPin } from '../../src/hq/staff/pin.ts'
 import type { Trial } from '../../src/hq/trial.ts'
+import { catchUpOnMembers } from '../../src/hq/upkeep/catchUp.ts'
 import { correctMember } from '../../src/store/correctMember.ts'
 import { storesWith } from '../../src/store/duplicates/lookUp.ts'
 import { newestNotice, settingsOf, storeNameOf } from '../../src/store/feed/company.ts'
@@ -102,7 +104,7 @@ describe('a counter that follows headquarters', () => {
     expect((await again.app.signIn(credentials(trial, 'clerk'))).ok).toBe(true)
   })
 
-  it('[IND4] finds somebody whom another store has enrolled, by the store and not by who', async () => {
+  it('[IND3] [IND4] finds somebody whom another store has enrolled, by the store, and again under a new key', async () => {
     const code = await issueJoinCode(trial.services, '002')
     if (!code.ok) throw new Error(code.error)
     const other = await startMachine({ url: trial.url, code: code.value })
@@ -110,13 +112,19 @@ describe('a counter that follows headquarters', () => {
     const memberId = enrolAt(other)
     await allConfirmed(other)
     const { number, nationality } = memberAt(other, memberId)?.facts ?? { number: '', nationality: '' }
-    await soon(async at => {
+    const isFound = async (at: Machine) => {
       const { db, duplicateKey } = openOf(at)
       const key = await duplicateKey.get()
       const hmac = createHmac('sha256', Buffer.from(key?.key ?? '', 'base64url'))
       const value = blindValue(hmac.update(documentText(number, nationality)).digest())
       expect(storesWith(db, 'document', value)).toEqual(['002'])
-    })
+      return key
+    }
+    await soon(async at => void (await isFound(at)))
+    const before = await isFound(machine)
+    await renewIndex(trial.services, 'test')
+    await catchUpOnMembers(trial.services)
+    await soon(async at => expect(await isFound(at)).not.toEqual(before))
   })
 
   it('[COR1] merges what two counters corrected of one member', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { revokeDevice } from '../../src/hq/repositories/devices.ts'
 import type { Trial } from '../../src/hq/trial.ts'
+import { correctMember } from '../../src/store/correctMember.ts'
 import { cancelMember } from '../../src/store/erasure/cancelMember.ts'
 import { verifyAudit } from '../../src/store/repositories/audit.ts'
 import { findMembers } from '../../src/store/search/findMembers.ts'
@@ -51,6 +52,9 @@ async function counterAndClone(common: number) {
   const clone = await startMachine(null, cloned)
   return { original, clone, shared, recoveryCode }
 }
+const now = () => new Date().toISOString()
+const heldMember = (memberId: string) =>
+  trial.services.db.selectFrom('members').select('phone').where('id', '=', memberId).executeTakeFirst()
 const deviceOf = (machine: Machine) => openOf(machine).counter.deviceId
 
 /** Each of them is at headquarters once, and as the counter has it. */
@@ -98,6 +102,26 @@ describe('a cloned counter', () => {
     expect(reissued).toBe(there.length)
     for (const machine of [original, clone])
       expect(verifyAudit(openOf(machine).db)).toMatchObject({ ok: true })
+  })
+
+  it('[SYN15] has its corrections reach headquarters after the member whose enrolment was made anew', async () => {
+    const { original, clone } = await counterAndClone(0)
+    enrolAt(original)
+    enrolAt(original)
+    const memberId = enrolAt(clone)
+    const member = memberAt(clone, memberId)
+    if (!member) throw new Error('not here')
+    const phone = { fact: 'phone', from: member.facts.phone, to: '+84925186222' } as const
+    const by = { reason: 'Đổi số', proposedBy: member.enrolledBy, approval: null }
+    const named = { correctionId: crypto.randomUUID(), memberId, cardNumber: member.cardNumber }
+    expect(correctMember(openOf(clone).db, { ...named, ...by, changes: [phone] }, random, now()).ok).toBe(
+      true,
+    )
+    line.mode = 'open'
+    await allConfirmed(original)
+    await allConfirmed(clone)
+    const held = await heldMember(memberId)
+    expect(held).toMatchObject({ phone: '+84925186222' })
   })
 
   it('does so too when both send at the same time', async () => {

@@ -3,6 +3,7 @@ import type { Trial } from '../../src/hq/trial.ts'
 import { verifyAudit } from '../../src/store/repositories/audit.ts'
 import { cardsMadeAnew } from '../../src/store/repositories/cardsMadeAnew.ts'
 import { openTrial } from '../hq/trialForTests.ts'
+import { openLine } from '../sync/line.ts'
 import {
   allConfirmed,
   credentials,
@@ -87,6 +88,27 @@ describe('a counter that begins alone', () => {
     await stop(machine)
     const again = await startMachine(null, machine.dataFolder)
     expect((await again.app.signIn(credentials(trial, 'clerk'))).ok).toBe(true)
+  })
+
+  it('[JOI3] stands alone as before when headquarters’ answer is lost, and joins by the next code as the same device', async () => {
+    const machine = await aloneCounter()
+    const memberId = enrolAt(machine)
+    const { deviceId } = openOf(machine).counter
+    const line = await openLine(() => trial.url)
+    try {
+      line.mode = 'cut-answer'
+      expect((await machine.app.joinLater(line.url, await code())).ok).toBe(false)
+      expect(machine.app.state()).toMatchObject({ phase: 'ready', counter: { standsAlone: true } })
+      line.mode = 'open'
+      expect((await machine.app.joinLater(line.url, await code())).ok).toBe(true)
+      await allConfirmed(machine)
+      expect(openOf(machine).counter.deviceId).toBe(deviceId)
+      expect(memberAt(machine, memberId)?.cardNumber).toMatch(/^9/)
+      expect(cardsMadeAnew(openOf(machine).db)).toEqual([])
+      await stop(machine)
+    } finally {
+      await line.close()
+    }
   })
 
   it('[JOI4] gives its members new cards where another counter has given theirs, and says whose they were', async () => {
