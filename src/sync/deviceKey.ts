@@ -41,8 +41,18 @@ export function deviceKeyFrom(secret: string): DeviceKey {
   return keyFrom(d, x)
 }
 
-const publicKeyFrom = (raw: string): KeyObject =>
-  createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: raw }, format: 'jwk' })
+/** Few keys verify thousands of signatures, and reading a key takes half as long as verifying with it. */
+const publicKeys = new Map<string, KeyObject>()
+const MOST_KEYS = 16
+
+function publicKeyFrom(raw: string): KeyObject {
+  const known = publicKeys.get(raw)
+  if (known) return known
+  const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: raw }, format: 'jwk' })
+  if (publicKeys.size >= MOST_KEYS) publicKeys.clear()
+  publicKeys.set(raw, key)
+  return key
+}
 
 /** @param publicKey raw Ed25519 key, base64url; anything else verifies nothing. @param signature base64url or base64. */
 export const verifySignature = (publicKey: string, text: string, signature: string) =>
