@@ -10,7 +10,7 @@ interface BarsProps {
   none: string
 }
 
-const WIDTH = 28
+const WIDTH = 26
 const GAP = 6
 const HEIGHT = 140
 const FOOT = 22
@@ -24,25 +24,28 @@ export function Bars({ head, bars, none }: BarsProps): ReactNode {
   const width = bars.length * (WIDTH + GAP)
   return (
     <>
-      <div className={styles.scroll}>
-        <svg className={styles.chart} width={width} height={HEAD + HEIGHT + FOOT} aria-hidden="true">
-          {bars.map(({ label, count }, at) => {
-            const tall = (count / most) * HEIGHT
-            const middle = at * (WIDTH + GAP) + WIDTH / 2
-            return (
-              <g key={label}>
-                <rect x={middle - WIDTH / 2} y={HEAD + HEIGHT - tall} width={WIDTH} height={tall} rx={3} />
-                <text x={middle} y={HEAD + HEIGHT - tall - 5} data-count>
-                  {count > 0 ? count : ''}
-                </text>
-                <text x={middle} y={HEAD + HEIGHT + 15}>
-                  {at % 2 === 0 || bars.length < 12 ? label : ''}
-                </text>
-              </g>
-            )
-          })}
-        </svg>
-      </div>
+      <svg
+        className={styles.chart}
+        width={width}
+        viewBox={`0 0 ${width} ${HEAD + HEIGHT + FOOT}`}
+        aria-hidden="true"
+      >
+        {bars.map(({ label, count }, at) => {
+          const tall = (count / most) * HEIGHT
+          const middle = at * (WIDTH + GAP) + WIDTH / 2
+          return (
+            <g key={label}>
+              <rect x={middle - WIDTH / 2} y={HEAD + HEIGHT - tall} width={WIDTH} height={tall} rx={3} />
+              <text x={middle} y={HEAD + HEIGHT - tall - 5} data-count>
+                {count > 0 ? count : ''}
+              </text>
+              <text x={middle} y={HEAD + HEIGHT + 15}>
+                {at % 2 === 0 || bars.length < 12 ? label : ''}
+              </text>
+            </g>
+          )
+        })}
+      </svg>
       <details>
         <summary>{t('console.stores.overview.table')}</summary>
         <table>
