@@ -70,7 +70,9 @@ export async function askDuplicates(
   if (!answer.ok) return answer
   const { key, pages, left } = answer.value
   if (key !== null) await keyPlace.set({ epoch: answer.value.epoch, key })
-  const isAnother = answer.value.epoch !== epoch
+  // Another key; or headquarters was put back to what it was before, and gives everything again.
+  const isAgain = pages.some(({ storeCode, from }) => from === 0 && (request.have[storeCode] ?? 0) > 0)
+  const isAnother = answer.value.epoch !== epoch || isAgain
   if (isAnother && !(await startAnew(context, answer.value.epoch))) return ok({ left, atEnd: true })
   const keptPages = keepPages(db, pages.map(pageOf))
   // What does not fit on what was left behind is asked for again, from the beginning of the epoch.

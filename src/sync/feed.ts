@@ -27,6 +27,8 @@ export interface ReadPage {
   left: number
 }
 
+const FROM_THE_BEGINNING = { items: [], cursor: 0, atEnd: false }
+
 const isRising = (items: FeedReply['items'], after: number) =>
   items.every(({ seq }, at) => seq > (items[at - 1]?.seq ?? after))
 
@@ -44,6 +46,9 @@ export async function readFeedPage(context: FeedContext): Promise<Result<ReadPag
   if (!answer.ok) return answer
   const { items, last } = answer.value
   if (!isRising(items, after)) return err({ code: 'unusable' })
+  // Headquarters was put back to what it was before: what it has decided since is read again from the beginning.
+  if (last < after)
+    return ok({ applied: applyPage(db, FROM_THE_BEGINNING, instantIn(world)), atEnd: false, left: last })
   const cursor = items.at(-1)?.seq ?? after
   // Nothing comes where what is missing was overtaken, or has no body any more.
   const atEnd = items.length === 0 || cursor >= last

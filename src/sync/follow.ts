@@ -1,5 +1,6 @@
 import { MAX_FEED_ITEMS } from '../contract/sync/feed.ts'
 import { ok, type Result } from '../domain/result.ts'
+import { settleDuplicates } from '../store/duplicates/settle.ts'
 import { applyUnread } from '../store/feed/applyPage.ts'
 import { feedPlace } from '../store/feed/cursor.ts'
 import { askCurrentMembers } from './currentMembers.ts'
@@ -50,6 +51,14 @@ export class Follower {
     return followed
   }
 
+  /** Without a line, too, what has come of the duplicate index gets its place. */
+  settle = (): Promise<void> => settleDuplicates(this.#options.db, this.#pause, false)
+
+  #pause = () => {
+    const { db, world } = this.#options
+    return new Promise<boolean>(resolve => world.after(0, () => resolve(db.open)))
+  }
+
   async #all(): Promise<Followed> {
     for (const step of [this.#feed, this.#members, this.#duplicates]) {
       const done = await step()
@@ -88,9 +97,9 @@ export class Follower {
   }
 
   #duplicates = async (): Promise<Followed> => {
-    const { db, line, world, duplicateKey: keyPlace, goOn, progress } = this.#options
+    const { db, line, duplicateKey: keyPlace, goOn, progress } = this.#options
+    const pause = this.#pause
     if (!keyPlace) return ok(undefined)
-    const pause = () => new Promise<boolean>(resolve => world.after(0, () => resolve(db.open)))
     let total = 0
     while (goOn()) {
       const asked = await askDuplicates({ db, line, keyPlace, pause })

@@ -172,6 +172,7 @@ class Drain implements Sync {
     const { counter, db } = this.#options
     const protocol = await askHealth(this.#world, counter.headquartersUrl)
     this.#set(protocol === null ? 'offline' : 'online', 0)
+    if (protocol === null) await this.#follower.settle()
     if (protocol === null || this.#stopped) return IDLE_MS
     this.#protocol = protocol
     // [VER3] What was held back may be sent now.

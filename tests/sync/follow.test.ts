@@ -59,6 +59,14 @@ describe('following the feed', () => {
     expect(hq.statuses.every(({ catchUp }) => catchUp === null)).toBe(true)
   })
 
+  it('reads all of it again from a headquarters that was put back to what it was before', async () => {
+    feedOf([1, 2, 3, 4].map(shop))
+    await hq.sync.wake()
+    feedOf([shop(1), { ...shop(2), body: { code: '102', name: 'Harmoor Mới' } }])
+    await hq.sync.wake()
+    expect([cursor(), storeNameOf(hq.store.db, '102')]).toEqual([2, 'Harmoor Mới'])
+  })
+
   it('[FEE3] asks again from where it was when the answer is lost or is none', async () => {
     feedOf([shop(1), shop(2), shop(3)])
     const good = hq.answers.get('/v1/feed')
@@ -214,6 +222,35 @@ describe('following the duplicate index', () => {
     expect(found(9)).toEqual(['003'])
     const last = hq.asked.filter(({ path }) => path === '/v1/duplicates').at(-1)
     expect(last?.body).toMatchObject({ epoch: 1, have: { '002': 2, '003': 1 }, needKey: false })
+  })
+
+  it('[IND3] starts anew too where headquarters was put back to what it was before, under the same key', async () => {
+    index(1, [page('002', 0, 5, set(7, 9))])
+    await hq.sync.wake()
+    hq.answers.set('/v1/duplicates', ({ have }: Asked) => ({
+      body: { epoch: 1, key: null, pages: have['002'] === 2 ? [] : [page('002', 0, 2, set(7))], left: 0 },
+    }))
+    await hq.sync.wake()
+    expect([found(7), found(9), haveOf(hq.store.db)]).toEqual([['002'], [], { '002': 2 }])
+  })
+
+  it('finds what has come of a long catching up when the line breaks in it', async () => {
+    hq.answers.set('/v1/duplicates', () => ({
+      body: { epoch: 1, key: '1'.repeat(43), pages: [page('002', 0, 2, set(7))], left: 9 },
+    }))
+    hq.answers.set('/v1/feed', () => {
+      hq.answers.set('/health', () => 'lost')
+      return { body: { items: [], last: 0 } }
+    })
+    const good = hq.answers.get('/v1/duplicates')
+    hq.answers.set('/v1/duplicates', request => {
+      hq.answers.set('/v1/duplicates', () => 'lost')
+      return good?.(request) ?? 'lost'
+    })
+    await hq.sync.wake()
+    expect(found(7)).toEqual([])
+    await hq.sync.wake()
+    expect(found(7)).toEqual(['002'])
   })
 
   it('[IND3] starts anew when headquarters does, with the new key', async () => {
