@@ -15,7 +15,8 @@ export async function forgetMember(act: Act, storeCode: string, memberId: string
   const { tx, services, now, news } = act
   for (const one of await casesAbout(tx, storeCode, memberId)) {
     if (one.decided) continue
-    await closeCase(tx, one.caseId, { at: now, by: 'system', decision: 'moot', reason: null })
+    const moot = { at: now, by: 'system', decision: 'moot', reason: null } as const
+    if (!(await closeCase(tx, one.caseId, moot))) continue
     const stores = one.kind === 'duplicate' ? [one.storeCode, one.otherStoreCode] : [one.storeCode]
     news.push(...stores.map(code => ({ storeCode: code, kind: 'case' as const, subject: one.caseId })))
   }

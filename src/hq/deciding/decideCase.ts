@@ -38,8 +38,8 @@ export async function decideCase(
   const open = await findCase(tx, caseId)
   const fault = faultOf(open ?? found, decision, by)
   if (fault) return err(fault)
+  if (!(await closeCase(tx, caseId, { at: act.now, by, decision, reason }))) return err('already-decided')
   if (found.kind === 'correction') await decideCorrection(act, found, decision === 'take')
-  await closeCase(tx, caseId, { at: act.now, by, decision, reason })
   const stores = found.kind === 'duplicate' ? [found.storeCode, found.otherStoreCode] : [found.storeCode]
   const told = stores.map(storeCode => ({ storeCode, kind: 'case' as const, subject: caseId }))
   await appendToFeed(tx, [...act.news, ...told])

@@ -123,9 +123,12 @@ const isAbout =
 export const casesAbout = async (db: Connection, storeCode: string, memberId: string): Promise<Case[]> =>
   (await allCases(db).where(isAbout(storeCode, memberId)).orderBy('opened_at').execute()).map(caseOf)
 
-/** Keeps the decision, and forgets both values: what stands is the member's, what was proposed is in the correction. */
-export async function closeCase(db: Connection, caseId: string, decided: Decided): Promise<void> {
-  await db
+/**
+ * Keeps the decision, and forgets both values: what stands is the member's, what was proposed is in the correction. False
+ * where it was decided before: of a duplicate, each store may end it.
+ */
+export async function closeCase(db: Connection, caseId: string, decided: Decided): Promise<boolean> {
+  const closed = await db
     .updateTable('cases')
     .set({
       decided_at: decided.at,
@@ -136,7 +139,9 @@ export async function closeCase(db: Connection, caseId: string, decided: Decided
       proposed: null,
     })
     .where('id', '=', caseId)
-    .execute()
+    .where('decided_at', 'is', null)
+    .executeTakeFirst()
+  return closed.numUpdatedRows === 1n
 }
 
 /** Forgets what people wrote about a member in cases decided before. */
