@@ -6,8 +6,8 @@ import type { Services } from '../services.ts'
 
 /** [FEE4] Present facts of members of the counter's own store, which it says that it holds. */
 export async function currentMembers(
-  { db }: Services,
-  { storeCode }: Device,
+  { db, log }: Services,
+  { id: device, storeCode }: Device,
   memberIds: string[],
 ): Promise<CurrentMember[]> {
   const found = new Map((await findMembers(db, storeCode, memberIds)).map(one => [one.memberId, one]))
@@ -15,6 +15,7 @@ export async function currentMembers(
   const erasures = new Map(
     (await erasuresOfMembers(db, storeCode, memberIds)).map(one => [one.memberId, one]),
   )
+  log.info({ device, members: found.size }, 'present facts were given')
   return memberIds.map(memberId => {
     const erasure = erasures.get(memberId)
     if (erasure) return { state: 'cancelled', memberId, erasure }
