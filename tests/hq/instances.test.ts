@@ -78,9 +78,11 @@ const inTheMiddle = () =>
 describe('counters of a headquarters of two instances', () => {
   it('see nothing but retries when one is killed in the middle of a batch', async () => {
     await slowDown(0.4)
-    const made = enrolEach(60)
+    const made: ReturnType<typeof enrolEach> = []
     for (const counter of counters) counter.start()
     for (let kill = 0; kill < 3; kill++) {
+      made.push(...enrolEach(60))
+      for (const counter of counters) void counter.sync?.wake()
       await inTheMiddle()
       const [killed] = instances.splice(kill % instances.length, 1)
       await killed?.kill()

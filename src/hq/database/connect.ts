@@ -1,6 +1,6 @@
 import { Kysely, type MigrationLockOptions, PostgresAdapter, PostgresDialect, sql } from 'kysely'
 import { Pool, types } from 'pg'
-import { prepareInserts } from './preparing.ts'
+import { prepareOften } from './preparing.ts'
 import type { Schema } from './schema.ts'
 import type { Db } from './transaction.ts'
 
@@ -48,7 +48,7 @@ export function connect(url: string, onBroken: (error: Error) => void): Db {
     // Also while it is lent out and between two queries of a transaction, where an event that nobody hears would end the
     // process. The pool says it again of connections that nobody used.
     client.on('error', onBroken)
-    prepareInserts(client)
+    prepareOften(client)
   })
   pool.on('error', () => undefined)
   return new Kysely<Schema>({ dialect: new PortableDialect({ pool }) })
