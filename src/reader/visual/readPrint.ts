@@ -3,11 +3,17 @@ import type { PrintHints } from '../../domain/identity/print/hints.ts'
 import { interpretPrint } from '../../domain/identity/print/interpretPrint.ts'
 import type { PrintLine } from '../../domain/identity/print/line.ts'
 import { type DocumentImage, turnOver } from '../rectify/documentImage.ts'
+import { consensus } from './consensus.ts'
 import { rowStrip, type StripStyle } from './rowStrip.ts'
-import type { TextEngine } from './textEngine.ts'
+import type { SeenWord, TextEngine } from './textEngine.ts'
 import { type TextRow, textRows } from './textRows.ts'
 
 const STYLE: StripStyle = { letterHeight: 26, clear: 0.25 }
+/** What a line is read from again: other sizes, and more or less of what is faint. */
+const OTHERS: readonly StripStyle[] = [
+  { letterHeight: 32, clear: 0.15 },
+  { letterHeight: 22, clear: 0.36 },
+]
 
 /** A document with its rows of print, found once. */
 interface Page {
@@ -21,23 +27,50 @@ const pageOf = (image: DocumentImage): Page => ({ image, rows: textRows(image, i
 const longest = ({ rows }: Page, count: number) =>
   [...rows].sort((a, b) => b.right - b.left - (a.right - a.left)).slice(0, count)
 
-async function readRow(page: Page, row: TextRow, engine: TextEngine): Promise<PrintLine> {
+/** Words of a row, in millimetres of the document. */
+async function wordsOf(page: Page, row: TextRow, style: StripStyle, engine: TextEngine): Promise<SeenWord[]> {
   const { pxPerMm } = page.image
-  const strip = rowStrip(page.image, row, page.rows, STYLE)
-  const pixel = (row.bottom - row.top) / STYLE.letterHeight
+  const strip = rowStrip(page.image, row, page.rows, style)
+  const pixel = (row.bottom - row.top) / style.letterHeight
   const words = await engine.readLine(strip.image)
   strip.image.gray.fill(0)
+  return words.map(word => ({
+    ...word,
+    left: (strip.left + word.left * pixel) / pxPerMm,
+    right: (strip.left + word.right * pixel) / pxPerMm,
+  }))
+}
+
+const lineOf = (page: Page, row: TextRow, words: readonly SeenWord[]): PrintLine => {
+  const { pxPerMm } = page.image
   return {
-    words: words.map(word => ({
-      ...word,
-      left: (strip.left + word.left * pixel) / pxPerMm,
-      right: (strip.left + word.right * pixel) / pxPerMm,
-    })),
+    words,
     top: row.top / pxPerMm,
     bottom: row.bottom / pxPerMm,
     left: row.left / pxPerMm,
     right: row.right / pxPerMm,
   }
+}
+
+/** Labels are smaller than this, in millimetres, and need not be read so well. */
+const VALUE_HEIGHT = 1.45
+const DOUBTFUL = 0.8
+
+/** A value that was doubtful, and a name at any rate: its diacritics are what is most easily and most surely misread. */
+function deservesMore(line: PrintLine): boolean {
+  const text = line.words.map(word => word.text).join('')
+  const letters = text.match(/\p{L}/gu) ?? []
+  if (line.bottom - line.top < VALUE_HEIGHT || letters.length < 2 || text.includes('<')) return false
+  const isName = letters.length === text.length && text === text.toUpperCase()
+  return isName || line.words.some(({ confidence }) => confidence < DOUBTFUL)
+}
+
+async function readRow(page: Page, row: TextRow, engine: TextEngine): Promise<PrintLine> {
+  const once = await wordsOf(page, row, STYLE, engine)
+  if (!deservesMore(lineOf(page, row, once))) return lineOf(page, row, once)
+  const readings = [once]
+  for (const style of OTHERS) readings.push(await wordsOf(page, row, style, engine))
+  return lineOf(page, row, consensus(readings))
 }
 
 const TRIED = 3
@@ -46,7 +79,7 @@ const TRIED = 3
 async function legibility(page: Page, engine: TextEngine): Promise<number> {
   let [sure, letters] = [0, 1]
   for (const row of longest(page, TRIED))
-    for (const { text, confidence } of (await readRow(page, row, engine)).words) {
+    for (const { text, confidence } of await wordsOf(page, row, STYLE, engine)) {
       sure += text.length * confidence
       letters += text.length
     }

@@ -23,8 +23,9 @@ const BELOW = 0.46
 const LEAST_ABOVE = 0.42
 const LEAST_BELOW = 0.3
 const BESIDE = 0.9
-/** Of the gap to a neighbour, so much belongs to the lower row: marks stand higher above letters than below. */
-const UPPER_SHARE = 0.6
+/** Of the gap to the row above and below: marks stand higher above letters than below, and rows are read one by one. */
+const GAP_ABOVE = 0.75
+const GAP_BELOW = 0.5
 
 interface Room {
   above: number
@@ -48,9 +49,8 @@ function roomOf(row: TextRow, rows: readonly TextRow[]): Room {
   for (const other of rows) {
     if (other === row) continue
     if (shared(row.left, row.right, other.left, other.right) > 0) {
-      if (other.bottom <= row.top) room.above = Math.min(room.above, (row.top - other.bottom) * UPPER_SHARE)
-      if (other.top >= row.bottom)
-        room.below = Math.min(room.below, (other.top - row.bottom) * (1 - UPPER_SHARE))
+      if (other.bottom <= row.top) room.above = Math.min(room.above, (row.top - other.bottom) * GAP_ABOVE)
+      if (other.top >= row.bottom) room.below = Math.min(room.below, (other.top - row.bottom) * GAP_BELOW)
     } else if (shared(row.top, row.bottom, other.top, other.bottom) > 0.3 * height) {
       if (other.right <= row.left) room.before = Math.min(room.before, (row.left - other.right) / 2)
       if (other.left >= row.right) room.after = Math.min(room.after, (other.left - row.right) / 2)

@@ -1,6 +1,6 @@
 import type { GrayImage } from '../image/gray.ts'
 import { type Component, connectedComponents, heightOf, widthOf } from '../locate/components.ts'
-import { quantile } from '../locate/textLine.ts'
+import { median, quantile } from '../locate/textLine.ts'
 import { type InkLevels, inkLevels } from './inkLevels.ts'
 import { letterRows } from './letterRows.ts'
 
@@ -53,23 +53,35 @@ const isLetter = (blob: Component, pxPerMm: number) =>
   widthOf(blob) <= WIDEST_MM * pxPerMm &&
   widthOf(blob) >= 2
 
-/** The least squares' slope of the letters' feet, from the lower half of which descenders are kept out. */
+/** Steeper rows are none of a document that lies level. */
+const STEEPEST = 0.05
+
+/** The middle one of the slopes between feet of letters (Theil 1950): descenders and dirt do not turn it. */
 function leanOf(letters: readonly Component[]): number {
-  const n = letters.length
-  if (n < 4) return 0
-  const x = letters.map(({ left, right }) => (left + right) / 2)
-  const y = letters.map(({ bottom }) => bottom)
-  const [mx, my] = [x.reduce((a, b) => a + b, 0) / n, y.reduce((a, b) => a + b, 0) / n]
-  const covariance = x.reduce((sum, at, i) => sum + (at - mx) * ((y[i] as number) - my), 0)
-  const variance = x.reduce((sum, at) => sum + (at - mx) ** 2, 0)
-  const slope = variance > 0 ? covariance / variance : 0
-  return Math.max(-0.05, Math.min(0.05, slope))
+  const slopes = letters.flatMap((one, at) =>
+    letters.slice(at + 1).flatMap(other => {
+      const run = (other.left + other.right - one.left - one.right) / 2
+      return run > 2 * heightOf(one) ? [(other.bottom - one.bottom) / run] : []
+    }),
+  )
+  if (slopes.length < 6) return 0
+  return Math.max(-STEEPEST, Math.min(STEEPEST, median(slopes)))
 }
 
-function rowOf(letters: readonly Component[]): TextRow {
+/** Rows of one document lean alike: so much one may differ from the most of them. */
+const UNLIKE_LEAN = 0.008
+
+/** How each row leans, those that dirt turned set right by the others. */
+function leansOf(rows: readonly (readonly Component[])[]): number[] {
+  const leans = rows.map(leanOf)
+  const long = leans.filter((_, at) => (rows[at]?.length ?? 0) >= 8)
+  const usual = long.length > 0 ? median(long) : 0
+  return leans.map(lean => Math.max(usual - UNLIKE_LEAN, Math.min(usual + UNLIKE_LEAN, lean)))
+}
+
+function rowOf(letters: readonly Component[], slope: number): TextRow {
   const left = Math.min(...letters.map(blob => blob.left))
   const right = Math.max(...letters.map(blob => blob.right))
-  const slope = leanOf(letters)
   const middle = (left + right) / 2
   const levelled = letters.map(blob => {
     const sunk = slope * ((blob.left + blob.right) / 2 - middle)
@@ -108,9 +120,23 @@ function lettersOf(image: GrayImage, pxPerMm: number): Component[] {
   return letters
 }
 
+/** A machine readable zone goes across a whole document in tall letters; it is read by other means. */
+const ZONE_WIDTH = 0.8
+const ZONE_HEIGHT_MM = 2.1
+
+function isZone(letters: readonly Component[], { left, right }: TextRow, width: number, pxPerMm: number) {
+  return right - left > ZONE_WIDTH * width && median(letters.map(heightOf)) > ZONE_HEIGHT_MM * pxPerMm
+}
+
 /** Finds the rows of print on a level document, top to bottom. */
-export const textRows = (image: GrayImage, pxPerMm: number): TextRow[] =>
-  letterRows(lettersOf(image, pxPerMm))
-    .map(rowOf)
-    .filter(row => row.right - row.left >= 1.2 * (row.bottom - row.top))
+export function textRows(image: GrayImage, pxPerMm: number): TextRow[] {
+  const chains = letterRows(lettersOf(image, pxPerMm))
+  const leans = leansOf(chains)
+  return chains
+    .flatMap((letters, at) => {
+      const row = rowOf(letters, leans[at] ?? 0)
+      return isZone(letters, row, image.width, pxPerMm) ? [] : [row]
+    })
+    .filter(({ left, right, top, bottom }) => right - left >= 1.2 * (bottom - top))
     .sort((a, b) => a.top - b.top)
+}

@@ -216,7 +216,7 @@ export const foreign = [
   {
     code: 'GBR',
     title: 'UNITED KINGDOM OF GREAT BRITAIN',
-    surnames: ['HARGREAVES', 'O’CONNOR', 'WHITTAKER-BELL'],
+    surnames: ['HARGREAVES', "O'CONNOR", 'WHITTAKER-BELL'],
     given: ['OLIVER JAMES', 'SOPHIE', 'GRAHAM'],
   },
   {

@@ -9,9 +9,14 @@ import { joinLines } from './joinLines.ts'
 import { type Announced, CARD_WORDS } from './labels.ts'
 import type { PrintLine, PrintWord } from './line.ts'
 import { lineLike } from './lineLike.ts'
+import { isFamilyName } from './nameSyllables.ts'
 import { type Placed, placed } from './place.ts'
 import { printedAddress, printedName } from './printedText.ts'
 
+/** Before the first word of an address that was read so well stands the rest of a label that was not understood. */
+const WELL_READ = 0.75
+/** Words read worse than this are not what they seem: the rest of a label, dirt. */
+const LEGIBLE = 0.5
 /** A value that was found by what it looks like. */
 const UNLABELLED = 0.7
 
@@ -96,13 +101,31 @@ function nameAt(
   const whole = known(hints.name.join(' '))
   if (whole || hints.name.length === 1) return whole
   const [first, second] = [surname ?? known(hints.name[0]), given ?? known(hints.name[1])]
-  return first && second ? together(first, second) : null
+  if (first && second) return together(first, second)
+  return hints.vietnamese && hints.name.length === 0 ? nameByLook(lines) : null
+}
+
+/** The line in capitals that begins with a family name and goes on in syllables: titles and headings do not. */
+function nameByLook(lines: readonly PrintLine[]): PrintedValue | null {
+  for (const { words } of lines) {
+    const name = printedName(words, true)
+    const [first = '', ...more] = name?.value.split(' ') ?? []
+    if (name && !name.corrected && name.confidence >= LEGIBLE && isFamilyName(first) && more.length > 0)
+      return { ...name, confidence: Math.min(name.confidence, UNLABELLED) }
+  }
+  return null
 }
 
 function addressAt(places: readonly Placed[]): PrintedValue | null {
   const place = places.find(({ announces }) => announces === 'address')
   if (!place) return null
-  const beside = place.beside.filter(({ text }) => /[\p{L}\p{N}]/u.test(text))
+  const said = place.beside.filter(({ text }) => /[\p{L}\p{N}]/u.test(text))
+  const beside = said.slice(
+    Math.max(
+      0,
+      said.findIndex(({ confidence }) => confidence >= WELL_READ),
+    ),
+  )
   return printedAddress([...(beside.length > 0 ? [beside] : []), ...place.below.map(({ words }) => words)])
 }
 

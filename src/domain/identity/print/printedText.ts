@@ -1,5 +1,7 @@
+import { foldName } from '../foldName.ts'
 import type { PrintedValue } from './fields.ts'
 import type { PrintWord } from './line.ts'
+import { isFamilyName, likelySyllable } from './nameSyllables.ts'
 import { isSyllable } from './syllable.ts'
 
 const lowest = (words: readonly PrintWord[]) => Math.min(1, ...words.map(({ confidence }) => confidence))
@@ -27,8 +29,9 @@ function within(given: readonly PrintWord[], fits: (word: PrintWord) => boolean)
 }
 
 const NAME_WORD = /^\p{Lu}(?:[\p{Lu}'’.-]*\p{Lu})?$/u
-/** Below this a word at the end of a name is a bit of security print, whatever letters it was taken for. */
+/** Below this a lone letter is a bit of security print, whatever it was taken for. */
 const STRAY = 0.4
+const isStray = ({ text, confidence }: PrintWord) => confidence < STRAY && /^\p{L}?$/u.test(text)
 /** A word that no Vietnamese syllable is written like was most likely misread. */
 const NO_SYLLABLE = 0.45
 
@@ -37,17 +40,30 @@ const trimmed = (word: PrintWord): PrintWord => ({
   text: word.text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ''),
 })
 
-/** A name in capitals, in letters only. Of a Vietnamese one each word is a syllable. */
+/** Letters of western Europe; a recogniser of Vietnamese sees its own marks in dirt above them. */
+const western = (text: string) => text.replace(/[^A-ZÀ-ÖØ-ÞŠŽŒ'’.-]/gu, char => foldName(char) || char)
+
+/** What is left of the certainty of a name that begins with no family name: its first word was lost, or it is rare. */
+const NO_FAMILY_NAME = 0.6
+
+/** A name of Viet Nam: of its syllables, family name first. */
+function vietnameseName({ words, whole }: Kept): PrintedValue {
+  const read = textOf(words)
+  const value = words.map(({ text }, at) => likelySyllable(text, at === 0)).join(' ')
+  const doubts = [
+    words.every(({ text }) => isSyllable(text)) ? 1 : NO_SYLLABLE,
+    isFamilyName(value.split(' ')[0] ?? '') ? 1 : NO_FAMILY_NAME,
+  ]
+  return { value, confidence: Math.min(lowest(words), whole, ...doubts), corrected: value !== read }
+}
+
+/** A name in capitals, in letters only. */
 export function printedName(words: readonly PrintWord[], vietnamese: boolean): PrintedValue | null {
-  const name = within(
-    words.map(trimmed),
-    ({ text, confidence }) => NAME_WORD.test(text) && confidence >= STRAY,
-  )
+  const name = within(words.map(trimmed), word => NAME_WORD.test(word.text) && !isStray(word))
   if (!name) return null
-  const { words: kept, whole } = name
-  const doubted = vietnamese && kept.some(({ text }) => !isSyllable(text))
-  const confidence = Math.min(lowest(kept), whole, doubted ? NO_SYLLABLE : 1)
-  return { value: textOf(kept), confidence, corrected: false }
+  if (vietnamese) return vietnameseName(name)
+  const confidence = Math.min(lowest(name.words), name.whole)
+  return { value: western(textOf(name.words)), confidence, corrected: false }
 }
 
 const ADDRESS_WORD = /^[\p{L}\p{N}](?:[\p{L}\p{N}./'’()-]*[\p{L}\p{N})])?[.,;]?$/u
@@ -59,8 +75,8 @@ const unquoted = (word: PrintWord): PrintWord => ({
 
 /** An address over several lines, in letters, digits and the punctuation of addresses. */
 export function printedAddress(lines: readonly (readonly PrintWord[])[]): PrintedValue | null {
-  const fits = ({ text, confidence }: PrintWord) =>
-    (ADDRESS_WORD.test(text) || /^[-–]$/.test(text)) && confidence >= STRAY
+  const fits = (word: PrintWord) =>
+    (ADDRESS_WORD.test(word.text) || /^[-–]$/.test(word.text)) && !isStray(word)
   const parts = lines.map(words => within(words.map(unquoted), fits))
   if (parts.length === 0 || parts.some(part => part === null)) return null
   const words = parts.flatMap(part => part?.words ?? [])
