@@ -1,3 +1,4 @@
+import { purposes } from '../../domain/consent/consent.ts'
 import type { ReadableDb } from '../database.ts'
 import type { Cell } from './btreePage.ts'
 import type { Value } from './record.ts'
@@ -13,8 +14,11 @@ export interface TreeShape {
   isCertain(cell: Cell): boolean
 }
 
-/** Tables whose records have the form of an index's entries, with what only their first column holds. */
-const FIRST_COLUMN = new Map([['serial', /^(audit|card|envelope)$/]])
+/** Tables whose records have the form of other trees' too, with what only theirs hold in one of the columns. */
+const ONLY_THERE = new Map([
+  ['serial', { at: 0, holds: /^(audit|card|envelope)$/ }],
+  ['consent', { at: 1, holds: new RegExp(`^(${purposes.join('|')})$`) }],
+])
 
 export interface TableShape {
   /** In the order in which records hold them. */
@@ -75,7 +79,10 @@ function tableShape(db: ReadableDb, { name, wr, type }: TableRow): TreeShape {
     // What a virtual table keeps for itself, and SQLite's own tables, follow from the rest.
     table: type === 'shadow' || name.startsWith('sqlite_') ? null : shape,
     fits: cell => fitsColumns(columns, rowidColumn, cell),
-    isCertain: ({ values: [first] }) => FIRST_COLUMN.get(name)?.test(String(first)) ?? false,
+    isCertain: ({ values }) => {
+      const only = ONLY_THERE.get(name)
+      return only?.holds.test(String(values[only.at])) ?? false
+    },
   }
 }
 
