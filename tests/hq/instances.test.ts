@@ -90,6 +90,7 @@ describe('counters of a headquarters of two instances', () => {
       await delay(300)
       instances.push(await start())
     }
+    await slowDown(0)
     await confirmed(made)
     await eachOnce(made)
   })
@@ -142,6 +143,7 @@ describe('counters of a headquarters of two instances', () => {
     expect(Number(joining.headers.get('retry-after'))).toBeGreaterThan(0)
     expect((await fetch(`${instance.url}/health`)).status).toBe(503)
     await shared.takeOver()
+    await slowDown(0)
     await confirmed(made)
     await eachOnce(made)
   })
