@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import {
   type EnrolmentEnvelope,
@@ -8,6 +8,7 @@ import {
 } from '../../src/contract/sync/envelope.ts'
 import { CurrentMembersReply } from '../../src/contract/sync/feed.ts'
 import { paths } from '../../src/contract/sync/join.ts'
+import { approvalText } from '../../src/domain/correction/approval.ts'
 import type { FactChange } from '../../src/domain/correction/correction.ts'
 import type { Facts } from '../../src/domain/member/facts.ts'
 import { inTransaction } from '../../src/hq/database/transaction.ts'
@@ -46,21 +47,20 @@ const newMember = async (): Promise<EnrolmentEnvelope> => {
   return sent
 }
 type Corrected = EnvelopeOf<'correction'>
+const newNonce = () => randomBytes(16).toString('base64url')
+const bindingOf = (text: string) => createHash('sha256').update(text).digest('hex')
 function correction(
   of: EnrolmentEnvelope,
   changes: FactChange[],
   { from = counter, approvedBy = null as string | null } = {},
 ): Corrected {
   const { id, deviceId, occurredAt } = envelope(from, ++sequence)
-  const approval = approvedBy && {
-    approvedBy,
-    approvedAt: occurredAt,
-    nonce: randomBytes(16).toString('base64url'),
-    binding: 'b'.repeat(64),
-  }
   const { memberId, cardNumber } = of.body
   const about = { correctionId: randomUUID(), memberId, cardNumber }
-  const body = { ...about, changes, reason: 'Khách báo nhầm', proposedBy: '1001', approval: approval || null }
+  const proposed = { ...about, changes, reason: 'Khách báo nhầm', proposedBy: '1001' }
+  const word = approvedBy && { approvedBy, approvedAt: occurredAt, nonce: newNonce() }
+  const approval = word && { ...word, binding: bindingOf(approvalText(proposed, word, deviceId)) }
+  const body = { ...proposed, approval: approval || null }
   return { version: 2, id, deviceId, sequence, kind: 'correction', occurredAt, body }
 }
 const cancellation = ({ body }: EnrolmentEnvelope): EnvelopeOf<'cancellation'> => {
@@ -194,6 +194,37 @@ describe('a correction at headquarters', () => {
     await results([correction(member, [change(member, 'dateOfBirth', '1999-01-16')], { approvedBy })])
     expect(await current(member)).toMatchObject({ facts: { dateOfBirth: '1999-01-15' } })
     expect(await openCasesOf(member)).toHaveLength(1)
+  })
+
+  it.each<[string, (sent: Corrected, before: Corrected) => unknown]>([
+    ['another value', ({ body }) => Object.assign(body.changes[0] ?? {}, { to: '1999-01-17' })],
+    ['another reason', ({ body }) => Object.assign(body, { reason: 'Lý do khác' })],
+    ['another correction', ({ body }) => Object.assign(body, { correctionId: randomUUID() })],
+    ['another supervisor', ({ body }) => Object.assign(body.approval ?? {}, { approvedBy: '2002' })],
+    [
+      'an earlier approval’s nonce',
+      ({ body, deviceId }, { body: { approval: before } }) => {
+        const word = { ...(body.approval ?? before), nonce: before?.nonce ?? '' } as NonNullable<
+          typeof before
+        >
+        Object.assign(body, { approval: { ...word, binding: bindingOf(approvalText(body, word, deviceId)) } })
+      },
+    ],
+    [
+      'the word for another device',
+      ({ body }) => {
+        const word = body.approval
+        if (word) word.binding = bindingOf(approvalText(body, word, randomUUID()))
+      },
+    ],
+  ])('[COR11] approved, and then sent with %s, waits for a supervisor', async (_what, alter) => {
+    const member = await newMember()
+    const earlier = correction(member, [change(member, 'gender', 'male')], { approvedBy: '2001' })
+    const sent = correction(member, [change(member, 'dateOfBirth', '1999-01-16')], { approvedBy: '2001' })
+    alter(sent, earlier)
+    await results([earlier, sent])
+    expect(await current(member)).toMatchObject({ facts: { gender: 'male', dateOfBirth: '1999-01-15' } })
+    expect(await openCasesOf(member)).toMatchObject([{ fact: 'dateOfBirth' }])
   })
 
   it('[COR6] approved by who proposed it is not one', async () => {

@@ -60,7 +60,7 @@ async function judge(
 ): Promise<Judged> {
   const { apply, conflicts } = mergeCorrection(facts, body.changes)
   const settings = await settingsOf(tx)
-  const mayApply = (await isApproved(tx, device.storeCode, body))
+  const mayApply = (await isApproved(tx, device, body))
     ? () => !isSuspect
     : ({ fact }: FactChange) => !isSuspect && !needsApproval(settings, [fact])
   const held = apply
