@@ -62,7 +62,9 @@ describe('the files of the window', () => {
       const { headers } = await get(url)
       expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self';/)
       expect(headers.get('x-content-type-options')).toBe('nosniff')
-      expect(headers.get('permissions-policy')).toContain('camera=()')
+      // The camera is the app's own; the microphone is nobody's.
+      expect(headers.get('permissions-policy')).toContain('camera=(self)')
+      expect(headers.get('permissions-policy')).toContain('microphone=()')
     }
   })
 })
