@@ -35,6 +35,12 @@ const cardFields = (person: VietnamesePerson): Truth['fields'] => ({
   address: person.address,
 })
 
+/** Where a name is printed beside its zone, its spelling in print is what it is. */
+const asPrinted = (person: Person, number: string): Truth['fields'] => ({
+  ...fieldsOf(person, number),
+  fullName: `${person.surname} ${person.givenNames}`.toUpperCase(),
+})
+
 /** Names are printed in capitals; an address as it is. */
 const printOf = (person: Person, address: string | null = null): Truth['print'] => ({
   fullName: `${person.surname} ${person.givenNames}`.toUpperCase(),
@@ -55,7 +61,7 @@ function vietnamesePassport(random: Random, families: Families): Specimen {
     drawing: vietnamesePassportPage(random, person, { number, lines, zoneFamily: family(random), families }),
     truth: {
       document: 'passport',
-      fields: fieldsOf(person, number),
+      fields: asPrinted(person, number),
       mrz: lines,
       qr: null,
       print: printOf(person),
@@ -72,7 +78,7 @@ function foreignPassport(random: Random, families: Families): Specimen {
     drawing: passportPage(random, person, { number, lines, zoneFamily: family(random), families }),
     truth: {
       document: 'passport',
-      fields: fieldsOf(person, number),
+      fields: asPrinted(person, number),
       mrz: lines,
       qr: null,
       print: printOf(person),
@@ -89,7 +95,7 @@ function td2Card(random: Random, families: Families): Specimen {
     drawing: id2Card(random, person, { number, lines, zoneFamily: family(random), families }),
     truth: {
       document: 'id-card',
-      fields: fieldsOf(person, number),
+      fields: asPrinted(person, number),
       mrz: lines,
       qr: null,
       print: printOf(person),
@@ -130,7 +136,7 @@ export const kinds = {
   'id-2024-front': async (random: Random, families?: Families): Promise<Specimen> => {
     const person = vietnamesePerson(random, 2025, 2025)
     const print = printOf(person)
-    const fields = { ...fieldsOf(person, person.number), fullName: person.fullName.toUpperCase() }
+    const fields = asPrinted(person, person.number)
     const truth = { document: 'vn-id-2024', fields, mrz: null, qr: null, print, fault: null } as const
     return { drawing: front2024(random, person, families), truth }
   },
