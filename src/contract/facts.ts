@@ -2,6 +2,7 @@ import countries from 'i18n-iso-countries'
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import * as z from 'zod'
 import { ageOn, isIsoDate } from '../domain/date.ts'
+import { icaoStates } from '../domain/identity/mrz/states.ts'
 import { type FactName, genders } from '../domain/member/facts.ts'
 
 /** Why a fact is not accepted; each has a sentence in every language. */
@@ -19,26 +20,8 @@ export const factProblems = [
 ] as const
 export type FactProblem = (typeof factProblems)[number]
 
-/** ICAO Doc 9303-3 §5: codes on travel documents that ISO 3166-1 does not have. */
-const icaoSpecialCodes = [
-  'XXA',
-  'XXB',
-  'XXC',
-  'XXX',
-  'UNO',
-  'UNA',
-  'UNK',
-  'XBA',
-  'XIM',
-  'XCC',
-  'XOM',
-  'XPO',
-  'EUE',
-  'RKS',
-]
-
 export const isNationality = (code: string) =>
-  (code.length === 3 && countries.isValid(code)) || icaoSpecialCodes.includes(code)
+  (code.length === 3 && countries.isValid(code)) || icaoStates.includes(code)
 
 /**
  * Reads a phone number as people in Vietnam say or type it: national form is Vietnamese, anything else starts

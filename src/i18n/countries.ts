@@ -30,6 +30,12 @@ const vi: Names = {
   XPO: 'Interpol',
   EUE: 'Liên minh châu Âu',
   RKS: 'Kosovo (RKS)',
+  XCE: 'Hội đồng châu Âu',
+  XCO: 'Thị trường chung Đông và Nam Phi',
+  XEC: 'Cộng đồng Kinh tế Tây Phi',
+  XES: 'Tổ chức các quốc gia Đông Caribe',
+  XMP: 'Nghị viện Địa Trung Hải',
+  UTO: 'Utopia (giấy tờ mẫu)',
 }
 
 const en: Names = {
@@ -59,24 +65,12 @@ const en: Names = {
   XPO: 'Interpol',
   EUE: 'European Union',
   RKS: 'Kosovo (RKS)',
+  XCE: 'Council of Europe',
+  XCO: 'Common Market for Eastern and Southern Africa',
+  XEC: 'Economic Community of West African States',
+  XES: 'Organisation of Eastern Caribbean States',
+  XMP: 'Parliamentary Assembly of the Mediterranean',
+  UTO: 'Utopia (specimen documents)',
 }
-
-/** Codes of ICAO Doc 9303-3 §5 that travel documents carry and ISO 3166-1 lacks. */
-export const icaoCodes = [
-  'XXA',
-  'XXB',
-  'XXC',
-  'XXX',
-  'UNO',
-  'UNA',
-  'UNK',
-  'XBA',
-  'XIM',
-  'XCC',
-  'XOM',
-  'XPO',
-  'EUE',
-  'RKS',
-] as const
 
 export const countryNames = { vi, en }

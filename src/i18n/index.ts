@@ -1,7 +1,7 @@
 import { en } from './en/index.ts'
 import { vi } from './vi/index.ts'
 
-export { countryNames, icaoCodes } from './countries.ts'
+export { countryNames } from './countries.ts'
 
 export const languages = ['vi', 'en'] as const
 export type Language = (typeof languages)[number]

@@ -1,8 +1,9 @@
 import countries from 'i18n-iso-countries'
 import en from 'i18n-iso-countries/langs/en.json'
 import vi from 'i18n-iso-countries/langs/vi.json'
+import { icaoStates } from '../domain/identity/mrz/states.ts'
 import type { Language } from '../i18n/index.ts'
-import { countryNames, icaoCodes } from '../i18n/index.ts'
+import { countryNames } from '../i18n/index.ts'
 import { folded } from './state/field.ts'
 
 countries.registerLocale(vi)
@@ -21,7 +22,7 @@ const nameOf = (code: string, language: Language) =>
   countryNames[language][code] ?? countries.getName(code, language) ?? code
 
 function listIn(language: Language): Country[] {
-  const codes = [...Object.keys(countries.getAlpha3Codes()), ...icaoCodes]
+  const codes = [...Object.keys(countries.getAlpha3Codes()), ...icaoStates]
   const all = codes.map(value => ({ value, label: nameOf(value, language) }))
   const { compare } = new Intl.Collator(language)
   const rank = ({ value }: Country) => (FIRST.includes(value) ? FIRST.indexOf(value) : FIRST.length)

@@ -14,6 +14,16 @@ describe('finding a nationality', () => {
     }
   })
 
+  it.each(['XCE', 'XCO', 'XEC', 'XES', 'XMP', 'UTO', 'XXA', 'RKS'])(
+    'offers %s, which zones hold and ISO 3166-1 lacks, by name',
+    code => {
+      for (const language of ['vi', 'en'] as const) {
+        const country = countriesIn(language).find(({ value }) => value === code)
+        expect(country?.label).toMatch(/^\p{Lu}.{4,}/u)
+      }
+    },
+  )
+
   it('finds by either language, without diacritics, and by code', () => {
     expect(codes('han quoc')[0]).toBe('KOR')
     expect(codes('Korea')).toContain('KOR')

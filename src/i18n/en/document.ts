@@ -39,6 +39,7 @@ export const document: typeof vi = {
   },
   choices: 'More than one value; please choose the right one',
   choicesSource: { qr: 'QR code', mrz: 'MRZ', print: 'print', hand: 'you typed' },
-  otherPerson: 'This document has a different number from the one before.',
+  otherPerson:
+    'This document has a different number from the one before, or is someone else’s. Please ask the customer.',
   useThisOne: 'Use this document for everything',
 }

@@ -37,6 +37,6 @@ export const document = {
   },
   choices: 'Có hơn một giá trị, xin chọn giá trị đúng',
   choicesSource: { qr: 'mã QR', mrz: 'MRZ', print: 'chữ in', hand: 'bạn gõ' },
-  otherPerson: 'Giấy tờ này mang số khác với giấy tờ trước.',
+  otherPerson: 'Giấy tờ này có số khác với giấy tờ trước, hoặc là của người khác. Hãy hỏi khách.',
   useThisOne: 'Dùng toàn bộ giấy tờ này',
 }

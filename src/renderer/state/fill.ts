@@ -1,3 +1,5 @@
+import { parseVietnameseDate } from '../../domain/date.ts'
+import { areDifferentPeople, type Holder } from '../../domain/identity/holder.ts'
 import type { Reading, Source } from '../../domain/identity/reading.ts'
 import { type FactName, factNames } from '../../domain/member/facts.ts'
 import { type Choice, type Field, type Fields, folded, shownAs, toChoice } from './field.ts'
@@ -63,11 +65,23 @@ export function fill(fields: Fields, reading: Reading): Fields {
   return filled
 }
 
-/** True when the form was filled from a document with another number: most likely another person's. */
+/** Who the form's facts are of, as far as documents told them. */
+function holderOf(fields: Fields): Holder {
+  const fact = (name: 'number' | 'fullName' | 'dateOfBirth') => {
+    const { text, origin } = fields[name]
+    if (origin?.by !== 'document' || text === '') return undefined
+    const value = name === 'dateOfBirth' ? (parseVietnameseDate(text) ?? text) : text
+    return { value, verified: origin.verified }
+  }
+  return { number: fact('number'), fullName: fact('fullName'), dateOfBirth: fact('dateOfBirth') }
+}
+
+/** True when the form was filled from a document with another number, or from one that is another person's. */
 export function isOtherPerson(fields: Fields, reading: Reading): boolean {
-  const { text, origin } = fields.number
+  const before = holderOf(fields)
   const number = reading.fields.number?.value
-  return origin?.by === 'document' && text !== '' && number !== undefined && number !== text
+  const otherNumber = before.number !== undefined && number !== undefined && number !== before.number.value
+  return otherNumber || areDifferentPeople(before, reading.fields)
 }
 
 /** What the new document says replaces what the one before said; what the clerk typed of phone and e-mail stays. */

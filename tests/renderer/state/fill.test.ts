@@ -61,6 +61,9 @@ describe('filling the form from a document', () => {
     const fields = { ...before, phone: typed(before.phone, '0912345678') }
     expect(isOtherPerson(fields, passportReading)).toBe(true)
     expect(isOtherPerson(fields, mrzReading)).toBe(false)
+    const { number: _, ...others } = mrzReading.fields
+    const stranger = { ...others, fullName: { ...others.fullName, value: 'KIM SEOYEON' } }
+    expect(isOtherPerson(fields, { ...mrzReading, fields: stranger as typeof mrzReading.fields })).toBe(true)
     const replaced = replaceAll(fields, passportReading)
     expect(replaced.number.text).toBe('M12345678')
     expect(replaced.address.text).toBe('')

@@ -11,9 +11,10 @@ const ISO_STATES =
   'TTO TUN TUR TUV TWN TZA UGA UKR UMI URY USA UZB VAT VCT VEN VGB VIR VNM VUT WLF WSM YEM ZAF ZMB ZWE'
 
 /** ICAO Doc 9303-3 §5, parts B–E: organisations, stateless persons, refugees, the specimen state. */
-const ICAO_STATES = 'EUE RKS UNA UNK UNO UTO XBA XCC XCE XCO XEC XES XIM XMP XOM XPO XXA XXB XXC XXX'
+export const icaoStates: readonly string[] =
+  'EUE RKS UNA UNK UNO UTO XBA XCC XCE XCO XEC XES XIM XMP XOM XPO XXA XXB XXC XXX'.split(' ')
 
-const KNOWN = new Set(`${ISO_STATES} ${ICAO_STATES}`.split(' '))
+const KNOWN = new Set([...ISO_STATES.split(' '), ...icaoStates])
 
 /** Codes that stand in a machine readable zone for a state that ISO 3166-1 writes otherwise (Doc 9303-3 §5). */
 const AS_ISO: Readonly<Record<string, string>> = {
