@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest'
+import { interpretPrint } from '../../../../src/domain/identity/print/interpretPrint.ts'
+import type { PrintLine } from '../../../../src/domain/identity/print/line.ts'
+
+const LETTER = 1.1
+/** A line of print, its words `LETTER` millimetres a letter apart, all as sure as said. */
+function line(left: number, top: number, text: string, confidence = 0.95): PrintLine {
+  let at = left
+  const words = text.split(' ').map(word => {
+    const from = at
+    at += (word.length + 1) * LETTER
+    return { text: word, left: from, right: at - LETTER, confidence }
+  })
+  return { words, left, right: at - LETTER, top, bottom: top + 1.8 }
+}
+const nothing = { document: null, vietnamese: false, name: [] }
+const passport = { document: 'passport', vietnamese: false, name: [] } as const
+
+const front2021 = [
+  line(27, 14, 'CĂN CƯỚC CÔNG DÂN'),
+  line(27, 20, 'Số / No.: 001199000123'),
+  line(27, 25, 'Họ và tên / Full name:'),
+  line(27, 28, 'NGUYỄN THỊ MẪU'),
+  line(27, 31.5, 'Ngày sinh / Date of birth: 15/01/1999'),
+  line(27, 35, 'Giới tính / Sex: Nữ Quốc tịch / Nationality: Việt Nam'),
+  line(27, 38.5, 'Quê quán / Place of origin:'),
+  line(27, 41, 'Xã Mẫu, Hà Nội'),
+  line(27, 44.5, 'Nơi thường trú / Place of residence: Số 1'),
+  line(27, 47, 'phố Mẫu, Phường Mẫu,'),
+  line(27, 49.5, 'Hà Nội'),
+  line(2, 48.5, 'Có giá trị đến: 15/01/2039'),
+]
+const values = (read: ReturnType<typeof interpretPrint>) =>
+  Object.fromEntries(Object.entries(read?.fields ?? {}).map(([name, field]) => [name, field.value]))
+
+describe('the print of a card', () => {
+  it('[PRINT1] of 2021 is read by its labels, the address over all its lines', () => {
+    const read = interpretPrint(front2021, nothing)
+    expect(read?.document).toBe('vn-id-2021')
+    expect(values(read)).toEqual({
+      number: '001199000123',
+      fullName: 'NGUYỄN THỊ MẪU',
+      gender: 'female',
+      dateOfBirth: '1999-01-15',
+      nationality: 'VNM',
+      address: 'Số 1 phố Mẫu, Phường Mẫu, Hà Nội',
+    })
+    expect(read?.expiry?.value).toBe('2039-01-15')
+  })
+
+  it('[PRINT2] is found under labels of which letters were misread, and by either language', () => {
+    const misread = front2021.map(one => ({
+      ...one,
+      words: one.words.map(word => ({
+        ...word,
+        text: word.text.replace('thường', 'thướng').replace('Full', 'Fuil').replace('Giới', '6iới'),
+      })),
+    }))
+    expect(values(interpretPrint(misread, nothing))).toEqual(values(interpretPrint(front2021, nothing)))
+  })
+
+  it('[PRINT3] of 2024 has values below their labels, in columns', () => {
+    const read = interpretPrint(
+      [
+        line(27, 20, 'Số định danh cá nhân / Personal identification number:'),
+        line(27, 23, '001199000123'),
+        line(27, 28, 'Họ, chữ đệm và tên khai sinh / Full name:'),
+        line(27, 31, 'NGUYỄN THỊ MẪU'),
+        line(27, 35, 'Ngày, tháng, năm sinh / Date of birth:'),
+        line(75, 35, 'Giới tính / Sex:'),
+        line(27, 38, '15/01/1999'),
+        line(75, 38, 'Nữ'),
+        line(27, 42, 'Quốc tịch / Nationality:'),
+        line(27, 45, 'Việt Nam'),
+      ],
+      nothing,
+    )
+    expect(read?.document).toBe('vn-id-2024')
+    expect(values(read)).toEqual({
+      number: '001199000123',
+      fullName: 'NGUYỄN THỊ MẪU',
+      gender: 'female',
+      dateOfBirth: '1999-01-15',
+      nationality: 'VNM',
+    })
+  })
+
+  it('[PRINT4] gives no value that breaks its alphabet', () => {
+    const broken = front2021.map(one =>
+      one.words[0]?.text === 'NGUYỄN' ? line(27, 28, 'NGUYỄN T4Ị MẪU') : one,
+    )
+    expect(interpretPrint(broken, nothing)?.fields.fullName).toBeUndefined()
+    const short = front2021.map(one => (one.top === 20 ? line(27, 20, 'Số / No.: 00119900012') : one))
+    expect(interpretPrint(short, nothing)?.fields.number).toBeUndefined()
+    const never = front2021.map(one => (one.top === 31.5 ? line(27, 31.5, 'Ngày sinh: 31/02/1999') : one))
+    expect(interpretPrint(never, nothing)?.fields.dateOfBirth).toBeUndefined()
+  })
+
+  it('[PRINT5] loses the dirt at the ends of a value, and is not certain where that may have been a word', () => {
+    const dirty = (text: string) =>
+      interpretPrint(
+        front2021.map(one => (one.top === 28 ? line(27, 28, text) : one)),
+        nothing,
+      )?.fields.fullName
+    expect(dirty('» NGUYỄN THỊ MẪU =')).toMatchObject({ value: 'NGUYỄN THỊ MẪU', confidence: 0.95 })
+    const cut = dirty('x2y NGUYỄN THỊ MẪU')
+    expect(cut?.value).toBe('NGUYỄN THỊ MẪU')
+    expect(cut?.confidence).toBeLessThan(0.5)
+  })
+
+  it('[PRINT6] puts a name right by the words that names are made of, and says so', () => {
+    const misread = front2021.map(one => (one.top === 28 ? line(27, 28, 'NGUYÊN THỊ HẠU') : one))
+    expect(interpretPrint(misread, nothing)?.fields.fullName).toMatchObject({
+      value: 'NGUYỄN THỊ HẬU',
+      corrected: true,
+    })
+  })
+
+  it.each([
+    ['a receipt', [line(5, 5, 'CỬA HÀNG MẪU'), line(5, 8, 'Ngày 15/01/1999 Số 001199000123')]],
+    ['nothing', []],
+  ])('[PRINT7] is not seen in %s', (_, lines) => {
+    expect(interpretPrint(lines, nothing)).toBeNull()
+  })
+})
+
+describe('the print of a passport', () => {
+  const page = [
+    line(47, 24, '1. Name / Surname / Nom'),
+    line(47, 27, "O'CONNOR"),
+    line(47, 32, '2. Given names / Prénoms'),
+    line(47, 35, 'JEAN LỤC'),
+    line(47, 46, '4. Date of birth'),
+    line(47, 49, '02/03/1951'),
+    line(47, 54, 'Date of issue'),
+    line(47, 57, '02/03/2024'),
+  ]
+
+  it('[PRINT8] gives the name in its two parts, without marks that no western name has', () => {
+    expect(values(interpretPrint(page, passport))).toEqual({
+      fullName: "O'CONNOR JEAN LUC",
+      dateOfBirth: '1951-03-02',
+    })
+  })
+
+  it('[PRINT9] is found by the name that the zone has, where labels are covered', () => {
+    const covered = page.filter(one => !/Name|Given/.test(one.words.map(word => word.text).join(' ')))
+    const hints = { ...passport, name: ['OCONNOR', 'JEAN LUC'] }
+    expect(values(interpretPrint(covered, hints)).fullName).toBe("O'CONNOR JEAN LUC")
+    expect(values(interpretPrint(covered, passport)).fullName).toBeUndefined()
+  })
+})
