@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
 import { createWorker, OEM, PSM } from 'tesseract.js'
 import type { GrayImage } from '../image/gray.ts'
@@ -31,10 +31,7 @@ const png = ({ width, height, gray }: GrayImage) =>
 
 /** Where the package keeps the small integer LSTM data. */
 const dataFolder = () =>
-  join(
-    dirname(createRequire(import.meta.url).resolve('@tesseract.js-data/vie/package.json')),
-    '4.0.0_best_int',
-  )
+  join(dirname(fileURLToPath(import.meta.resolve('@tesseract.js-data/vie/package.json'))), '4.0.0_best_int')
 
 /**
  * Starts Tesseract on Vietnamese print. Its data comes from its package and its cache is off: it writes no file and
