@@ -65,6 +65,7 @@ export const facts: typeof vi = {
   },
   verified: 'verified',
   uncertain: 'not certain',
+  checkMarks: 'check accents',
   readFrom: 'Read from {{sources}}; {{certainty}}',
   typedByHand: 'Typed by hand',
   changedByHand: 'Read from the document, then changed by hand',

@@ -63,6 +63,7 @@ export const facts = {
   },
   verified: 'đã kiểm',
   uncertain: 'chưa chắc',
+  checkMarks: 'xem lại dấu',
   readFrom: 'Đọc từ {{sources}}; {{certainty}}',
   typedByHand: 'Gõ tay',
   changedByHand: 'Đọc từ giấy tờ rồi được sửa bằng tay',

@@ -37,7 +37,7 @@ export function FactFrame({ name, field, message, group, children }: FactFramePr
         )}
         {OPTIONAL.includes(name) && <span className={styles.optional}>{t('facts.optional')}</span>}
         <span id={`fact-${name}-mark`} className={styles.mark}>
-          <SourceMark origin={field.origin} />
+          <SourceMark origin={field.origin} name={name} />
         </span>
       </div>
       {children}

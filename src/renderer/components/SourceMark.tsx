@@ -2,16 +2,26 @@ import { IconHelpCircle, IconKeyboard, IconPencil, IconShieldCheck } from '@tabl
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Source } from '../../domain/identity/reading.ts'
+import type { FactName } from '../../domain/member/facts.ts'
 import type { Origin } from '../state/field.ts'
 import styles from './SourceMark.module.css'
 
 const order: Source[] = ['qr', 'mrz', 'print']
 
-function ReadMark({ sources, verified }: { sources: Source[]; verified: boolean }): ReactNode {
+interface ReadMarkProps {
+  sources: Source[]
+  verified: boolean
+  isName: boolean
+}
+
+function ReadMark({ sources, verified, isName }: ReadMarkProps): ReactNode {
   const { t } = useTranslation()
   const listed = order.filter(source => sources.includes(source))
   const Certainty = verified ? IconShieldCheck : IconHelpCircle
-  const certainty = verified ? t('facts.verified') : t('facts.uncertain')
+  // Zone and print agree on the letters of a name; its diacritics only print has.
+  const lettersAgree = isName && sources.includes('mrz') && sources.includes('print')
+  const doubt = lettersAgree ? t('facts.checkMarks') : t('facts.uncertain')
+  const certainty = verified ? t('facts.verified') : doubt
   const named = listed.map(source => t(`facts.sourceMeaning.${source}`)).join(', ')
   return (
     <span
@@ -27,10 +37,11 @@ function ReadMark({ sources, verified }: { sources: Source[]; verified: boolean 
 }
 
 /** Where a field's value came from and how sure it is: icon and words, never colour alone. */
-export function SourceMark({ origin }: { origin: Origin | null }): ReactNode {
+export function SourceMark({ origin, name }: { origin: Origin | null; name: FactName }): ReactNode {
   const { t } = useTranslation()
   if (!origin) return null
-  if (origin.by === 'document') return <ReadMark sources={origin.sources} verified={origin.verified} />
+  if (origin.by === 'document')
+    return <ReadMark sources={origin.sources} verified={origin.verified} isName={name === 'fullName'} />
   return origin.changed ? (
     <span className={styles.mark} data-tone="warn" title={t('facts.changedByHand')}>
       <IconPencil aria-hidden />
