@@ -31,7 +31,7 @@ export function RemoveScans({ id, scans, afterwards }: RemoveProps): ReactNode {
     )
   return (
     <>
-      <Button id={`${id}-really`} color="red" h={44} px="sm" autoFocus onClick={remove}>
+      <Button id={`${id}-really`} color="red.9" h={44} px="sm" autoFocus onClick={remove}>
         {t('scanner.removeReally', { count: scans.length })}
       </Button>
       <Button id={`${id}-keep`} variant="default" h={44} px="sm" onClick={() => setAsked(false)}>
