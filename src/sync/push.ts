@@ -67,7 +67,7 @@ export async function pushBatch(context: PushContext): Promise<Result<Pushed, Ex
     ),
   )
   for (const { memberId } of cancelled) applyCancellation(db, memberId, instantIn(world))
-  markOutbox(db, sequences, 'sent')
+  if (settlements.length < batch.length) markOutbox(db, sequences, 'sent')
   const taken = batch.filter(item =>
     answer.value.results.some(result => result.id === item.envelopeId && isTakenByCopy(result)),
   )
