@@ -12,7 +12,7 @@ export const camera: typeof vi = {
     place: 'Put the document inside the frame.',
     'too-dark': 'Too dark. Turn on a light, or turn towards one.',
     'hold-still': 'Hold still for a moment.',
-    glare: 'Glare where the circle is. Tip the document a little, so that the light goes elsewhere.',
+    glare: 'Glare at the circle. Tip the document so that the light goes elsewhere.',
     'move-closer': 'Move closer, to fill the frame.',
     straighten: 'Turn it straight with the frame, and keep it flat.',
     blurred: 'Not sharp yet. Move away a little, then hold still.',

@@ -2,10 +2,10 @@ import type { document as vi } from '../vi/document.ts'
 
 export const document: typeof vi = {
   heading: 'Document',
-  choose: 'Choose image',
-  chooseAnother: 'Another image',
+  choose: 'Open image',
+  chooseAnother: 'New image',
   dropHere: 'Drop an image of the document here',
-  ways: 'Turn the camera on, choose an image, drop it, paste it (Ctrl+V), or scan the card’s QR code with a hand-held scanner.',
+  ways: 'Turn the camera on, open an image, drop it, paste it (Ctrl+V), or scan the card’s QR code with a hand-held scanner.',
   notKept: 'The image stays in memory only and is never kept.',
   shown: 'Image of the customer’s document',
   cannotShow: 'This image cannot be shown',
