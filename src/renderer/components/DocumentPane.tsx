@@ -52,7 +52,7 @@ export function DocumentPane({ dragging, fileInput }: DocumentPaneProps): ReactN
         <input
           ref={fileInput}
           type="file"
-          accept="image/*"
+          accept="image/*,.heic,.heif,.tif,.tiff,application/pdf"
           hidden
           aria-label={t('document.choose')}
           id="document-file"
