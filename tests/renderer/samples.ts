@@ -16,6 +16,11 @@ export const ready: AppState = {
   counter,
   staff: { staffNumber: '1001', name: 'Trần Văn Thử', role: 'clerk' },
 }
+export const locked: AppState = {
+  phase: 'locked',
+  counter,
+  staff: { staffNumber: '1001', name: 'Trần Văn Thử', role: 'clerk' },
+}
 export const online: SyncStatus = {
   connection: 'online',
   waiting: 0,
@@ -81,6 +86,20 @@ export const passportReading: Reading = {
   mrz: { lines: [], valid: true },
   qr: null,
   warnings: ['sources-disagree', 'document-expired'],
+}
+
+/** A Vietnamese passport: the zone has the name's letters, print has its diacritics too. */
+export const printedReading: Reading = {
+  document: 'passport',
+  fields: {
+    ...mrzReading.fields,
+    number: byMrz('C1234567'),
+    fullName: { ...byMrz('NGUYỄN THỊ MẪU', false), sources: ['mrz', 'print'] },
+    dateOfBirth: { ...byMrz('1999-01-15'), sources: ['mrz', 'print'] },
+  },
+  mrz: { lines: [], valid: true },
+  qr: null,
+  warnings: ['code-and-zone-differ', 'different-people', 'document-expired'],
 }
 
 export const notices = {

@@ -3,7 +3,15 @@ import viNotice from '../../../resources/notices/2026-01/vi.md?raw'
 import { type AppState, storeFaults } from '../../../src/contract/ipc/app.ts'
 import type { BackupState } from '../../../src/contract/ipc/backup.ts'
 import type { createFakeBridge } from '../fakeBridge.ts'
-import { completeFields, counter, member, online, passportReading, receipt } from '../samples.ts'
+import {
+  completeFields,
+  counter,
+  member,
+  online,
+  passportReading,
+  printedReading,
+  receipt,
+} from '../samples.ts'
 import { captureScenes } from './captureScenes.ts'
 import { placeScenes } from './placeScenes.ts'
 
@@ -32,6 +40,8 @@ const usual: Scene = {
         givenAt: '2026-03-02T07:05:00.000Z',
         receivedBy: '1001',
       },
+      signature: null,
+      representative: null,
       delivery: { state: 'stored' },
     },
   }),
@@ -173,6 +183,7 @@ export const scenes: Record<string, Scene> = {
     'app:state': () => ({ ok: true, value: { phase: 'sign-in', counter } }),
     'staff:signIn': () => ({ ok: false, fault: { code: 'locked-out', values: { minutes: 4 } } }),
   },
+  printed: { ...usual, 'documents:read': () => ({ ok: true, value: printedReading }) },
   passport: { ...usual, 'documents:read': () => ({ ok: true, value: passportReading }) },
   reading: { ...usual, 'documents:read': never },
   unreadable: { ...usual, 'documents:read': () => ({ ok: false, fault: { code: 'nothing-read' } }) },

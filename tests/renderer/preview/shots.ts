@@ -110,6 +110,7 @@ const enrolment: Shot[] = [
   { name: 'form-reading', scene: 'reading', act: giveDocument },
   { name: 'form-unreadable', scene: 'unreadable', act: giveDocument },
   { name: 'form-choices', scene: 'passport', act: giveDocument },
+  { name: 'form-printed', scene: 'printed', act: giveDocument },
   {
     name: 'form-missing',
     scene: 'enrolment',
