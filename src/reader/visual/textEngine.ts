@@ -43,7 +43,12 @@ export async function startTextEngine(): Promise<TextEngine> {
     cacheMethod: 'none',
     gzip: true,
   })
-  await worker.setParameters({ tessedit_pageseg_mode: PSM.SINGLE_LINE, user_defined_dpi: '300' })
+  await worker.setParameters({
+    tessedit_pageseg_mode: PSM.SINGLE_LINE,
+    user_defined_dpi: '300',
+    // Else it writes statistics of empty lines to standard error.
+    debug_file: '/dev/null',
+  })
   return {
     async readLine(strip) {
       const file = await png(strip)
