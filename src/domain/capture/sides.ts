@@ -36,3 +36,12 @@ export function nextSide({ kind, sources }: SidesRead): NextSide {
   if (has('qr') && kind === 'vn-id-2024') return 'same'
   return 'back'
 }
+
+/**
+ * A Vietnamese passport's zone has no diacritics, and its print has: a look in passing reads the zone only, so the page
+ * is kept before the camera for one picture more.
+ */
+export const awaitsPrint = (reading: Reading): boolean =>
+  reading.document === 'passport' &&
+  reading.fields.nationality?.value === 'VNM' &&
+  !sourcesOf(reading).includes('print')

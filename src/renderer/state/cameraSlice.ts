@@ -1,6 +1,12 @@
 import type { Bridge } from '../../contract/ipc/channels.ts'
 import type { DocumentShape } from '../../domain/capture/guide.ts'
-import { type NextSide, nextSide, type SidesRead, withReading } from '../../domain/capture/sides.ts'
+import {
+  awaitsPrint,
+  type NextSide,
+  nextSide,
+  type SidesRead,
+  withReading,
+} from '../../domain/capture/sides.ts'
 import type { Sending } from '../../domain/capture/watch.ts'
 import type { CameraFault, Cameras, RunningCamera, Seen } from '../input/camera/camera.ts'
 import { ask } from './ask.ts'
@@ -82,7 +88,7 @@ export const cameraSlice =
       get().takeReading(reply.value, image)
       const sides = withReading(read?.enrolmentId === enrolmentId ? read.sides : null, reply.value)
       read = { sides, enrolmentId: get().enrolmentId }
-      const next = nextSide(sides)
+      const next = sending === 'live' && awaitsPrint(reply.value) ? 'same' : nextSide(sides)
       const { document } = get()
       if (next === 'done' || (document.status === 'read' && document.otherPerson)) get().stopCamera()
       else {

@@ -117,6 +117,19 @@ describe('a card before the camera', () => {
     expect(now().fields.fullName.text).toBe('Lê Thử')
   })
 
+  it('that is a Vietnamese passport is kept for its print, and done with the picture that read it', async () => {
+    const { nationality } = mrzReading.fields
+    const passport: Reading = {
+      ...passportReading,
+      fields: { ...passportReading.fields, nationality } as never,
+    }
+    const { now, show, camera } = await counterWith(reads(passport, passport))
+    expect(await show('live')).toBe(false)
+    expect(camera().next).toBe('same')
+    expect(await show('still')).toBe(true)
+    expect(now().camera.status).toBe('off')
+  })
+
   it('of another person stops, and asks which of the two it is', async () => {
     const { now, show, bridge } = await counterWith(reads(passportReading))
     bridge.answer({ 'documents:readText': () => ({ ok: true, value: qrReading }) })
