@@ -90,7 +90,7 @@ const scanner: Shot[] = [
       await page.locator('#scanner-folder').fill('/home/quay1/quet')
       await page.locator('#scanner-save').click()
       await page.locator('#scanner-done').waitFor()
-      await page.locator('#scanner-title').scrollIntoViewIfNeeded()
+      await page.locator('#scans-old').scrollIntoViewIfNeeded()
     },
   },
   {
@@ -100,8 +100,7 @@ const scanner: Shot[] = [
       await page.keyboard.press('F8')
       await page.locator('#scanner-folder').fill('/khong/co')
       await page.locator('#scanner-save').click()
-      await page.getByRole('alert').last().waitFor()
-      await page.locator('#scanner-title').scrollIntoViewIfNeeded()
+      await page.getByRole('alert').last().scrollIntoViewIfNeeded()
     },
   },
 ]
