@@ -5,6 +5,9 @@ type Keytar = typeof import('keytar')
 /** A keychain that hangs (a locked collection waiting for a prompt nobody sees) counts as none after this long. */
 const PATIENCE_MS = 15_000
 
+/** The entry beside the secrets that counts failed sign-ins. */
+export const ATTEMPTS = 'sign-in-attempts'
+
 const inTime = async <T>(work: Promise<T>): Promise<T> => {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
@@ -30,6 +33,10 @@ export async function openKeychain(service: string): Promise<Secrets | null> {
     await inTime(keytar.getPassword(service, 'store-key'))
     return {
       get: (name: SecretName) => inTime(keytar.getPassword(service, name)),
+      attempts: {
+        get: () => inTime(keytar.getPassword(service, ATTEMPTS)),
+        set: text => inTime(keytar.setPassword(service, ATTEMPTS, text)),
+      },
       async set(name, secret) {
         await inTime(keytar.setPassword(service, name, secret))
         if ((await inTime(keytar.getPassword(service, name))) !== secret)

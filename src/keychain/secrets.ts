@@ -19,8 +19,19 @@ export const secretNames = [
 ] as const
 export type SecretName = (typeof secretNames)[number]
 
+/** A text of this counter that is no secret and that nobody carries elsewhere: no backup and no recovery copy holds it. */
+export interface AttemptsPlace {
+  get(): Promise<string | null>
+  set(text: string): Promise<void>
+}
+
 /** Where secrets are kept. Set resolves only once a read gives the secret back. */
 export interface Secrets {
   get(name: SecretName): Promise<string | null>
   set(name: SecretName, secret: string): Promise<void>
+  /**
+   * Where failed sign-ins are counted a second time. A keychain only: a sealed file lies beside the store and would be put back
+   * with it.
+   */
+  attempts?: AttemptsPlace
 }

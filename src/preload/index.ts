@@ -10,6 +10,7 @@ const topics: Readonly<Record<Topic, true>> = {
   'restore:progress': true,
   'documents:partial': true,
   'scanner:state': true,
+  'staff:idle': true,
   'sync:status': true,
 }
 

@@ -1,8 +1,12 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
+import { ChangePinDialog } from './components/ChangePinDialog.tsx'
+import { IdleWarning } from './components/IdleWarning.tsx'
 import { Shell } from './components/Shell.tsx'
 import { Desk } from './desk/Desk.tsx'
+import { ChoosePin } from './screens/ChoosePin.tsx'
 import { CutOff } from './screens/CutOff.tsx'
 import { Join } from './screens/Join.tsx'
+import { Locked } from './screens/Locked.tsx'
 import { Passphrase } from './screens/Passphrase.tsx'
 import { RecoveryCode } from './screens/RecoveryCode.tsx'
 import { SignIn } from './screens/SignIn.tsx'
@@ -56,7 +60,22 @@ export function App(): ReactNode {
           <CutOff />
         </Shell>
       )
+    case 'new-pin':
+      return (
+        <Shell counter={app.counter}>
+          <ChoosePin staff={app.staff} />
+        </Shell>
+      )
+    // One place in the tree for both: what lies beneath the lock stays as it is.
     case 'ready':
-      return <Desk counter={app.counter} staff={app.staff} />
+    case 'locked':
+      return (
+        <Fragment key={app.staff.staffNumber}>
+          <Desk counter={app.counter} staff={app.staff} />
+          <ChangePinDialog />
+          <IdleWarning />
+          {app.phase === 'locked' && <Locked counter={app.counter} staff={app.staff} />}
+        </Fragment>
+      )
   }
 }

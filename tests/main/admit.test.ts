@@ -36,6 +36,13 @@ const wellFormed: Record<Channel, unknown> = {
   'duplicates:check': { document: { number: '001199000123', nationality: 'VNM' }, phone: '0925186878' },
   'staff:signIn': { staffNumber: '1001', pin: '482913' },
   'staff:signOut': {},
+  'staff:unlock': { pin: '482913' },
+  'staff:choosePin': { newPin: '482913' },
+  'staff:changePin': { pin: '482913', newPin: '739164' },
+  'staff:here': {},
+  'staff:resetPin': { staffNumber: '1001' },
+  'staff:touch': {},
+  'staff:lock': {},
   'documents:read': { bytes: new Uint8Array([1, 2, 3]) },
   'documents:readText': { text: '001199000123||Nguyễn Thị Mẫu|15011999|Nữ|Hà Nội|20052021' },
   'devices:camera': {},
@@ -114,7 +121,7 @@ describe.each(Object.keys(channels) as Channel[])('%s', channel => {
 
   it('is refused to every role that may not call it', () => {
     if (spec.roles === 'anyone') {
-      const beforeSignIn = ['app:state', 'keychain:unseal', 'staff:signIn']
+      const beforeSignIn = ['app:state', 'keychain:unseal', 'staff:signIn', 'staff:unlock', 'staff:choosePin']
       const ofTheCounter = [
         'counter:join',
         'counter:startAlone',

@@ -6,6 +6,7 @@ import keytar from 'keytar'
 import { vi } from 'vitest'
 import type { AppState } from '../../src/contract/ipc/app.ts'
 import type { Trial } from '../../src/hq/trial.ts'
+import { ATTEMPTS } from '../../src/keychain/keychain.ts'
 import { secretNames } from '../../src/keychain/secrets.ts'
 import { serviceName } from '../../src/keychain/serviceName.ts'
 import { CounterApp } from '../../src/main/counter/counterApp.ts'
@@ -21,6 +22,8 @@ export interface Machine {
   app: CounterApp
   /** Topics of long works, in the order in which they were told. */
   told: WorkTopic[]
+  /** Seconds until the counter locks, each time that they were told. */
+  idle: (number | null)[]
   /** Every phase that was entered. */
   phases: AppState['phase'][]
 }
@@ -49,6 +52,7 @@ export async function startMachine(
 ): Promise<Machine> {
   const told: WorkTopic[] = []
   const phases: AppState['phase'][] = []
+  const idle: (number | null)[] = []
   const app = new CounterApp({
     dataFolder,
     invitation,
@@ -56,11 +60,12 @@ export async function startMachine(
     syncChanged: () => {},
     membersChanged: () => {},
     workChanged: topic => told.push(topic),
+    idle: seconds => idle.push(seconds),
   })
   running.add(app)
   await app.start()
   if (readManifest(dataFolder)) manifestOf(dataFolder)
-  return { dataFolder, app, told, phases }
+  return { dataFolder, app, told, phases, idle }
 }
 
 export async function stop(machine: Machine): Promise<void> {
@@ -72,7 +77,8 @@ export async function stop(machine: Machine): Promise<void> {
 export async function forgetMachines(): Promise<void> {
   for (const app of running) await app.close()
   running.clear()
-  for (const service of services) for (const name of secretNames) await keytar.deletePassword(service, name)
+  for (const service of services)
+    for (const name of [...secretNames, ATTEMPTS]) await keytar.deletePassword(service, name)
   services.clear()
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 }

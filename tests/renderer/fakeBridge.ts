@@ -1,5 +1,5 @@
 import type { Bridge, Channel, Reply, Request, Told, Topic } from '../../src/contract/ipc/channels.ts'
-import { counter, member, mrzReading, notices, online, qrReading, ready } from './samples.ts'
+import { counter, locked, member, mrzReading, notices, online, qrReading, ready } from './samples.ts'
 
 type Answers = { [C in Channel]: (request: Request<C>) => Reply<C> | Promise<Reply<C>> }
 
@@ -18,6 +18,13 @@ const usual: Answers = {
   'duplicates:check': () => ok({ hits: [] }),
   'staff:signIn': () => ok(ready),
   'staff:signOut': () => ok({ phase: 'sign-in', counter }),
+  'staff:unlock': () => ok(ready),
+  'staff:choosePin': () => ok(ready),
+  'staff:changePin': () => ok(ready),
+  'staff:here': () => ok([]),
+  'staff:resetPin': () => ok({ pin: '739164' }),
+  'staff:touch': () => ok({}),
+  'staff:lock': () => ok(locked),
   'documents:read': () => ok(mrzReading),
   'documents:readText': () => ok(qrReading),
   'devices:camera': () => ok({ name: null, shape: 'card' }),

@@ -1,6 +1,11 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { inTransaction } from '../../src/store/database.ts'
-import { countAttempt, findStaff, recordSignIn, replaceRoster } from '../../src/store/repositories/staff.ts'
+import {
+  countAttempt,
+  findStaff,
+  forgiveAttempts,
+  replaceRoster,
+} from '../../src/store/repositories/staff.ts'
 import { AT, clerk, makeStore, type TestStore } from './counterFixture.ts'
 
 let store: TestStore
@@ -9,16 +14,15 @@ beforeEach(() => {
 })
 afterEach(() => store.remove())
 
-it('counts attempts, and forgives them on a verified sign-in', () => {
-  countAttempt(store.db, '1001', AT)
-  countAttempt(store.db, '1001', AT)
+it('counts attempts, and forgives them once a PIN is verified', () => {
+  countAttempt(store.db, '1001', { failures: 2, lastAt: AT })
   expect(findStaff(store.db, '1001')?.attempts).toEqual({ failures: 2, lastAt: AT })
-  recordSignIn(store.db, '1001', AT)
+  forgiveAttempts(store.db, '1001')
   expect(findStaff(store.db, '1001')?.attempts.failures).toBe(0)
 })
 
 it('keeps the attempts of those who stay when the roster is replaced, and lets nobody else in', () => {
-  countAttempt(store.db, '1001', AT)
+  countAttempt(store.db, '1001', { failures: 1, lastAt: AT })
   const supervisor = {
     staffNumber: '2001',
     name: 'Lê Thị Giả',

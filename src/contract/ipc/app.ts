@@ -23,6 +23,8 @@ const Counter = z.strictObject({
   standsAlone: z.literal(true).optional(),
 })
 
+const Staff = z.strictObject({ staffNumber: StaffNumber, name: z.string(), role: z.enum(roles) })
+
 /** What the app is waiting for. The renderer shows one screen for each phase and decides none of them. */
 export const AppState = z.discriminatedUnion('phase', [
   z.strictObject({ phase: z.literal('starting') }),
@@ -47,11 +49,11 @@ export const AppState = z.discriminatedUnion('phase', [
   }),
   /** Headquarters has revoked this counter: nobody signs in, and what it holds is sent. */
   z.strictObject({ phase: z.literal('cut-off'), counter: Counter }),
-  z.strictObject({
-    phase: z.literal('ready'),
-    counter: Counter,
-    staff: z.strictObject({ staffNumber: StaffNumber, name: z.string(), role: z.enum(roles) }),
-  }),
+  z.strictObject({ phase: z.literal('ready'), counter: Counter, staff: Staff }),
+  /** Somebody works here and has not been seen for a while: nothing is answered until a PIN is given. */
+  z.strictObject({ phase: z.literal('locked'), counter: Counter, staff: Staff }),
+  /** Somebody has signed in with a PIN that another person made, and chooses their own first. */
+  z.strictObject({ phase: z.literal('new-pin'), counter: Counter, staff: Staff }),
 ])
 export type AppState = z.infer<typeof AppState>
 

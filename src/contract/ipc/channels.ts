@@ -24,6 +24,7 @@ import { FindMember } from './find.ts'
 import { ConsentReceipt, Enrol, MemberRef, MemberSummary, Notice } from './member.ts'
 import { PartialReading, ReadDocument, Reading, ReadText } from './reading.ts'
 import { RetentionDays } from './retention.ts'
+import { ChangePin, ChoosePin, Idle, MadePin, StaffHere, StaffRef, Unlock } from './staff.ts'
 
 export interface ChannelSpec {
   request: z.ZodType
@@ -35,6 +36,8 @@ export interface ChannelSpec {
 }
 
 const SMALL = 16 * 1024
+/** With the lines of a signature. */
+const SIGNED = 64 * 1024
 const supervisors: readonly Role[] = ['supervisor']
 const everyone: readonly Role[] = ['clerk', 'supervisor']
 
@@ -56,6 +59,15 @@ export const channels = {
   'members:cardsMadeAnew': { request: Nothing, response: CardsMadeAnew, roles: everyone, maxBytes: SMALL },
   'staff:signIn': { request: SignIn, response: AppState, roles: 'anyone', maxBytes: SMALL },
   'staff:signOut': { request: Nothing, response: AppState, roles: everyone, maxBytes: SMALL },
+  'staff:unlock': { request: Unlock, response: AppState, roles: 'anyone', maxBytes: SMALL },
+  /** In the place of a PIN that somebody else made, right after signing in with it. */
+  'staff:choosePin': { request: ChoosePin, response: AppState, roles: 'anyone', maxBytes: SMALL },
+  'staff:changePin': { request: ChangePin, response: AppState, roles: everyone, maxBytes: SMALL },
+  'staff:here': { request: Nothing, response: StaffHere, roles: supervisors, maxBytes: SMALL },
+  'staff:resetPin': { request: StaffRef, response: MadePin, roles: supervisors, maxBytes: SMALL },
+  /** A key, a pointer or a scan: somebody is there. */
+  'staff:touch': { request: Nothing, response: Nothing, roles: everyone, maxBytes: SMALL },
+  'staff:lock': { request: Nothing, response: AppState, roles: everyone, maxBytes: SMALL },
   'documents:read': {
     request: ReadDocument,
     response: Reading,
@@ -82,7 +94,7 @@ export const channels = {
     roles: everyone,
     maxBytes: SMALL,
   },
-  'members:enrol': { request: Enrol, response: MemberSummary, roles: everyone, maxBytes: SMALL },
+  'members:enrol': { request: Enrol, response: MemberSummary, roles: everyone, maxBytes: SIGNED },
   'members:recent': { request: Nothing, response: z.array(MemberSummary), roles: everyone, maxBytes: SMALL },
   'members:consentReceipt': {
     request: MemberRef,
@@ -109,7 +121,7 @@ export const channels = {
     roles: everyone,
     maxBytes: SMALL,
   },
-  'drafts:keep': { request: Draft, response: Nothing, roles: everyone, maxBytes: SMALL },
+  'drafts:keep': { request: Draft, response: Nothing, roles: everyone, maxBytes: SIGNED },
   'drafts:current': { request: Nothing, response: KeptDraft.nullable(), roles: everyone, maxBytes: SMALL },
   'drafts:drop': { request: DraftRef, response: Nothing, roles: everyone, maxBytes: SMALL },
   'backup:state': { request: Nothing, response: BackupState, roles: everyone, maxBytes: SMALL },
@@ -142,6 +154,7 @@ export type Reply<C extends Channel> = { ok: true; value: Response<C> } | { ok: 
 export const topics = {
   'app:state': AppState,
   'sync:status': SyncStatus,
+  'staff:idle': Idle,
   /** One record's delivery went on: it replaces the row of that member. */
   'members:changed': MemberSummary,
   'backup:progress': WorkProgress,

@@ -25,6 +25,8 @@ export const faultCodes = [
   'locked-out',
   'already-a-member',
   'under-age',
+  'representative-needed',
+  'child-consent-needed',
   'notice-outdated',
   'enrolment-changed',
   'disk-full',
@@ -42,6 +44,9 @@ export const faultCodes = [
   'folder-unusable',
   'pin-malformed',
   'pin-too-simple',
+  'pin-the-same',
+  'own-pin',
+  'staff-unknown',
   ...readFaults,
 ] as const
 export const Fault = z.strictObject({

@@ -31,7 +31,7 @@ const countTry = (services: Services, name: string): Promise<Result<Tried, SignI
     const row = await takeOperator(tx, name)
     if (!row) return ok(null)
     const attempts = { failures: row.failures, lastAt: row.last_try_at.toISOString() }
-    const minutes = minutesLockedOut(attempts, now.toISOString())
+    const minutes = minutesLockedOut(attempts, { at: now.toISOString() })
     if (minutes > 0) return err({ code: 'locked-out', minutes })
     await countTries(tx, name, row.failures + 1, now)
     return ok(row)

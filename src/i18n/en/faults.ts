@@ -20,6 +20,18 @@ export const faults: typeof vi = {
   'not-signed-in': { what: 'Your session has ended.', todo: 'Sign in again. Saved records are safe.' },
   'not-allowed': { what: 'This needs a supervisor.', todo: 'Ask a supervisor to sign in and do it.' },
   'not-now': { what: 'The counter is not ready for this.', todo: 'Wait a moment and try again.' },
+  'pin-the-same': {
+    what: 'The new PIN is the one in use, so it was not taken.',
+    todo: 'Choose another that only you know.',
+  },
+  'own-pin': {
+    what: 'Nobody resets their own PIN here.',
+    todo: 'Press Change PIN and type the one you use; if you forgot it, ask another supervisor.',
+  },
+  'staff-unknown': {
+    what: 'This person does not sign in here any more.',
+    todo: 'Load the list again. Headquarters can give the account back.',
+  },
   unexpected: {
     what: 'Something unexpected went wrong. Saved records are safe.',
     todo: 'Try again. If it happens again, reopen the app and tell technical support.',
@@ -77,8 +89,16 @@ export const faults: typeof vi = {
     todo: 'Use the card they have. If this is someone else, check the document number.',
   },
   'under-age': {
-    what: 'The customer is under 18, so nothing was saved.',
-    todo: 'Ask for a supervisor and the customer’s representative.',
+    what: 'The customer is under 18, so nothing was saved. The form is kept.',
+    todo: 'Ask a supervisor to sign in here, open the form again and save it.',
+  },
+  'representative-needed': {
+    what: 'Nothing was saved: the customer is under 18, and the representative’s consent is missing.',
+    todo: 'Enter name and relation of the father, mother or guardian, then save again.',
+  },
+  'child-consent-needed': {
+    what: 'Nothing was saved: a child of 7 or older has to agree too.',
+    todo: 'Ask the child, tick when the child agrees, then save again.',
   },
   'notice-outdated': {
     what: 'The data notice has just changed. The customer has not read the new one, so nothing was saved.',

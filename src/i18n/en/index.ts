@@ -9,12 +9,14 @@ import { draft } from './draft.ts'
 import { facts } from './facts.ts'
 import { faults } from './faults.ts'
 import { find } from './find.ts'
+import { lock } from './lock.ts'
 import { receipt } from './receipt.ts'
 import { restore } from './restore.ts'
 import { result } from './result.ts'
 import { saving } from './saving.ts'
 import { scanner } from './scanner.ts'
 import { shell } from './shell.ts'
+import { staff } from './staff.ts'
 import { upkeep } from './upkeep.ts'
 
 /** English, typed by the Vietnamese: a sentence missing or too many does not compile. */
@@ -29,11 +31,13 @@ export const en: typeof vi = {
   facts,
   faults,
   find,
+  lock,
   receipt,
   restore,
   result,
   saving,
   scanner,
   shell,
+  staff,
   upkeep,
 }

@@ -19,6 +19,18 @@ export const faults = {
   },
   'not-allowed': { what: 'Việc này cần quyền của giám sát.', todo: 'Mời giám sát đăng nhập để làm.' },
   'not-now': { what: 'Quầy chưa sẵn sàng cho việc này.', todo: 'Đợi một lát rồi thử lại.' },
+  'pin-the-same': {
+    what: 'Mã PIN mới giống mã đang dùng nên chưa được nhận.',
+    todo: 'Chọn một mã khác mà chỉ mình bạn biết.',
+  },
+  'own-pin': {
+    what: 'Không ai tự đặt lại mã PIN của mình ở đây.',
+    todo: 'Bấm Đổi mã PIN và nhập mã đang dùng; nếu quên, nhờ giám sát khác.',
+  },
+  'staff-unknown': {
+    what: 'Người này không còn đăng nhập được ở quầy.',
+    todo: 'Tải lại danh sách. Nếu cần, trụ sở cấp lại tài khoản.',
+  },
   unexpected: {
     what: 'Ứng dụng gặp lỗi ngoài dự kiến. Hồ sơ đã lưu vẫn an toàn.',
     todo: 'Thử lại. Nếu còn gặp, mở lại ứng dụng và báo bộ phận kỹ thuật.',
@@ -76,8 +88,16 @@ export const faults = {
     todo: 'Dùng thẻ đã có. Nếu là người khác, kiểm tra lại số giấy tờ.',
   },
   'under-age': {
-    what: 'Khách chưa đủ 18 tuổi nên chưa lưu.',
-    todo: 'Mời giám sát và người đại diện của khách.',
+    what: 'Khách chưa đủ 18 tuổi nên chưa lưu. Phiếu đang nhập được giữ lại.',
+    todo: 'Mời giám sát đăng nhập ở máy này, mở lại phiếu rồi lưu.',
+  },
+  'representative-needed': {
+    what: 'Chưa lưu: khách chưa đủ 18 tuổi mà chưa có sự đồng ý của người đại diện.',
+    todo: 'Ghi họ tên và quan hệ của cha, mẹ hoặc người giám hộ rồi lưu lại.',
+  },
+  'child-consent-needed': {
+    what: 'Chưa lưu: trẻ từ 7 tuổi phải tự mình đồng ý nữa.',
+    todo: 'Hỏi trẻ, đánh dấu khi trẻ đồng ý rồi lưu lại.',
   },
   'notice-outdated': {
     what: 'Bản thông báo về dữ liệu vừa thay đổi. Khách chưa được đọc bản mới nên chưa lưu.',

@@ -8,12 +8,14 @@ import { draft } from './draft.ts'
 import { facts } from './facts.ts'
 import { faults } from './faults.ts'
 import { find } from './find.ts'
+import { lock } from './lock.ts'
 import { receipt } from './receipt.ts'
 import { restore } from './restore.ts'
 import { result } from './result.ts'
 import { saving } from './saving.ts'
 import { scanner } from './scanner.ts'
 import { shell } from './shell.ts'
+import { staff } from './staff.ts'
 import { upkeep } from './upkeep.ts'
 
 /** Every sentence in Vietnamese, the language that decides which sentences there are. */
@@ -28,11 +30,13 @@ export const vi = {
   facts,
   faults,
   find,
+  lock,
   receipt,
   restore,
   result,
   saving,
   scanner,
   shell,
+  staff,
   upkeep,
 }

@@ -1,5 +1,4 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto'
-import { hash } from '@node-rs/argon2'
 import type { Fault } from '../../contract/ipc/fault.ts'
 import { err, ok, type Result } from '../../domain/result.ts'
 import { pinProblem } from '../../domain/staff/pin.ts'
@@ -8,9 +7,7 @@ import type { WritableDb } from '../../store/database.ts'
 import { type Counter, counterOf } from '../../store/repositories/counter.ts'
 import { keepStandingAlone } from '../../store/repositories/standAlone.ts'
 import { makeDeviceKey } from '../../sync/deviceKey.ts'
-
-/** As headquarters does it: argon2id, 64 MiB, three passes, the pepper as its secret (RFC 9106 §4). */
-const COST = { memoryCost: 64 * 1024, timeCost: 3, parallelism: 1 }
+import { hashPin } from '../staff/pinHash.ts'
 
 export interface FirstSupervisor {
   storeName: string
@@ -43,7 +40,7 @@ export async function beginAlone(
     receiptKey: { keyId: '', publicKey: '' },
     standsAlone: true,
   }
-  const pinHash = await hash(pin, { ...COST, secret: pepper })
+  const pinHash = await hashPin(pin, pepper)
   const first = { staffNumber, name, role: 'supervisor' as const, pinHash }
   keepStandingAlone(db, counter, first, new Date().toISOString())
   return ok(counter)

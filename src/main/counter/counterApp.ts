@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../../domain/result.ts'
 import type { WritableDb } from '../../store/database.ts'
 import { filesIn, writeManifest } from '../../store/manifest.ts'
 import { type Counter, counterOf } from '../../store/repositories/counter.ts'
+import { Session } from '../staff/session.ts'
 import { attach } from './attaching.ts'
 import type { Backups } from './backups.ts'
 import { beginAlone, type FirstSupervisor } from './beginAlone.ts'
@@ -19,7 +20,7 @@ import { isRecoverable, RecoveryCode, recoverKeys } from './recovery.ts'
 import { rejoinCounter } from './rejoining.ts'
 import { isRekeying, recordRekey, rekeyStore } from './rekeying.ts'
 import { finishRestore, prepareRestore } from './restoring.ts'
-import { admitStaff, type Staff } from './signIn.ts'
+import type { Staff } from './signIn.ts'
 
 /** A restored counter that headquarters does not answer asks again this often. */
 const REJOIN_EVERY_MS = 20_000
@@ -39,11 +40,24 @@ export class CounterApp {
   #rejoinTimer: NodeJS.Timeout | undefined
   #busy = false
   readonly #desk: Desk
+  readonly session: Session
 
   constructor(options: CounterAppOptions) {
     this.#options = options
-    const enter = (state: AppState) => this.#enter(state)
-    this.#desk = new Desk({ open: this.open, keys: () => this.#keys, state: this.state, enter })
+    const at = { open: this.open, keys: () => this.#keys }
+    this.#desk = new Desk({ ...at, state: this.state, enter: state => this.#enter(state) })
+    this.session = new Session({
+      ...at,
+      dataFolder: options.dataFolder,
+      desk: this.#desk,
+      keepKeys: kept => {
+        this.#keys = kept
+      },
+      phase: () => this.#state.phase,
+      isBusy: () => this.#busy,
+      oneAtATime: (phases, work) => this.#oneAtATime(phases, work),
+      idle: secondsLeft => options.idle?.(secondsLeft),
+    })
   }
 
   state = (): AppState => this.#state
@@ -57,7 +71,6 @@ export class CounterApp {
     if (!prepareFolder(this.#options.dataFolder)) return this.#fault('disk-unwritable')
     await this.#findStore()
   }
-
   async #findStore(): Promise<void> {
     const keys = await findKeys(this.#options.dataFolder)
     if (keys.found === 'keys') await this.#openStore(keys.keys)
@@ -123,18 +136,7 @@ export class CounterApp {
     })
   }
 
-  signIn(credentials: { staffNumber: string; pin: string }): Answer {
-    return this.#oneAtATime(['sign-in'], async () => {
-      if (!this.#open || !this.#keys) return err({ code: 'not-now' })
-      const { dataFolder } = this.#options
-      const signedIn = await admitStaff(dataFolder, this.#open.db, this.#keys, credentials)
-      if (!signedIn.ok) return signedIn
-      // Headquarters may have said something of this counter while the PIN was verified.
-      if (this.#state.phase !== 'sign-in') return err({ code: 'not-now' })
-      this.#keys = signedIn.value.keys
-      return ok(this.#desk.take(signedIn.value.staff))
-    })
-  }
+  signIn = (credentials: { staffNumber: string; pin: string }): Answer => this.session.signIn(credentials)
 
   signOut(): AppState {
     return this.#busy || !this.#desk.isAtWork() ? this.#state : this.#desk.leave()

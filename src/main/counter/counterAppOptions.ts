@@ -13,6 +13,8 @@ export interface CounterAppOptions {
   stateChanged(state: AppState): void
   syncChanged(status: SyncStatus): void
   membersChanged(memberIds: string[]): void
+  /** Seconds until the counter locks; null when somebody has touched it after all. */
+  idle?(secondsLeft: number | null): void
   /** How far a long work on the whole store has come. */
   workChanged?(topic: WorkTopic, progress: WorkProgress): void
   /** The bundled `store/worker.ts`; without it, long works block the thread that calls. */

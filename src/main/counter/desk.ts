@@ -9,7 +9,7 @@ import type { Staff } from './signIn.ts'
 type News = NonNullable<Extract<AppState, { phase: 'sign-in' }>['told']>
 
 /** Phases in which people sign in and work, or would. */
-const atWork: readonly AppState['phase'][] = ['sign-in', 'ready', 'cut-off']
+const atWork: readonly AppState['phase'][] = ['sign-in', 'ready', 'locked', 'new-pin', 'cut-off']
 
 interface DeskOptions {
   open(): OpenCounter | null
@@ -22,12 +22,16 @@ interface DeskOptions {
 export class Desk {
   readonly #options: DeskOptions
   #staff: Staff | null = null
+  #away: Staff | null = null
 
   constructor(options: DeskOptions) {
     this.#options = options
   }
 
   staff = (): Staff | null => this.#staff
+  /** Who is expected at a locked counter, or to choose a PIN; nothing is answered to them yet. */
+  away = (): Staff | null => this.#away
+  state = (): AppState => this.#options.state()
   isAtWork = (): boolean => atWork.includes(this.#options.state().phase)
 
   #counter() {
@@ -41,12 +45,30 @@ export class Desk {
   /** Somebody has signed in. */
   take(staff: Staff): AppState {
     this.#staff = staff
+    this.#away = null
     return this.#options.enter({ phase: 'ready', counter: this.#counter(), staff })
+  }
+
+  /** Nobody has been seen for a while: who works here is asked for their PIN, and meanwhile nothing is answered. */
+  lock(): AppState {
+    return this.#staff ? this.#waitFor('locked', this.#staff) : this.state()
+  }
+
+  /** Somebody signed in with a PIN that another person knows. */
+  awaitPin(staff: Staff): AppState {
+    return this.#waitFor('new-pin', staff)
+  }
+
+  #waitFor(phase: 'locked' | 'new-pin', staff: Staff): AppState {
+    this.#staff = null
+    this.#away = staff
+    return this.#options.enter({ phase, counter: this.#counter(), staff })
   }
 
   /** Waits for somebody to sign in; [REV3] for nobody where the counter was cut off. */
   leave(told?: News): AppState {
     this.#staff = null
+    this.#away = null
     const counter = this.#counter()
     if (this.#options.open()?.isCutOff()) return this.#options.enter({ phase: 'cut-off', counter })
     return this.#options.enter({ phase: 'sign-in', counter, ...(told && { told }) })
@@ -67,8 +89,8 @@ export class Desk {
 
   /** Who was dismissed, or has another role now, goes on only after signing in anew. */
   staffChanged(): void {
-    const [open, staff] = [this.#options.open(), this.#staff]
+    const [open, staff] = [this.#options.open(), this.#staff ?? this.#away]
     if (!open || !staff || findStaff(open.db, staff.staffNumber)?.role === staff.role) return
-    if (this.#options.state().phase === 'ready') this.leave('staff-changed')
+    this.leave('staff-changed')
   }
 }

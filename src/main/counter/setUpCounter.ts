@@ -24,6 +24,7 @@ export function setUpCounter(dataFolder: string): CounterApp {
       // [REV3] At a counter that was cut off, all that headquarters has confirmed is due.
       if (state.phase === 'sign-in' || state.phase === 'cut-off') void retention.run()
     },
+    idle: secondsLeft => tell('staff:idle', { secondsLeft }),
     syncChanged: status => tell('sync:status', status),
     workChanged: (topic, progress) => tell(topic, progress),
     // Bundled beside this file as an entry of its own: see electron.vite.config.ts.
@@ -40,5 +41,6 @@ export function setUpCounter(dataFolder: string): CounterApp {
       }
     },
   })
+  setInterval(() => app.session.tick(), 1000).unref()
   return app
 }

@@ -1,12 +1,11 @@
-import { verify } from '@node-rs/argon2'
 import type { Fault } from '../../contract/ipc/fault.ts'
 import { err, ok, type Result } from '../../domain/result.ts'
-import { minutesLockedOut } from '../../domain/staff/lockOut.ts'
 import type { Role } from '../../domain/staff/roles.ts'
 import type { Secrets } from '../../keychain/secrets.ts'
 import type { WritableDb } from '../../store/database.ts'
 import { writeManifest } from '../../store/manifest.ts'
-import { countAttempt, findStaff, recordSignIn } from '../../store/repositories/staff.ts'
+import { recordSignIn } from '../../store/repositories/staff.ts'
+import { verifyPin } from '../staff/verifyPin.ts'
 import type { Keys } from './keys.ts'
 import { recordRecovery } from './recovery.ts'
 
@@ -16,31 +15,24 @@ export interface Staff {
   role: Role
 }
 
-/**
- * Checks a staff number and PIN. The attempt is counted before the PIN is verified, so that no pulled plug gives a free
- * try; an unknown number and a wrong PIN are answered alike.
- */
+/** Somebody who has just signed in. */
+export interface SignedIn {
+  staff: Staff
+  /** Somebody else knows this PIN. */
+  mustChangePin: boolean
+}
+
+/** Checks a staff number and PIN, and writes down who it was. */
 export async function signIn(
   db: WritableDb,
   secrets: Secrets,
-  { staffNumber, pin }: { staffNumber: string; pin: string },
-): Promise<Result<Staff, Fault>> {
-  const pepper = await secrets.get('pin-pepper')
-  if (!pepper) throw new Error('joined without a pepper')
-  // From here to countAttempt nothing is awaited: tries made at the same moment are counted one by one.
-  const found = findStaff(db, staffNumber)
-  if (!found) return err({ code: 'sign-in-refused' })
-  const now = new Date().toISOString()
-  const minutes = minutesLockedOut(found.attempts, now)
-  if (minutes > 0) return err({ code: 'locked-out', values: { minutes } })
-  countAttempt(db, staffNumber, now)
-  const secret = Buffer.from(pepper, 'base64url')
-  if (!(await verify(found.pinHash, pin, { secret }))) return err({ code: 'sign-in-refused' })
-  // Headquarters may have dismissed them while the PIN was verified.
-  const still = findStaff(db, staffNumber)
-  if (!still) return err({ code: 'sign-in-refused' })
-  recordSignIn(db, staffNumber, now)
-  return ok({ staffNumber, name: still.name, role: still.role })
+  credentials: { staffNumber: string; pin: string },
+): Promise<Result<SignedIn, Fault>> {
+  const verified = await verifyPin(db, secrets, credentials)
+  if (!verified.ok) return verified
+  const { staffNumber, name, role, mustChangePin } = verified.value
+  recordSignIn(db, staffNumber, new Date().toISOString())
+  return ok({ staff: { staffNumber, name, role }, mustChangePin })
 }
 
 /**
@@ -52,13 +44,14 @@ export async function admitStaff(
   db: WritableDb,
   keys: Keys,
   credentials: { staffNumber: string; pin: string },
-): Promise<Result<{ staff: Staff; keys: Keys }, Fault>> {
-  const staff = await signIn(db, keys.secrets, credentials)
-  if (!staff.ok) return staff
+): Promise<Result<SignedIn & { keys: Keys }, Fault>> {
+  const signedIn = await signIn(db, keys.secrets, credentials)
+  if (!signedIn.ok) return signedIn
+  const { staff } = signedIn.value
   const { supervisorFirst, ...manifest } = keys.manifest
-  if (!supervisorFirst) return ok({ staff: staff.value, keys })
-  if (staff.value.role !== 'supervisor') return err({ code: 'supervisor-needed' })
-  recordRecovery(db, staff.value.staffNumber)
+  if (!supervisorFirst) return ok({ ...signedIn.value, keys })
+  if (staff.role !== 'supervisor') return err({ code: 'supervisor-needed' })
+  recordRecovery(db, staff.staffNumber)
   writeManifest(dataFolder, manifest)
-  return ok({ staff: staff.value, keys: { ...keys, manifest } })
+  return ok({ ...signedIn.value, keys: { ...keys, manifest } })
 }

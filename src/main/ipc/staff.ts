@@ -24,4 +24,21 @@ export function handleStaff({ app, signedIn }: IpcContext): void {
   })
   handle('staff:signIn', signedIn, credentials => app.signIn(credentials))
   handle('staff:signOut', signedIn, () => ok(app.signOut()))
+  handle('staff:unlock', signedIn, ({ pin }) => app.session.unlock(pin))
+  handle('staff:choosePin', signedIn, ({ newPin }) => app.session.choosePin(newPin))
+  handle('staff:changePin', signedIn, (request, staff) =>
+    staff ? app.session.changePin(staff, request) : err({ code: 'not-now' }),
+  )
+  handle('staff:resetPin', signedIn, ({ staffNumber }, staff) =>
+    staff ? app.session.resetPin(staff, staffNumber) : err({ code: 'not-now' }),
+  )
+  handle('staff:here', signedIn, async () => {
+    const open = app.open()
+    return open ? ok(await app.session.staffHere()) : err({ code: 'not-now' })
+  })
+  handle('staff:touch', signedIn, () => {
+    app.session.touch()
+    return ok({})
+  })
+  handle('staff:lock', signedIn, () => ok(app.session.lock()))
 }

@@ -1,5 +1,5 @@
 import { Button, Menu as Dropdown } from '@mantine/core'
-import { IconMenu2 } from '@tabler/icons-react'
+import { IconLock, IconMenu2, IconPassword } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Staff } from '../components/counter.ts'
@@ -13,10 +13,11 @@ type Entry = [name: keyof typeof pages, page: Page]
 export function Menu({ staff }: { staff: Staff }): ReactNode {
   const { t } = useTranslation()
   const go = useApp(state => state.go)
+  const lock = useApp(state => state.lock)
+  const openPinChange = useApp(state => state.openPinChange)
   const open = (Object.entries(pages) as Entry[]).filter(
     ([, page]) => page.icon !== null && page.roles.includes(staff.role),
   )
-  if (open.length === 0) return null
   return (
     <Dropdown position="bottom-end" width={280}>
       <Dropdown.Target>
@@ -36,6 +37,23 @@ export function Menu({ staff }: { staff: Staff }): ReactNode {
             {t(`desk.page.${name}`)}
           </Dropdown.Item>
         ))}
+        {open.length > 0 && <Dropdown.Divider />}
+        <Dropdown.Item
+          id="open-pin-change"
+          h={44}
+          leftSection={<IconPassword aria-hidden size={18} />}
+          onClick={() => openPinChange(true)}
+        >
+          {t('staff.change.title')}
+        </Dropdown.Item>
+        <Dropdown.Item
+          id="lock-now"
+          h={44}
+          leftSection={<IconLock aria-hidden size={18} />}
+          onClick={() => void lock()}
+        >
+          {t('lock.now')}
+        </Dropdown.Item>
       </Dropdown.Dropdown>
     </Dropdown>
   )

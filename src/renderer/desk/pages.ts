@@ -1,6 +1,7 @@
-import type { Icon } from '@tabler/icons-react'
+import { type Icon, IconUsers } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Role } from '../../domain/staff/roles.ts'
+import { StaffPage } from '../screens/StaffPage.tsx'
 import type { PageName, Place } from '../state/placeSlice.ts'
 
 /** A page beside the enrolment. The menu hides what main would refuse; it decides nothing. */
@@ -12,4 +13,6 @@ export interface Page {
 }
 
 /** Every page beside the enrolment, in the order of the menu. */
-export const pages: Partial<Record<Exclude<PageName, 'enrolment'>, Page>> = {}
+export const pages: Partial<Record<Exclude<PageName, 'enrolment'>, Page>> = {
+  staff: { screen: StaffPage, icon: IconUsers, roles: ['supervisor'] },
+}

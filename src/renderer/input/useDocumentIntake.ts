@@ -34,6 +34,7 @@ export function useDocumentIntake(): boolean {
     }
     const stopWatching = watchScanner({
       onScan: text => void store.getState().readScannedText(text),
+      listens: () => store.getState().app.phase === 'ready',
       remember: () => {
         const before = store.getState()
         return () => {

@@ -9,6 +9,8 @@ const isTextField = (target: EventTarget | null) =>
 
 interface Watch {
   onScan(text: string): void
+  /** Whether somebody is at work whom a scan could be for: at a locked counter a PIN is typed as fast. */
+  listens(): boolean
   /** Called before a character that may begin a scan; what it returns undoes what the scan typed into the form. */
   remember(): () => void
 }
@@ -18,7 +20,7 @@ interface Watch {
  * what a scan typed into a field is undone once it is known to be one. Characters come as key downs, as key
  * presses alone (Alt codes on Windows), or as inserted text (Unicode scanners): each is counted once.
  */
-export function watchScanner({ onScan, remember }: Watch): () => void {
+export function watchScanner({ onScan, remember, listens }: Watch): () => void {
   const detector = createScanDetector()
   let counted = ''
   let restore = () => {}
@@ -41,6 +43,7 @@ export function watchScanner({ onScan, remember }: Watch): () => void {
   }
   const onKeyDown = (event: KeyboardEvent) => {
     counted = ''
+    if (!listens()) return
     if (event.key === 'Enter') return onEnter(event)
     if (event.key.length !== 1 || event.ctrlKey || event.altKey || event.metaKey) return
     counted = event.key
@@ -48,11 +51,13 @@ export function watchScanner({ onScan, remember }: Watch): () => void {
       event.preventDefault()
   }
   const onKeyPress = (event: KeyboardEvent) => {
+    if (!listens()) return
     if (event.key.length !== 1 || event.ctrlKey || event.key === counted) return
     counted = event.key
     take(event.key, event.timeStamp)
   }
   const onBeforeInput = (event: InputEvent) => {
+    if (!listens()) return
     if (event.inputType !== 'insertText' || !event.data || event.data === counted) return
     take(event.data, event.timeStamp)
   }

@@ -4,7 +4,14 @@ import type { Fault } from '../../contract/ipc/fault.ts'
 import { ask } from './ask.ts'
 import type { Slice } from './store.ts'
 
-type DoorChannel = Extract<Channel, `counter:${string}` | `staff:${string}` | 'app:state' | 'keychain:unseal'>
+type DoorChannel = Exclude<
+  Extract<Channel, `counter:${string}` | `staff:${string}` | 'app:state' | 'keychain:unseal'>,
+  'staff:here' | 'staff:resetPin' | 'staff:touch'
+>
+
+/** Who works here, or is waited for at a locked counter with the screen as they left it. */
+const workerOf = (app: AppState) =>
+  app.phase === 'ready' || app.phase === 'locked' ? app.staff.staffNumber : null
 
 /** What the app waits for before, and the way out after, work at the counter. Main decides; this shows. */
 export interface DoorSlice {
@@ -23,6 +30,10 @@ export interface DoorSlice {
   recover(code: string, passphrase: string | null, headquarters: string | null): Promise<void>
   signIn(staffNumber: string, pin: string): Promise<void>
   signOut(): Promise<void>
+  unlock(pin: string): Promise<void>
+  /** Covers the screen at once; everything stays as it is beneath. */
+  lock(): Promise<void>
+  choosePin(newPin: string): Promise<void>
   clearDoorFault(): void
 }
 
@@ -43,7 +54,7 @@ export const doorSlice =
       doorFault: null,
       setApp: app => {
         if (app.phase !== get().app.phase) set({ doorFault: null })
-        if (app.phase !== 'ready') get().forgetCustomers()
+        if (workerOf(app) === null || workerOf(app) !== workerOf(get().app)) get().forgetCustomers()
         set({ app })
       },
       refreshApp: () => knock('app:state', {}),
@@ -62,6 +73,12 @@ export const doorSlice =
         await get().keepDraft()
         await knock('staff:signOut', {})
       },
+      unlock: pin => knock('staff:unlock', { pin }),
+      lock: async () => {
+        await get().keepDraft()
+        await knock('staff:lock', {})
+      },
+      choosePin: newPin => knock('staff:choosePin', { newPin }),
       clearDoorFault: () => set({ doorFault: null }),
     }
   }

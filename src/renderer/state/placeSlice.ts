@@ -14,6 +14,8 @@ export interface PlaceSlice {
   cameFrom: Place | null
   go(place: Place): void
   goBack(): void
+  /** Where everybody begins. */
+  goStart(): void
 }
 
 const start: Place = { page: 'enrolment' }
@@ -23,4 +25,5 @@ export const placeSlice: Slice<PlaceSlice> = (set, get) => ({
   cameFrom: null,
   go: place => set({ place, cameFrom: get().place }),
   goBack: () => set({ place: get().cameFrom ?? start, cameFrom: null }),
+  goStart: () => set({ place: start, cameFrom: null }),
 })

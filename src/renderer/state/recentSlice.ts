@@ -63,6 +63,8 @@ export const recentSlice =
       get().clearFind()
       get().forgetUpkeep()
       get().forgetRetention()
+      get().forgetStaff()
+      get().goStart()
       set({ keptDraft: null, members: null, sync: null, listFault: null, sendingNow: false })
     },
   })

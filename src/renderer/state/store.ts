@@ -18,8 +18,10 @@ import { type RestoreSlice, restoreSlice } from './restoreSlice.ts'
 import { type RetentionSlice, retentionSlice } from './retentionSlice.ts'
 import { type MemberSummary, type SaveSlice, saveSlice } from './saveSlice.ts'
 import { type ScannerSlice, scannerSlice } from './scannerSlice.ts'
+import { type StaffSlice, staffSlice } from './staffSlice.ts'
 import { type UpkeepSlice, upkeepSlice } from './upkeepSlice.ts'
 import { watchDuplicates } from './watchDuplicates.ts'
+import { watchIdle } from './watchIdle.ts'
 
 export type AppStore = LanguageSlice &
   DoorSlice &
@@ -34,6 +36,7 @@ export type AppStore = LanguageSlice &
   FindSlice &
   PlaceSlice &
   RecentSlice &
+  StaffSlice &
   UpkeepSlice &
   RetentionSlice &
   RestoreSlice
@@ -55,6 +58,7 @@ export const createAppStore = (bridge: Bridge, memory: LanguageMemory, cameras: 
     ...findSlice(bridge)(...tools),
     ...placeSlice(...tools),
     ...recentSlice(bridge)(...tools),
+    ...staffSlice(bridge)(...tools),
     ...upkeepSlice(bridge)(...tools),
     ...retentionSlice(bridge)(...tools),
     ...restoreSlice(bridge)(...tools),
@@ -71,6 +75,7 @@ export function connect(store: Store, bridge: Bridge): () => void {
     bridge.on('app:state', app => store.getState().setApp(app)),
     bridge.on('documents:partial', part => store.getState().showPartial(part)),
     bridge.on('scanner:state', scanner => store.getState().setScanner(scanner)),
+    bridge.on('staff:idle', ({ secondsLeft }) => store.getState().setIdle(secondsLeft)),
     bridge.on('sync:status', sync => store.getState().setSync(sync)),
     bridge.on('members:changed', member => {
       const { putMember, loadCardsMadeAnew } = store.getState()
@@ -82,6 +87,7 @@ export function connect(store: Store, bridge: Bridge): () => void {
     bridge.on('restore:progress', progress => store.getState().tellRestore(progress)),
     keepDrafts(store, typeof window === 'undefined' ? null : window),
     watchDuplicates(store),
+    watchIdle(store, typeof window === 'undefined' ? null : window),
     leaveCamera(store, typeof document === 'undefined' ? null : document),
     store.subscribe((now, before) => {
       if (now.app.phase === 'ready' && before.app.phase !== 'ready') {

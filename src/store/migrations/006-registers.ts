@@ -33,6 +33,9 @@ export const registers: Migration = db => {
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX consent_evidence_by_member ON consent_evidence (member_id);
 
+    -- Somebody else knows this PIN: whoever signs in with it chooses one first.
+    ALTER TABLE staff ADD COLUMN must_change_pin INTEGER NOT NULL DEFAULT 0 CHECK (must_change_pin IN (0, 1));
+
     -- A correction that nobody has approved yet, or that was turned down. JSON: domain/correction, its approval null.
     CREATE TABLE proposal (
       correction_id TEXT PRIMARY KEY,

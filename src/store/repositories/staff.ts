@@ -1,7 +1,10 @@
 import type { Attempts } from '../../domain/staff/lockOut.ts'
 import type { Role } from '../../domain/staff/roles.ts'
-import { inTransaction, prepared, type ReadableDb, type WritableDb } from '../database.ts'
+import { prepared, type ReadableDb, type WritableDb } from '../database.ts'
 import { appendAudit } from './audit.ts'
+
+/** The ways in which a verified PIN takes somebody to work. */
+type Entry = 'staff.signed-in' | 'staff.unlocked'
 
 export interface StaffMember {
   staffNumber: string
@@ -21,7 +24,8 @@ export function keepStaff(db: WritableDb, member: StaffMember, active = true): b
     db,
     `INSERT INTO staff (staff_number, name, role, pin_hash, active)
      VALUES (@staffNumber, @name, @role, @pinHash, @active)
-     ON CONFLICT (staff_number) DO UPDATE SET name = @name, role = @role, pin_hash = @pinHash, active = @active
+     ON CONFLICT (staff_number) DO UPDATE SET name = @name, role = @role, pin_hash = @pinHash, active = @active,
+                                              must_change_pin = must_change_pin AND pin_hash = @pinHash
      WHERE (name, role, pin_hash, active) IS NOT (@name, @role, @pinHash, @active)`,
   ).run({ staffNumber, name, role, pinHash, active: active ? 1 : 0 })
   return kept.changes > 0
@@ -33,37 +37,65 @@ export function replaceRoster(db: WritableDb, roster: StaffMember[]): void {
   for (const member of roster) keepStaff(db, member)
 }
 
-/** Who may sign in under this number. */
-export function findStaff(
-  db: ReadableDb,
-  staffNumber: string,
-): (StaffMember & { attempts: Attempts }) | null {
-  const row = db
-    .prepare(
-      `SELECT staff_number AS staffNumber, name, role, pin_hash AS pinHash, failures, failed_at AS failedAt
-       FROM staff WHERE staff_number = ? AND active = 1`,
-    )
-    .get(staffNumber) as (StaffMember & { failures: number; failedAt: string | null }) | undefined
-  if (!row) return null
-  const { failures, failedAt, ...member } = row
-  return { ...member, attempts: { failures, lastAt: failedAt ?? '1970-01-01T00:00:00.000Z' } }
+export interface FoundStaff extends StaffMember {
+  /** Somebody else knows the PIN. */
+  mustChangePin: boolean
+  attempts: Attempts
 }
 
+interface Row extends StaffMember {
+  active: number
+  mustChangePin: number
+  failures: number
+  failedAt: string | null
+}
+
+const columns = `staff_number AS staffNumber, name, role, pin_hash AS pinHash, active,
+  must_change_pin AS mustChangePin, failures, failed_at AS failedAt`
+
+const staffOf = ({ failures, failedAt, active, mustChangePin, ...member }: Row) => ({
+  ...member,
+  active: active === 1,
+  mustChangePin: mustChangePin === 1,
+  attempts: { failures, lastAt: failedAt ?? '1970-01-01T00:00:00.000Z' },
+})
+
+/** Who may sign in under this number. */
+export function findStaff(db: ReadableDb, staffNumber: string): FoundStaff | null {
+  const row = db
+    .prepare(`SELECT ${columns} FROM staff WHERE staff_number = ? AND active = 1`)
+    .get(staffNumber)
+  return row ? staffOf(row as Row) : null
+}
+
+/** Everybody whom this counter has known, those who work here first. */
+export const allStaff = (db: ReadableDb): (FoundStaff & { active: boolean })[] =>
+  (db.prepare(`SELECT ${columns} FROM staff ORDER BY active DESC, role DESC, name`).all() as Row[]).map(
+    staffOf,
+  )
+
 /**
- * Counts a PIN entry as failed. Called *before* the PIN is verified, so that pulling the plug during verification
- * wins no free tries; signing in takes the count back.
+ * Writes a PIN entry down as failed, the latest of so many. Called *before* the PIN is verified, so that pulling the plug
+ * during verification wins no free tries; a verified PIN takes the count back.
  */
-export function countAttempt(db: WritableDb, staffNumber: string, at: string): void {
-  db.prepare('UPDATE staff SET failures = failures + 1, failed_at = ? WHERE staff_number = ?').run(
-    at,
+export function countAttempt(db: WritableDb, staffNumber: string, { failures, lastAt }: Attempts): void {
+  db.prepare('UPDATE staff SET failures = ?, failed_at = ? WHERE staff_number = ?').run(
+    failures,
+    lastAt,
     staffNumber,
   )
 }
 
-/** A verified PIN: the attempts are forgiven and the sign-in is in the audit log, together. */
-export function recordSignIn(db: WritableDb, staffNumber: string, at: string): void {
-  inTransaction(db, () => {
-    db.prepare('UPDATE staff SET failures = 0, failed_at = NULL WHERE staff_number = ?').run(staffNumber)
-    appendAudit(db, { at, actor: staffNumber, action: 'staff.signed-in', subject: null, commitment: null })
-  })
+export function forgiveAttempts(db: WritableDb, staffNumber: string): void {
+  db.prepare('UPDATE staff SET failures = 0, failed_at = NULL WHERE staff_number = ?').run(staffNumber)
+}
+
+/** A verified PIN, in the audit log. */
+export function recordSignIn(
+  db: WritableDb,
+  staffNumber: string,
+  at: string,
+  action: Entry = 'staff.signed-in',
+): void {
+  appendAudit(db, { at, actor: staffNumber, action, subject: null, commitment: null })
 }

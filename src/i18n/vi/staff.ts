@@ -1,0 +1,38 @@
+/** People at the counter and their PINs. */
+export const staff = {
+  newPin: 'Mã PIN mới',
+  again: 'Nhập lại mã PIN mới',
+  cancel: 'Thôi',
+  choose: {
+    title: 'Chào {{name}}, hãy đặt mã PIN của bạn',
+    explain: 'Mã vừa dùng do giám sát đặt nên còn người khác biết. Đặt mã mới để bắt đầu làm việc.',
+    go: 'Đặt mã và bắt đầu',
+  },
+  change: {
+    title: 'Đổi mã PIN',
+    old: 'Mã PIN đang dùng',
+    go: 'Đổi mã PIN',
+    done: 'Đã đổi mã PIN. Từ giờ hãy đăng nhập bằng mã mới, ở mọi quầy của cửa hàng khi quầy đó có mạng.',
+  },
+  page: {
+    explain:
+      'Những người đăng nhập được ở quầy này. Trụ sở thêm hoặc cho nghỉ; giám sát đặt lại mã PIN cho người quên mã hoặc bị tạm khoá.',
+    loading: 'Đang tải danh sách…',
+    nobody: 'Chưa có ai trong danh sách.',
+    number: 'Mã',
+    name: 'Họ và tên',
+    role: 'Vai trò',
+    stateHead: 'Tình trạng',
+    acts: 'Việc',
+    reset: 'Đặt lại mã PIN',
+    made: 'Mã PIN mới của {{name}} ({{staffNumber}}). Chỉ hiện lần này: hãy nói riêng cho người đó. Lần đăng nhập tới phải đổi.',
+    told: 'Đã nói, ẩn mã',
+    state: {
+      active: 'Đăng nhập được',
+      inactive: 'Không còn đăng nhập được',
+      mustChange: 'Phải đổi mã PIN lần tới',
+      failures: 'Nhập sai {{count}} lần',
+      lockedOut: 'Tạm khoá, còn {{minutes}} phút',
+    },
+  },
+}

@@ -1,0 +1,32 @@
+import { inTransaction, type WritableDb } from './database.ts'
+import type { Randomness } from './enrol.ts'
+import { appendAudit } from './repositories/audit.ts'
+import { putNew } from './repositories/outbox.ts'
+
+export interface PinChange {
+  staffNumber: string
+  /** argon2id PHC string. */
+  pinHash: string
+  /** Staff number: the person, or the supervisor who made a new PIN for them. */
+  changedBy: string
+  /** ISO 8601 instant. */
+  at: string
+}
+
+/**
+ * [REG5] Gives somebody a new PIN: row, audit entry and envelope are one transaction. Failed tries of the old one count no
+ * more, and a PIN that somebody else made is changed at the next sign-in.
+ */
+export function changePin(db: WritableDb, change: PinChange, random: Pick<Randomness, 'uuid'>): void {
+  const { staffNumber, pinHash, changedBy, at } = change
+  const byAnother = changedBy !== staffNumber
+  inTransaction(db, () => {
+    db.prepare(
+      `UPDATE staff SET pin_hash = ?, must_change_pin = ?, failures = 0, failed_at = NULL WHERE staff_number = ?`,
+    ).run(pinHash, byAnother ? 1 : 0, staffNumber)
+    const body = { changeId: random.uuid(), staffNumber, pinHash, changedBy }
+    putNew(db, 'pin', body, { id: random.uuid(), at })
+    const action = byAnother ? 'staff.pin-reset' : 'staff.pin-changed'
+    appendAudit(db, { at, actor: changedBy, action, subject: staffNumber, commitment: null })
+  })
+}
