@@ -1,10 +1,12 @@
 import { canonicalJson, type Json } from '../domain/audit/canonical.ts'
 import type { ConsentProof } from '../domain/consent/consent.ts'
 import { missingPurposes } from '../domain/consent/consent.ts'
+import type { ConsentEvidence } from '../domain/consent/evidence.ts'
 import { cardNumber } from '../domain/member/cardNumber.ts'
 import type { Facts } from '../domain/member/facts.ts'
 import type { Envelope } from '../domain/outbox/envelope.ts'
 import { err, ok, type Result } from '../domain/result.ts'
+import { keepEvidence } from './changeConsent.ts'
 import { inTransaction, type WritableDb } from './database.ts'
 import { findCancelled } from './erasure/cancelledMembers.ts'
 import { appendAudit } from './repositories/audit.ts'
@@ -22,6 +24,8 @@ export interface NewEnrolment {
   memberId: string
   facts: Facts
   consent: ConsentProof
+  /** What proves the consent besides the record of it, if there is such. */
+  evidence?: Pick<ConsentEvidence, 'signature' | 'representative'> | null
   enrolledBy: string
   at: string
 }
@@ -46,7 +50,8 @@ const same = (before: StoredMember, now: NewEnrolment) =>
   canonicalJson([...before.consent.purposes].sort()) === canonicalJson([...now.consent.purposes].sort())
 
 /**
- * Enrols a customer. Member, consents, search index, audit entry, envelope and the end of the draft are one transaction:
+ * Enrols a customer. Member, consents and their proof, search index, audit entry, envelopes and the end of the draft are one
+ * transaction:
  * headquarters must never learn of a member who was not kept, nor miss one who was. Pressing save again gives the
  * member that the first press made.
  */
@@ -89,6 +94,14 @@ export function enrol(
     insertMember(db, body, at, salt)
     mergeNames(db)
     putEnvelope(db, envelope)
+    // [CON3] After the enrolment's own envelope: headquarters keeps a proof only of somebody it knows.
+    if (enrolment.evidence)
+      keepEvidence(
+        db,
+        { evidenceId: random.uuid(), memberId, changeId: null, ...enrolment.evidence },
+        random,
+        at,
+      )
     forgetDraft(db, memberId)
     const commitment = sha256(salt + canonicalJson(envelope as unknown as Json))
     appendAudit(db, { at, actor: enrolledBy, action: 'member.enrolled', subject: memberId, commitment })

@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { consentMethods, purposes } from '../../domain/consent/consent.ts'
+import { relations } from '../../domain/consent/evidence.ts'
 import { factNames } from '../../domain/member/facts.ts'
 import { Instant, Language, StaffNumber } from '../consent.ts'
+import { Signature } from '../sync/evidence.ts'
 
 /** Longer than any fact may be: what is typed wrongly is kept too, and is told when it is saved. */
 const Text = z.string().max(400)
@@ -31,6 +33,12 @@ export const Draft = z.strictObject({
     purposes: z.array(z.enum(purposes)).max(purposes.length),
     method: z.enum(consentMethods).nullable(),
     readIn: Language.nullable(),
+    /** Drafts of before there was a pad are without these. */
+    onPad: z.boolean().optional(),
+    signature: Signature.nullable().optional(),
+    representative: z
+      .strictObject({ fullName: Text, relation: z.enum(relations).nullable(), childConsented: z.boolean() })
+      .optional(),
   }),
 })
 export type Draft = z.infer<typeof Draft>

@@ -3,6 +3,7 @@ import { consentMethods } from '../../domain/consent/consent.ts'
 import { Instant, Language, Purposes } from '../consent.ts'
 import { Facts } from '../facts.ts'
 import { Receipt, refusals } from '../sync/envelope.ts'
+import { Representative, Signature } from '../sync/evidence.ts'
 
 /** The notice as shown: its text, and by which version it is proven later. */
 export const Notice = z.strictObject({
@@ -22,6 +23,10 @@ export const Enrol = z.strictObject({
     language: Language,
     method: z.enum(consentMethods),
   }),
+  /** As drawn on the pad; without it, `signature` is one on paper. */
+  signature: Signature.nullable().default(null),
+  /** Who consents for a customer under 18. Of an adult it is not kept. */
+  representative: Representative.omit({ receivedBy: true }).nullable().default(null),
 })
 
 /**
@@ -65,6 +70,8 @@ export const ConsentReceipt = z.strictObject({
     givenAt: Instant,
     receivedBy: z.string(),
   }),
+  signature: Signature.nullable(),
+  representative: Representative.nullable(),
   delivery: Delivery,
 })
 

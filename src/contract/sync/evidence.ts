@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { MAX_SIGNATURE_POINTS } from '../../domain/consent/evidence.ts'
+import { MAX_SIGNATURE_POINTS, MAX_SIGNATURE_STROKES, relations } from '../../domain/consent/evidence.ts'
 import { StaffNumber } from '../consent.ts'
 import { line } from '../register/parts.ts'
 
@@ -8,13 +8,16 @@ const Stroke = z
   .min(2)
   .refine(numbers => numbers.length % 2 === 0)
 
-const Signature = z
-  .strictObject({ aspect: z.int().min(500).max(10_000), strokes: z.array(Stroke).min(1).max(100) })
+export const Signature = z
+  .strictObject({
+    aspect: z.int().min(500).max(10_000),
+    strokes: z.array(Stroke).min(1).max(MAX_SIGNATURE_STROKES),
+  })
   .refine(({ strokes }) => strokes.flat().length <= 2 * MAX_SIGNATURE_POINTS)
 
-const Representative = z.strictObject({
+export const Representative = z.strictObject({
   fullName: line(150),
-  relation: z.enum(['father', 'mother', 'guardian']),
+  relation: z.enum(relations),
   childConsented: z.boolean().nullable(),
   receivedBy: StaffNumber,
 })

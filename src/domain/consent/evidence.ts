@@ -8,10 +8,13 @@ export interface Signature {
   strokes: Stroke[]
 }
 
+export const relations = ['father', 'mother', 'guardian'] as const
+export type Relation = (typeof relations)[number]
+
 /** Who consents for somebody under 18, before a supervisor (Law 91/2025, children). */
 export interface Representative {
   fullName: string
-  relation: 'father' | 'mother' | 'guardian'
+  relation: Relation
   /** From 7 years on the child's own consent is asked for too. */
   childConsented: boolean | null
   /** Staff number of the supervisor. */
@@ -30,6 +33,7 @@ export interface ConsentEvidence {
 
 /** At this many points a signature is thinned out, so that it travels with the record. */
 export const MAX_SIGNATURE_POINTS = 600
+export const MAX_SIGNATURE_STROKES = 100
 /** A child's own consent is asked for from this age on. */
 export const CHILD_CONSENTS_FROM = 7
 export const ADULT_FROM = 18

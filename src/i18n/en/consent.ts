@@ -20,13 +20,43 @@ export const consent: typeof vi = {
   optionalPurpose: 'optional',
   method: 'The customer agreed by',
   methods: {
+    pad: 'Signing on screen',
     signature: 'Signing the printed form',
     'spoken-witnessed': 'Saying so; I witnessed it',
   },
   methodOnReceipt: {
+    pad: 'Signature on the screen',
     signature: 'Signature on the printed form',
     'spoken-witnessed': 'Spoken, witnessed by a member of staff',
   },
   missingMembership: 'Consent to the membership card is missing',
   missingMethod: 'How the customer agreed is not chosen',
+  missingSignature: 'The customer has not signed on the screen',
+  pad: {
+    title: 'The customer signs',
+    agreed:
+      'I was given the notice on personal data (version {{version}}) and agree that Harmoor uses my facts to:',
+    here: 'Sign here with mouse, pen or finger',
+    open: 'Open the pad',
+    again: 'Sign again',
+    first: 'Tick what the customer agrees to first, then let the customer sign.',
+    signed: 'The customer’s signature',
+    'undo-stroke': 'Undo line',
+    'redo-stroke': 'Redo line',
+    'clear-pad': 'Clear',
+    done: 'Signed',
+  },
+  child: {
+    heading: 'Representative of a customer under 18',
+    supervisorFirst:
+      'Only a supervisor can save a customer under 18. The form is kept: ask a supervisor to sign in here and open it again.',
+    name: 'Representative’s full name',
+    relation: 'Relation to the customer',
+    relations: { father: 'Father', mother: 'Mother', guardian: 'Guardian' },
+    own: 'It was explained to the child, who agrees too (from 7 years)',
+    tooYoung: 'Under 7 years: the representative’s consent is enough.',
+    missingName: 'The representative’s name is missing',
+    missingRelation: 'The representative’s relation is not chosen',
+    missingOwn: 'The child’s own consent is missing',
+  },
 }

@@ -11,7 +11,7 @@ export const saving: typeof vi = {
   missing: 'Not saved. {{first}}.',
   missingMore: 'Not saved. {{first}}, and {{more}} more.',
   underAge:
-    'The customer is under 18. Ask a supervisor: a representative must consent, and this form cannot be saved yet.',
+    'The customer is under 18: only a supervisor can save. Ask one to sign in here; the form is kept.',
   noticeMissing: 'The notice could not be opened',
   dismiss: 'Close message',
   discardTitle: 'Discard this form?',

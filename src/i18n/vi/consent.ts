@@ -18,13 +18,43 @@ export const consent = {
   optionalPurpose: 'tuỳ khách',
   method: 'Khách đồng ý bằng cách',
   methods: {
+    pad: 'Ký trên màn hình',
     signature: 'Ký vào bản in',
     'spoken-witnessed': 'Nói rõ, tôi chứng kiến',
   },
   methodOnReceipt: {
+    pad: 'Ký tên trên màn hình',
     signature: 'Ký tên vào bản in',
     'spoken-witnessed': 'Nói thành lời, có nhân viên chứng kiến',
   },
   missingMembership: 'Chưa có sự đồng ý lập thẻ hội viên',
   missingMethod: 'Chưa chọn khách đồng ý bằng cách nào',
+  missingSignature: 'Khách chưa ký trên màn hình',
+  pad: {
+    title: 'Mời khách ký',
+    agreed:
+      'Tôi đã được đọc thông báo về dữ liệu cá nhân (bản {{version}}) và đồng ý cho Harmoor dùng thông tin của tôi để:',
+    here: 'Chỗ ký: dùng chuột, bút hoặc ngón tay',
+    open: 'Mở bảng ký',
+    again: 'Ký lại',
+    first: 'Đánh dấu những điều khách đồng ý trước, rồi mời khách ký.',
+    signed: 'Chữ ký của khách',
+    'undo-stroke': 'Bỏ nét cuối',
+    'redo-stroke': 'Lấy lại nét',
+    'clear-pad': 'Xoá hết',
+    done: 'Ký xong',
+  },
+  child: {
+    heading: 'Người đại diện của khách dưới 18 tuổi',
+    supervisorFirst:
+      'Chỉ giám sát mới lưu được khách dưới 18 tuổi. Phiếu được giữ lại: mời giám sát đăng nhập ở máy này rồi mở lại phiếu.',
+    name: 'Họ tên người đại diện',
+    relation: 'Là ai của khách',
+    relations: { father: 'Cha', mother: 'Mẹ', guardian: 'Người giám hộ' },
+    own: 'Trẻ đã được giải thích và tự mình cũng đồng ý (từ 7 tuổi)',
+    tooYoung: 'Trẻ dưới 7 tuổi: chỉ cần sự đồng ý của người đại diện.',
+    missingName: 'Chưa có họ tên người đại diện',
+    missingRelation: 'Chưa chọn người đại diện là ai của khách',
+    missingOwn: 'Chưa có sự đồng ý của chính trẻ',
+  },
 }

@@ -9,7 +9,7 @@ export const saving = {
   missing: 'Chưa lưu. {{first}}.',
   missingMore: 'Chưa lưu. {{first}}, và {{more}} chỗ khác.',
   underAge:
-    'Khách chưa đủ 18 tuổi. Hãy mời giám sát: cần sự đồng ý của người đại diện, quầy chưa lưu được phiếu này.',
+    'Khách chưa đủ 18 tuổi: chỉ giám sát mới lưu được. Mời giám sát đăng nhập ở máy này; phiếu được giữ lại.',
   noticeMissing: 'Chưa mở được bản thông báo',
   dismiss: 'Đóng thông báo',
   discardTitle: 'Bỏ phiếu đang nhập?',

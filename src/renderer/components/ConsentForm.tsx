@@ -2,10 +2,13 @@ import { Button, Checkbox } from '@mantine/core'
 import { IconFileDescription } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { consentMethods, missingPurposes, purposes, requiredPurposes } from '../../domain/consent/consent.ts'
+import { missingPurposes, purposes, requiredPurposes } from '../../domain/consent/consent.ts'
 import { Segments } from '../../ui/Segments.tsx'
+import { consentWays, noticeLanguage, wayOf } from '../state/consentSlice.ts'
 import { useApp } from '../state/useApp.ts'
 import styles from './ConsentForm.module.css'
+import { RepresentativeForm } from './RepresentativeForm.tsx'
+import { SignatureRow } from './SignatureRow.tsx'
 
 function Purposes(): ReactNode {
   const { t } = useTranslation()
@@ -43,13 +46,22 @@ function Purposes(): ReactNode {
   )
 }
 
+function PadRow(): ReactNode {
+  const purposes = useApp(state => state.purposes)
+  const language = useApp(noticeLanguage)
+  const noticeVersion = useApp(state => state.notices[noticeLanguage(state)]?.version ?? null)
+  const signature = useApp(state => state.signature)
+  const sign = useApp(state => state.sign)
+  return <SignatureRow {...{ purposes, language, noticeVersion, signature }} onSigned={sign} />
+}
+
 /** The controller's notice in short, one consent per purpose, and how it was given. Nothing is ticked beforehand. */
 export function ConsentForm({ onReadNotice }: { onReadNotice(): void }): ReactNode {
   const { t } = useTranslation()
-  const method = useApp(state => state.method)
+  const way = useApp(wayOf)
   const setMethod = useApp(state => state.setMethod)
   const tried = useApp(state => state.tried)
-  const missingMethod = tried && method === null
+  const missingMethod = tried && way === null
   return (
     <section aria-labelledby="consent-heading" className={styles.consent}>
       <div className={styles.head}>
@@ -67,18 +79,20 @@ export function ConsentForm({ onReadNotice }: { onReadNotice(): void }): ReactNo
           {t('consent.readInFull')}
         </Button>
       </div>
+      <RepresentativeForm />
       <Purposes />
       <div className={styles.method}>
         <span data-bad={missingMethod || undefined}>{t('consent.method')}</span>
         <Segments
           id="method"
           label={t('consent.method')}
-          value={method}
-          options={consentMethods.map(value => ({ value, label: t(`consent.methods.${value}`) }))}
+          value={way}
+          options={consentWays.map(value => ({ value, label: t(`consent.methods.${value}`) }))}
           onChange={setMethod}
           invalid={missingMethod}
         />
       </div>
+      {way === 'pad' && <PadRow />}
     </section>
   )
 }

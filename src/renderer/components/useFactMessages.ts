@@ -31,7 +31,7 @@ export function useFactMessages(): (name: FactName) => FactMessage | null {
     const problem = tried || left[name] ? problems[name] : undefined
     if (problem === 'missing') return tried ? { tone: 'bad', text: t(`facts.problem.missing.${name}`) } : null
     if (problem) return { tone: 'bad', text: t(`facts.problem.${problem}`) }
-    if (name === 'dateOfBirth' && underAge) return { tone: 'bad', text: t('facts.underAge') }
+    if (name === 'dateOfBirth' && underAge) return { tone: 'warn', text: t('facts.underAge') }
     const duplicate = duplicateOf(name, hits)
     if (duplicate)
       return {

@@ -13,7 +13,15 @@ export function elementOf(obstacle: Obstacle): string {
     case 'membership':
       return 'purpose-membership'
     case 'method':
-      return 'method-signature'
+      return 'method-pad'
+    case 'signature':
+      return 'open-pad'
+    case 'representative-name':
+      return 'representative-name'
+    case 'representative-relation':
+      return 'representative-relation-father'
+    case 'child-consent':
+      return 'child-consented'
   }
 }
 
@@ -34,6 +42,14 @@ export function useObstacleText(): (obstacles: readonly Obstacle[]) => string {
         return t('consent.missingMembership')
       case 'method':
         return t('consent.missingMethod')
+      case 'signature':
+        return t('consent.missingSignature')
+      case 'representative-name':
+        return t('consent.child.missingName')
+      case 'representative-relation':
+        return t('consent.child.missingRelation')
+      case 'child-consent':
+        return t('consent.child.missingOwn')
     }
   }
   return obstacles => {

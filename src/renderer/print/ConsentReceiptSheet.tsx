@@ -5,23 +5,39 @@ import { purposes } from '../../domain/consent/consent.ts'
 import { controller } from '../../domain/controller.ts'
 import { formatCardNumber } from '../../domain/member/cardNumber.ts'
 import { fullTimeOf } from '../../ui/when.ts'
+import { SignatureLines } from '../components/SignatureLines.tsx'
 import type { ConsentReceipt } from '../state/saveSlice.ts'
 import { useApp } from '../state/useApp.ts'
+
+/** Who consented for a child, and before whom. */
+function useRepresentativeRows({ representative, consent }: ConsentReceipt): [string, string][] {
+  const { i18n } = useTranslation()
+  const t = i18n.getFixedT(consent.language)
+  if (!representative) return []
+  const { fullName, relation, childConsented, receivedBy } = representative
+  const child = t(childConsented ? 'receipt.childConsented' : 'receipt.childTooYoung')
+  return [
+    [t('receipt.representative'), `${fullName} (${t(`consent.child.relations.${relation}`)}); ${child}`],
+    [t('receipt.supervisor'), receivedBy],
+  ]
+}
 
 function Facts({ receipt }: { receipt: ConsentReceipt }): ReactNode {
   const { i18n } = useTranslation()
   const t = i18n.getFixedT(receipt.consent.language)
   const { consent } = receipt
+  const forChild = useRepresentativeRows(receipt)
   const rows = [
     [t('receipt.customer'), receipt.fullName],
     [t('receipt.cardNumber'), formatCardNumber(receipt.cardNumber)],
-    [t('receipt.method'), t(`consent.methodOnReceipt.${consent.method}`)],
+    [t('receipt.method'), t(`consent.methodOnReceipt.${receipt.signature ? 'pad' : consent.method}`)],
+    ...forChild,
     [t('receipt.givenAt'), fullTimeOf(consent.givenAt)],
     [t('receipt.receivedBy'), consent.receivedBy],
     [t('receipt.place'), t('receipt.counter', { store: receipt.storeName, number: receipt.counterNumber })],
     [t('receipt.notice'), t('consent.noticeVersion', { version: consent.noticeVersion })],
     [t('receipt.noticeHash'), consent.noticeHash],
-  ] as const
+  ] satisfies [string, string][]
   return (
     <dl>
       {rows.map(([name, value]) => (
@@ -64,7 +80,16 @@ function Sheet({ receipt }: { receipt: ConsentReceipt }): ReactNode {
       </ul>
       <p>{t('receipt.rights')}</p>
       <footer>
-        <span>{t('receipt.customerSignature')}</span>
+        <span>
+          {t(receipt.representative ? 'receipt.representativeSignature' : 'receipt.customerSignature')}
+          {receipt.signature && (
+            <SignatureLines
+              signature={receipt.signature}
+              label={t('consent.pad.signed')}
+              className="print-signature"
+            />
+          )}
+        </span>
         <span>{t('receipt.staffSignature')}</span>
       </footer>
     </main>

@@ -3,6 +3,7 @@ import type { Bridge } from '../../contract/ipc/channels.ts'
 import type { Draft, KeptDraft } from '../../contract/ipc/draft.ts'
 import { factNames } from '../../domain/member/facts.ts'
 import { ask } from './ask.ts'
+import { noConsent } from './consentSlice.ts'
 import { isStarted } from './saveSlice.ts'
 import type { AppStore, Slice } from './store.ts'
 
@@ -22,7 +23,14 @@ export interface DraftSlice {
 const draftOf = (state: AppStore): Draft => ({
   enrolmentId: state.enrolmentId,
   fields: state.fields,
-  consent: { purposes: state.purposes, method: state.method, readIn: state.readIn },
+  consent: {
+    purposes: state.purposes,
+    method: state.method,
+    readIn: state.readIn,
+    onPad: state.onPad,
+    signature: state.signature,
+    representative: state.representative,
+  },
 })
 
 const holdsText = (state: AppStore) => factNames.some(name => state.fields[name].text !== '')
@@ -45,7 +53,10 @@ export const draftSlice =
       if (!keptDraft) return
       const { enrolmentId, fields, consent } = keptDraft.draft
       get().startForm()
-      set({ enrolmentId, fields, ...consent, keptDraft: null })
+      const { onPad = false, signature = null, representative = noConsent().representative } = consent
+      const { purposes, method, readIn } = consent
+      get().restoreConsent({ purposes, method, readIn, onPad, signature, representative })
+      set({ enrolmentId, fields, keptDraft: null })
     },
     dropKeptDraft: async () => {
       const { keptDraft } = get()

@@ -1,8 +1,9 @@
 import type { Bridge, Request, Response } from '../../contract/ipc/channels.ts'
 import type { Fault } from '../../contract/ipc/fault.ts'
+import { consentersNeeded } from '../../domain/consent/children.ts'
 import { factNames } from '../../domain/member/facts.ts'
 import { ask } from './ask.ts'
-import { noticeLanguage } from './consentSlice.ts'
+import { noConsent, noticeLanguage } from './consentSlice.ts'
 import { emptyFields } from './field.ts'
 import { type Obstacle, obstaclesOf } from './obstacles.ts'
 import type { AppStore, Slice } from './store.ts'
@@ -40,9 +41,7 @@ const blankForm = () => ({
   fields: emptyFields(),
   left: {},
   document: { status: 'none' as const },
-  purposes: [],
-  method: null,
-  readIn: null,
+  ...noConsent(),
 })
 
 export const todayByClock = () => {
@@ -53,7 +52,11 @@ export const todayByClock = () => {
 
 export const judge = (state: AppStore): Obstacle[] =>
   obstaclesOf(
-    { ...state, noticeVersion: state.notices[noticeLanguage(state)]?.version ?? null },
+    {
+      ...state,
+      noticeVersion: state.notices[noticeLanguage(state)]?.version ?? null,
+      supervised: state.app.phase === 'ready' && state.app.staff.role === 'supervisor',
+    },
     todayByClock(),
   )
 
@@ -65,10 +68,16 @@ export const isStarted = (state: AppStore) =>
     state.method !== null ||
     factNames.some(name => state.fields[name].text !== ''))
 
+const representativeOf = (
+  { representative: { fullName, relation, childConsented } }: AppStore,
+  own: boolean,
+) => relation && { fullName, relation, childConsented: own ? childConsented : null }
+
 const requestOf = (state: AppStore): Request<'members:enrol'> | null => {
   const facts = factsOf(state.fields)
   const notice = state.notices[noticeLanguage(state)]
   if (!facts || !notice || !state.method) return null
+  const needed = consentersNeeded(facts.dateOfBirth, todayByClock())
   return {
     enrolmentId: state.enrolmentId,
     facts,
@@ -78,6 +87,8 @@ const requestOf = (state: AppStore): Request<'members:enrol'> | null => {
       language: notice.language,
       method: state.method,
     },
+    ...(state.signature ? { signature: state.signature } : {}),
+    ...(needed.representative ? { representative: representativeOf(state, needed.own) } : {}),
   }
 }
 
@@ -110,7 +121,7 @@ export const saveSlice =
       }
       set({ stage: 'editing', saveFault: reply.fault })
       if (reply.fault.code === 'notice-outdated') {
-        set({ purposes: [], method: null })
+        set({ ...noConsent(), representative: get().representative })
         await get().loadNotices()
       }
       return []

@@ -1,13 +1,13 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import type * as z from 'zod'
 import { type FactProblem, Facts, parsePhone, problemsOf } from '../../contract/facts.ts'
-import { ageOn, isIsoDate, parseVietnameseDate } from '../../domain/date.ts'
+import { type ConsentersNeeded, consentersNeeded } from '../../domain/consent/children.ts'
+import { isIsoDate, parseVietnameseDate } from '../../domain/date.ts'
 import { type NumberWarning, numberWarnings } from '../../domain/identity/number.ts'
 import { type FactName, type Gender, genders } from '../../domain/member/facts.ts'
 import type { Fields } from './field.ts'
 
 export type { FactProblem }
-export const ADULT_AGE = 18
 
 const genderOf = (text: string): Gender | undefined => genders.find(gender => gender === text)
 
@@ -40,11 +40,13 @@ export function warningsIn(fields: Fields): NumberWarning[] {
   return numberWarnings(number, { dateOfBirth: isIsoDate(dateOfBirth) ? dateOfBirth : undefined, gender })
 }
 
-/** @param today ISO date by the counter's clock. */
-export function isUnderAge(fields: Fields, today: string): boolean {
+/** Whose consent is needed; null while no date of birth is there. @param today ISO date by the counter's clock. */
+export function neededFor(fields: Fields, today: string): ConsentersNeeded | null {
   const { dateOfBirth } = typedFacts(fields)
-  return isIsoDate(dateOfBirth) && dateOfBirth <= today && ageOn(dateOfBirth, today) < ADULT_AGE
+  return isIsoDate(dateOfBirth) && dateOfBirth <= today ? consentersNeeded(dateOfBirth, today) : null
 }
+
+export const isUnderAge = (fields: Fields, today: string) => neededFor(fields, today)?.representative ?? false
 
 /** A phone number as people read it: `0912 345 678`, or `+82 10 1234 5678` from abroad; as typed while it is none. */
 export function tidyPhone(text: string): string {

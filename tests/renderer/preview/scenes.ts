@@ -14,6 +14,7 @@ import {
 } from '../samples.ts'
 import { captureScenes } from './captureScenes.ts'
 import { placeScenes } from './placeScenes.ts'
+import { staffScenes } from './staffScenes.ts'
 
 type Scene = NonNullable<Parameters<typeof createFakeBridge>[0]>
 
@@ -231,6 +232,7 @@ export const scenes: Record<string, Scene> = {
   },
   ...captureScenes(usual, supervising),
   ...placeScenes(usual),
+  ...staffScenes(usual),
   'list-loading': { ...usual, 'members:recent': never },
   ...Object.fromEntries(
     storeFaults.map(fault => [

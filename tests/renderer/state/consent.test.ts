@@ -25,6 +25,37 @@ describe('consent', () => {
     expect(bridge.callsOf('members:enrol')[0]?.consent.language).toBe('vi')
   })
 
+  it('takes the signature away when other consents stand above it, another way is chosen or the text changes', async () => {
+    const { now } = await readyToSave()
+    const sign = () => {
+      now().setMethod('pad')
+      now().sign({ aspect: 3000, strokes: [[1, 2, 3, 4]] })
+    }
+    sign()
+    now().toggle('contact')
+    expect(now()).toMatchObject({ signature: null, onPad: true })
+    sign()
+    now().setMethod('signature')
+    expect(now()).toMatchObject({ signature: null, onPad: false })
+    sign()
+    now().setNoticeLanguage('en')
+    expect(now()).toMatchObject({ signature: null, onPad: false })
+  })
+
+  it('comes back with the draft, the signature and the representative too', async () => {
+    const { now, bridge } = await readyToSave()
+    now().setMethod('pad')
+    now().sign({ aspect: 3000, strokes: [[1, 2, 3, 4]] })
+    now().setRepresentative({ fullName: 'Trần Thị Mẹ', relation: 'mother' })
+    await now().keepDraft()
+    const [kept] = bridge.callsOf('drafts:keep')
+    expect(kept?.consent).toMatchObject({
+      onPad: true,
+      signature: { aspect: 3000, strokes: [[1, 2, 3, 4]] },
+      representative: { fullName: 'Trần Thị Mẹ', relation: 'mother', childConsented: false },
+    })
+  })
+
   it('asks anew when the notice is shown in another language after ticking', async () => {
     const { now } = await readyToSave()
     now().setNoticeLanguage('en')

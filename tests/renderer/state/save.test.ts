@@ -1,13 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { AppState } from '../../../src/contract/ipc/app.ts'
 import type { Reply } from '../../../src/contract/ipc/channels.ts'
 import { consentMethods, purposes } from '../../../src/domain/consent/consent.ts'
 import { factNames } from '../../../src/domain/member/facts.ts'
 import { emptyFields } from '../../../src/renderer/state/field.ts'
 import { createAppStore } from '../../../src/renderer/state/store.ts'
 import { createFakeBridge, createMemory, held } from '../fakeBridge.ts'
-import { completeFields, member, notices, receipt } from '../samples.ts'
+import { completeFields, counter, member, notices, receipt } from '../samples.ts'
 import { readyToSave, settled, signedIn } from '../signedIn.ts'
+
+const supervising: AppState = {
+  phase: 'ready',
+  counter,
+  staff: { staffNumber: '2001', name: 'Lê Thị Giám Sát', role: 'supervisor' },
+}
 
 describe('saving an enrolment', () => {
   it('sends the eight facts and the consent, and nothing else', async () => {
@@ -101,11 +108,41 @@ describe('saving an enrolment', () => {
     expect(bridge.callsOf('members:enrol')).toEqual([])
   })
 
-  it('does not save anyone under 18', async () => {
+  it('does not save anyone under 18 for a clerk, whoever consents', async () => {
     const { now, bridge } = await readyToSave()
     now().type('dateOfBirth', `01/01/${new Date().getFullYear() - 10}`)
+    now().setRepresentative({ fullName: 'Trần Thị Mẹ', relation: 'mother', childConsented: true })
     expect(await now().save()).toEqual([{ at: 'under-age' }])
     expect(bridge.callsOf('members:enrol')).toEqual([])
+  })
+
+  it('saves a child before a supervisor, with the representative’s consent and the child’s', async () => {
+    const { now, bridge, store } = await readyToSave()
+    store.setState({ app: supervising })
+    now().type('dateOfBirth', `01/01/${new Date().getFullYear() - 10}`)
+    const missing = ['representative-name', 'representative-relation', 'child-consent']
+    expect((await now().save()).map(({ at }) => at)).toEqual(missing)
+    const mother = { fullName: 'Trần Thị Mẹ', relation: 'mother', childConsented: true } as const
+    now().setRepresentative(mother)
+    expect(await now().save()).toEqual([])
+    expect(bridge.callsOf('members:enrol')[0]?.representative).toEqual(mother)
+  })
+
+  it('sends nothing of a representative once the date of birth is an adult’s', async () => {
+    const { now, bridge } = await readyToSave()
+    now().setRepresentative({ fullName: 'Trần Thị Mẹ', relation: 'mother', childConsented: true })
+    await now().save()
+    expect(bridge.callsOf('members:enrol')[0]).not.toHaveProperty('representative')
+  })
+
+  it('waits for the signature where the customer signs on the pad, and sends its lines', async () => {
+    const { now, bridge } = await readyToSave()
+    now().setMethod('pad')
+    expect(await now().save()).toEqual([{ at: 'signature' }])
+    const signature = { aspect: 3000, strokes: [[1, 2, 3, 4]] }
+    now().sign(signature)
+    await now().save()
+    expect(bridge.callsOf('members:enrol')).toMatchObject([{ signature, consent: { method: 'signature' } }])
   })
 
   it('asks for consent anew when the notice has changed meanwhile', async () => {
