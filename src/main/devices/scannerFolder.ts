@@ -28,8 +28,11 @@ type Read = z.infer<typeof ReadScan>
 interface ScannerFolderOptions {
   folder: string | null
   reader: Pick<Reader, 'readImage'>
-  /** Only while somebody is signed in is anything looked at, or told. */
-  isAttended(): boolean
+  /**
+   * Who is signed in, another object for each time; null for nobody, while nothing is looked at or told. A sign-out that
+   * was over before anybody looked is noticed by it too.
+   */
+  attendedBy(): object | null
   changed(state: ScannerState): void
   now?(): number
 }
@@ -47,6 +50,7 @@ export class ScannerFolder {
   /** Nobody has looked since sign-in, or since the folder was set. */
   #first = true
   #told = ''
+  #attendedBy: object | null = null
 
   constructor(options: ScannerFolderOptions) {
     this.#options = options
@@ -78,8 +82,10 @@ export class ScannerFolder {
 
   /** Looks once. */
   look(): void {
-    if (!this.#options.isAttended()) this.#forget()
-    else if (this.#folder !== null) this.#lookInto(this.#folder)
+    const attendedBy = this.#options.attendedBy()
+    if (attendedBy !== this.#attendedBy) this.#forget()
+    this.#attendedBy = attendedBy
+    if (attendedBy !== null && this.#folder !== null) this.#lookInto(this.#folder)
   }
 
   #lookInto(folder: string): void {

@@ -11,7 +11,7 @@ export function setUpScannerFolder(dataFolder: string, app: CounterApp, reader: 
   const scanner = new ScannerFolder({
     folder: readDeviceSettings(dataFolder).scannerFolder,
     reader,
-    isAttended: () => app.staff() !== null,
+    attendedBy: () => app.staff(),
     changed: state => tell('scanner:state', state),
   })
   setInterval(() => scanner.look(), LOOK_EVERY_MS).unref()

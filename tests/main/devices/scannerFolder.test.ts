@@ -23,14 +23,14 @@ const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3, 4, 5, 6, 7, 8, 0xff, 
 const reading: Reading = { document: 'passport', fields: {}, mrz: null, qr: null, warnings: [] }
 
 let folder: string
-let attended: boolean
+let attended: object | null
 let answer: Result<Reading, ReadFault>
 let read: Buffer[]
 let told: ScannerState[]
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'harmoor-scans-'))
-  attended = true
+  attended = {}
   answer = ok(reading)
   read = []
   told = []
@@ -54,7 +54,7 @@ function watching(): ScannerFolder {
         return answer
       },
     },
-    isAttended: () => attended,
+    attendedBy: () => attended,
     changed: state => told.push(state),
   })
 }
@@ -194,11 +194,18 @@ describe('pictures that lay there before anybody watched', () => {
 
   it('are those saved while nobody was signed in', () => {
     const scanner = attendedFolder()
-    attended = false
+    attended = null
     scanner.look()
     save('at-the-door.jpg')
     expect(look(scanner)).toEqual([])
-    attended = true
+    attended = {}
+    expect(look(scanner, 3)).toMatchObject([{ left: true }])
+  })
+
+  it('are those saved while one clerk took the place of another, however quickly', () => {
+    const scanner = attendedFolder()
+    save('in-between.jpg')
+    attended = {}
     expect(look(scanner, 3)).toMatchObject([{ left: true }])
   })
 
