@@ -2,8 +2,10 @@ import type { Page } from 'playwright-core'
 import { storeFaults } from '../../../src/contract/ipc/app.ts'
 import { complete, giveDocument, pasteCode, save, tellDelivery } from './acts.ts'
 import { capturing } from './captureShots.ts'
+import { consenting } from './consentShots.ts'
 import { placing } from './placeShots.ts'
 import type { Shot } from './shot.ts'
+import { staffing } from './staffShots.ts'
 import { restoring, supervising } from './upkeepShots.ts'
 
 const openFind = async (page: Page) => {
@@ -200,6 +202,8 @@ export const shots: Shot[] = [
   ...finding,
   ...doors,
   ...placing,
+  ...staffing,
   ...enrolment,
+  ...consenting,
   ...after,
 ]
