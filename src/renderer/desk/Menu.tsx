@@ -19,9 +19,9 @@ export function Menu({ staff }: { staff: Staff }): ReactNode {
     ([, page]) => page.icon !== null && page.roles.includes(staff.role),
   )
   return (
-    <Dropdown position="bottom-end" width={280}>
+    <Dropdown id="menu" position="bottom-end" width={280}>
       <Dropdown.Target>
-        <Button id="menu" variant="default" h={44} px="sm" leftSection={<IconMenu2 aria-hidden size={18} />}>
+        <Button variant="default" h={44} px="sm" leftSection={<IconMenu2 aria-hidden size={18} />}>
           {t('desk.menu')}
         </Button>
       </Dropdown.Target>

@@ -18,7 +18,8 @@ export const views: View[] = [
   { name: 'vi-1920-light', width: 1920, height: 1080, language: 'vi', colorScheme: 'light' },
 ]
 
-const built = resolve(import.meta.dirname, '../../../out/preview/page')
+/** Where the page was built; elsewhere for whoever looks at another state of it meanwhile. */
+const built = process.env.PREVIEW_PAGE ?? resolve(import.meta.dirname, '../../../out/preview/page')
 const types: Record<string, string> = {
   '.html': 'text/html',
   '.js': 'text/javascript',

@@ -1,0 +1,63 @@
+import type { Page } from 'playwright-core'
+import { complete } from './acts.ts'
+import type { Shot } from './shot.ts'
+
+const choose = async (page: Page, item: string) => {
+  await page.locator('#menu-target').click()
+  await page.locator(item).click()
+}
+const openPeople = (page: Page) => choose(page, '#go-staff')
+
+/** People at the counter: locked, warned, PINs. */
+export const staffing: Shot[] = [
+  {
+    name: 'idle-warning',
+    scene: 'locked',
+    act: async page => {
+      await complete(page)
+      await page.evaluate(() => window.fake.tell('staff:idle', { secondsLeft: 23 }))
+      await page.locator('#idle-warning').waitFor()
+    },
+  },
+  {
+    name: 'locked',
+    scene: 'locked',
+    act: async page => {
+      await complete(page)
+      await choose(page, '#lock-now')
+      await page.locator('#unlock-pin').fill('482913')
+      await page.keyboard.press('Enter')
+      await page.getByRole('alert').getByText(/./).first().waitFor()
+    },
+  },
+  {
+    name: 'choose-pin',
+    scene: 'choose-pin',
+    act: async page => {
+      await page.locator('#new-pin').fill('739164')
+      await page.locator('#new-pin-again').fill('739164')
+      await page.keyboard.press('Enter')
+    },
+  },
+  {
+    name: 'change-pin',
+    scene: 'people',
+    act: async page => {
+      await choose(page, '#open-pin-change')
+      await page.locator('#new-pin').fill('123456')
+      await page.locator('#change-pin').click()
+    },
+  },
+  { name: 'people', scene: 'people', act: openPeople },
+  { name: 'people-loading', scene: 'people-loading', act: openPeople },
+  { name: 'people-fault', scene: 'people-fault', act: openPeople },
+  {
+    name: 'people-reset',
+    scene: 'people',
+    act: async page => {
+      await openPeople(page)
+      await page.locator('#reset-1002').click()
+      await page.locator('#made-pin').waitFor()
+    },
+  },
+]
