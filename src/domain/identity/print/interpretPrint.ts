@@ -8,7 +8,7 @@ import type { PrintHints } from './hints.ts'
 import { joinLines } from './joinLines.ts'
 import { type Announced, CARD_WORDS } from './labels.ts'
 import type { PrintLine, PrintWord } from './line.ts'
-import { lineLike } from './lineLike.ts'
+import { lineLike, wordsLike } from './lineLike.ts'
 import { isFamilyName } from './nameSyllables.ts'
 import { type Placed, placed } from './place.ts'
 import { printedAddress, printedName } from './printedText.ts'
@@ -91,7 +91,7 @@ function nameAt(
   places: readonly Placed[],
   hints: PrintHints,
 ): PrintedValue | null {
-  const make: Make = words => printedName(words, hints.vietnamese)
+  const make: Make = words => printedName(wordsLike(words, hints.name), hints.vietnamese)
   const full = valueAt(places, 'fullName', make)
   if (full) return full
   const surname = valueAt(places, 'surname', make)
@@ -108,6 +108,7 @@ function nameAt(
 /** The line in capitals that begins with a family name and goes on in syllables: titles and headings do not. */
 function nameByLook(lines: readonly PrintLine[]): PrintedValue | null {
   for (const { words } of lines) {
+    if (words.some(({ text }) => text !== text.toLocaleUpperCase('vi'))) continue
     const name = printedName(words, true)
     const [first = '', ...more] = name?.value.split(' ') ?? []
     if (name && !name.corrected && name.confidence >= LEGIBLE && isFamilyName(first) && more.length > 0)

@@ -47,7 +47,10 @@ const western = (text: string) => text.replace(/[^A-ZÀ-ÖØ-ÞŠŽŒ'’.-]/gu,
 const NO_FAMILY_NAME = 0.6
 
 /** A name of Viet Nam: of its syllables, family name first. */
-function vietnameseName({ words, whole }: Kept): PrintedValue {
+function vietnameseName(kept: Kept): PrintedValue {
+  const last = kept.words.findLastIndex(({ text }) => isSyllable(likelySyllable(text, false)))
+  const words = last > 0 ? kept.words.slice(0, last + 1) : kept.words
+  const whole = words.length < kept.words.length ? CUT_OFF : kept.whole
   const read = textOf(words)
   const value = words.map(({ text }, at) => likelySyllable(text, at === 0)).join(' ')
   const doubts = [
