@@ -36,6 +36,27 @@ export function changeConsent(
   })
 }
 
+/**
+ * Keeps what a customer answered at one time, and what proves it, in one transaction: some consents given, others taken
+ * back. The same answer again changes nothing.
+ */
+export function changeConsents(
+  db: WritableDb,
+  { changes, evidence }: { changes: readonly ConsentChange[]; evidence: ConsentEvidence | null },
+  random: Randomness,
+): Result<void, ConsentFault> {
+  return inTransaction(db, () => {
+    for (const change of changes) {
+      const kept = changeConsent(db, change, random)
+      // Nothing is half kept: what refuses one refuses the first, and a required purpose stands before them all.
+      if (!kept.ok) return kept
+    }
+    const [first] = changes
+    if (evidence && first) keepEvidence(db, evidence, random, first.at)
+    return ok(undefined)
+  })
+}
+
 /** Keeps what proves a consent; part of the transaction of that consent, and after the enrolment's own envelope. */
 export function keepEvidence(
   db: WritableDb,

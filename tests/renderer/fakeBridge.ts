@@ -1,5 +1,15 @@
 import type { Bridge, Channel, Reply, Request, Told, Topic } from '../../src/contract/ipc/channels.ts'
-import { counter, locked, member, mrzReading, notices, online, qrReading, ready } from './samples.ts'
+import {
+  consentsOf,
+  counter,
+  locked,
+  member,
+  mrzReading,
+  notices,
+  online,
+  qrReading,
+  ready,
+} from './samples.ts'
 
 type Answers = { [C in Channel]: (request: Request<C>) => Reply<C> | Promise<Reply<C>> }
 
@@ -37,10 +47,20 @@ const usual: Answers = {
   'members:enrol': () => ok(member(1, { state: 'stored' })),
   'members:recent': () => ok([]),
   'members:consentReceipt': () => ({ ok: false, fault: { code: 'not-now' } }),
+  'consents:of': ({ memberId }) => ok(consentsOf(memberId)),
+  'consents:renew': ({ memberId }) =>
+    ok({ ...consentsOf(memberId), noticeVersion: '2026-02', asksAgain: false }),
+  'consents:withdraw': ({ memberId }) => ok({ ...consentsOf(memberId), agreed: ['membership'] }),
   'members:find': () => ok([]),
   'members:cancel': ({ memberId }) =>
     ok({ memberId, cardNumber: '001010000018', cancelledAt: '2026-03-02T07:05:00.000Z' }),
   'members:fetchBack': () => ok(member(1, { state: 'stored' })),
+  'approvals:request': () => ok({ outcome: 'approved' }),
+  'approvals:decide': () => ok({ outcome: 'approved' }),
+  'approvals:list': () => ok({ waiting: [], turnedAway: [], cases: [] }),
+  'coSign:asked': () => ok(null),
+  'coSign:decide': () => ok({ outcome: 'approved' }),
+  'coSign:putOff': () => ok({}),
   'drafts:keep': () => ok({}),
   'drafts:current': () => ok(null),
   'drafts:drop': () => ok({}),

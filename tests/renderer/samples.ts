@@ -133,3 +133,14 @@ export function completeFields(): Fields {
   const fields = fill(emptyFields(), qrReading)
   return { ...fields, phone: typed(fields.phone, '0912345678') }
 }
+
+/** Agreed to an older notice than the one in force. */
+export const consentsOf = (memberId: string): Response<'consents:of'> => ({
+  memberId,
+  cardNumber: '001010000121',
+  maskedName: 'N••• T••• Mẫu',
+  agreed: ['membership', 'contact'],
+  noticeVersion: '2025-06',
+  asksAgain: true,
+  needed: { representative: false, own: true },
+})

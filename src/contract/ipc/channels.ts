@@ -14,8 +14,17 @@ import {
   StartAlone,
   SyncStatus,
 } from './app.ts'
+import {
+  AskedApproval,
+  DecideApproval,
+  ProposalOutcome,
+  ProposalRef,
+  Proposals,
+  ProposeCorrection,
+} from './approval.ts'
 import { BackupState, MAX_PIECE_BYTES, RestoreAppend, RestoreFinish, WorkProgress } from './backup.ts'
 import { CancelledMember, CancelMember, FetchBack } from './cancel.ts'
+import { MemberConsents, RenewConsents, WithdrawConsents } from './consents.ts'
 import { CameraChoice, ReadScan, ScannerState, ScanRef, ScanRefs, SetScannerFolder } from './devices.ts'
 import { Draft, DraftRef, KeptDraft } from './draft.ts'
 import { CheckDuplicates, DuplicateHits } from './duplicates.ts'
@@ -26,6 +35,9 @@ import { PartialReading, ReadDocument, Reading, ReadText } from './reading.ts'
 import { RetentionDays } from './retention.ts'
 import { ChangePin, ChoosePin, Idle, MadePin, StaffHere, StaffRef, Unlock } from './staff.ts'
 
+/** The counter's own window, and the supervisor's: neither can speak for the other. */
+export type WindowName = 'enrolment' | 'co-sign'
+
 export interface ChannelSpec {
   request: z.ZodType
   response: z.ZodType
@@ -33,6 +45,8 @@ export interface ChannelSpec {
   roles: readonly Role[] | 'anyone'
   /** The largest request, in bytes, counted before it is parsed. */
   maxBytes: number
+  /** Where it may be called from; the counter's window unless said otherwise. */
+  window?: WindowName
 }
 
 const SMALL = 16 * 1024
@@ -102,6 +116,15 @@ export const channels = {
     roles: everyone,
     maxBytes: SMALL,
   },
+  'consents:of': { request: MemberRef, response: MemberConsents, roles: everyone, maxBytes: SMALL },
+  /** Everything is asked again: what is not ticked now and was agreed to before is withdrawn. */
+  'consents:renew': { request: RenewConsents, response: MemberConsents, roles: everyone, maxBytes: SIGNED },
+  'consents:withdraw': {
+    request: WithdrawConsents,
+    response: MemberConsents,
+    roles: everyone,
+    maxBytes: SMALL,
+  },
   'members:find': {
     request: FindMember,
     response: z.array(MemberSummary),
@@ -120,6 +143,37 @@ export const channels = {
     response: DuplicateHits,
     roles: everyone,
     maxBytes: SMALL,
+  },
+  /** A correction: made at once, or by a supervisor on the spot, or kept for one. Answers when that is known. */
+  'approvals:request': {
+    request: ProposeCorrection,
+    response: ProposalOutcome,
+    roles: everyone,
+    maxBytes: SMALL,
+  },
+  /** Puts one that waits before a supervisor, in their window. */
+  'approvals:decide': { request: ProposalRef, response: ProposalOutcome, roles: everyone, maxBytes: SMALL },
+  'approvals:list': { request: Nothing, response: Proposals, roles: everyone, maxBytes: SMALL },
+  'coSign:asked': {
+    request: Nothing,
+    response: AskedApproval.nullable(),
+    roles: everyone,
+    maxBytes: SMALL,
+    window: 'co-sign',
+  },
+  'coSign:decide': {
+    request: DecideApproval,
+    response: ProposalOutcome,
+    roles: everyone,
+    maxBytes: SMALL,
+    window: 'co-sign',
+  },
+  'coSign:putOff': {
+    request: Nothing,
+    response: Nothing,
+    roles: everyone,
+    maxBytes: SMALL,
+    window: 'co-sign',
   },
   'drafts:keep': { request: Draft, response: Nothing, roles: everyone, maxBytes: SIGNED },
   'drafts:current': { request: Nothing, response: KeptDraft.nullable(), roles: everyone, maxBytes: SMALL },

@@ -26,6 +26,8 @@ export const faultCodes = [
   'already-a-member',
   'under-age',
   'representative-needed',
+  'consent-not-given',
+  'purpose-required',
   'child-consent-needed',
   'notice-outdated',
   'enrolment-changed',
@@ -47,6 +49,12 @@ export const faultCodes = [
   'pin-the-same',
   'own-pin',
   'staff-unknown',
+  'facts-changed',
+  'approval-needed',
+  'self-approved',
+  'member-shrunk',
+  'approval-gone',
+  'pin-not-own',
   ...readFaults,
 ] as const
 export const Fault = z.strictObject({

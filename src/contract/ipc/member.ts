@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { consentMethods } from '../../domain/consent/consent.ts'
+import { withdrawalMethods } from '../../domain/consent/change.ts'
+import { consentMethods, purposes } from '../../domain/consent/consent.ts'
 import { Instant, Language, Purposes } from '../consent.ts'
 import { Facts } from '../facts.ts'
 import { Receipt, refusals } from '../sync/envelope.ts'
@@ -53,6 +54,8 @@ export const MemberSummary = z.strictObject({
    * `members:fetchBack` brings them from headquarters.
    */
   keptAt: z.literal('headquarters').optional(),
+  /** [CON5] The notice has changed since this member agreed: it is asked again at this visit. */
+  asksAgain: z.literal(true).optional(),
 })
 
 /** What the customer takes home: consent per purpose, with the controller's data. Asked for right after enrolment. */
@@ -70,6 +73,15 @@ export const ConsentReceipt = z.strictObject({
     givenAt: Instant,
     receivedBy: z.string(),
   }),
+  /** Consents taken back since, the oldest first; `consent` says what is agreed to now. */
+  withdrawn: z.array(
+    z.strictObject({
+      purposes: z.array(z.enum(purposes)),
+      method: z.enum(withdrawalMethods),
+      at: Instant,
+      receivedBy: z.string(),
+    }),
+  ),
   signature: Signature.nullable(),
   representative: Representative.nullable(),
   delivery: Delivery,

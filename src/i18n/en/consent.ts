@@ -46,6 +46,41 @@ export const consent: typeof vi = {
     'clear-pad': 'Clear',
     done: 'Signed',
   },
+  member: {
+    button: 'Consents',
+    title: 'The customer’s consents, card {{cardNumber}}',
+    loading: 'Opening…',
+    again: 'Try again',
+    read: '{{name}} agreed to version {{version}} of the notice.',
+    changed: 'The notice has changed. Let the customer read the new one and ask each point again.',
+    askAgain: 'Ask again with the new notice',
+    askedAgain: 'Consent to be asked again',
+    given: 'Agrees',
+    notGiven: 'Does not agree',
+    withdraw: 'Withdraw',
+    required: 'Withdrawing this cancels the membership: ask a supervisor.',
+    print: 'Print receipt',
+    renewed: 'The customer’s answer is saved.',
+    withdrawn: 'Withdrawn. Headquarters is told as soon as there is a connection.',
+    back: 'Back',
+    renew: 'Save the answer',
+    leaves: 'What was agreed to before and is not ticked now is withdrawn.',
+  },
+  withdrawal: {
+    title: 'Withdraw: {{purpose}}',
+    consequence: {
+      membership: 'The customer is no longer a member.',
+      contact:
+        'Harmoor no longer calls, texts or writes to the customer. Card and benefits at the counter stay.',
+      transactions:
+        'Harmoor no longer sends confirmations of transactions. Buying and receipts at the counter stay as they are.',
+      thirdParty: 'Harmoor no longer passes facts to third parties. What was passed before stays lawful.',
+    },
+    method: 'The customer says so',
+    methods: { 'in-person': 'In person', phone: 'By phone', letter: 'By letter', 'e-mail': 'By e-mail' },
+    confirm: 'Withdraw consent',
+    keep: 'Keep it',
+  },
   child: {
     heading: 'Representative of a customer under 18',
     supervisorFirst:

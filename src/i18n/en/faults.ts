@@ -32,6 +32,30 @@ export const faults: typeof vi = {
     what: 'This person does not sign in here any more.',
     todo: 'Load the list again. Headquarters can give the account back.',
   },
+  'facts-changed': {
+    what: 'The member’s information is not what it was when this was opened, so nothing was changed.',
+    todo: 'Open the member again, look at the new values, and propose again if it is still needed.',
+  },
+  'approval-needed': {
+    what: 'This needs a supervisor’s approval.',
+    todo: 'Ask a supervisor to approve here.',
+  },
+  'self-approved': {
+    what: 'Nobody approves what they proposed.',
+    todo: 'Ask another supervisor, or leave it in the queue.',
+  },
+  'member-shrunk': {
+    what: 'Only headquarters has this member’s information by now.',
+    todo: 'Fetch it from headquarters first.',
+  },
+  'approval-gone': {
+    what: 'This proposal does not wait any more.',
+    todo: 'Close this window and look at the list again.',
+  },
+  'pin-not-own': {
+    what: 'Somebody else made this PIN, so it approves nothing yet.',
+    todo: 'Sign in once and choose a PIN of your own.',
+  },
   unexpected: {
     what: 'Something unexpected went wrong. Saved records are safe.',
     todo: 'Try again. If it happens again, reopen the app and tell technical support.',
@@ -91,6 +115,14 @@ export const faults: typeof vi = {
   'under-age': {
     what: 'The customer is under 18, so nothing was saved. The form is kept.',
     todo: 'Ask a supervisor to sign in here, open the form again and save it.',
+  },
+  'consent-not-given': {
+    what: 'The customer has given no such consent that could be withdrawn.',
+    todo: 'Close this and open it again to see what the customer agrees to.',
+  },
+  'purpose-required': {
+    what: 'Without this consent there is no membership, so it was not withdrawn.',
+    todo: 'If the customer still wants it, ask a supervisor to cancel the membership.',
   },
   'representative-needed': {
     what: 'Nothing was saved: the customer is under 18, and the representative’s consent is missing.',

@@ -18,6 +18,7 @@ export const receipt: typeof vi = {
   counter: '{{store}}, counter {{number}}',
   rights:
     'You may view, correct and receive a copy of your data, withdraw your consent, restrict, object, ask for deletion, and complain. Withdrawing is as easy as agreeing: at any Harmoor counter or by the phone number above.',
+  withdrawn: 'Consents withdrawn',
   representative: 'Consenting representative',
   childConsented: 'the child agrees too',
   childTooYoung: 'child under 7',

@@ -44,6 +44,42 @@ export const consent = {
     'clear-pad': 'Xoá hết',
     done: 'Ký xong',
   },
+  member: {
+    button: 'Sự đồng ý',
+    title: 'Sự đồng ý của khách, thẻ {{cardNumber}}',
+    loading: 'Đang mở…',
+    again: 'Thử lại',
+    read: '{{name}} đã đồng ý theo bản thông báo {{version}}.',
+    changed: 'Bản thông báo đã đổi. Mời khách đọc bản mới và hỏi lại từng điều.',
+    askAgain: 'Hỏi lại theo bản mới',
+    askedAgain: 'Cần hỏi lại sự đồng ý',
+    given: 'Đang đồng ý',
+    notGiven: 'Không đồng ý',
+    withdraw: 'Rút lại',
+    required: 'Rút điều này là huỷ hội viên: mời giám sát.',
+    print: 'In phiếu',
+    renewed: 'Đã lưu câu trả lời của khách.',
+    withdrawn: 'Đã rút lại. Trụ sở được báo khi có kết nối.',
+    back: 'Quay lại',
+    renew: 'Lưu câu trả lời',
+    leaves: 'Điều nào trước đây đồng ý mà nay không đánh dấu là rút lại.',
+  },
+  withdrawal: {
+    title: 'Rút lại: {{purpose}}',
+    consequence: {
+      membership: 'Khách không còn là hội viên nữa.',
+      contact:
+        'Harmoor sẽ không gọi, nhắn tin hay gửi thư cho khách nữa. Thẻ và quyền lợi tại quầy vẫn giữ nguyên.',
+      transactions:
+        'Harmoor sẽ không gửi xác nhận giao dịch nữa. Khách vẫn mua hàng và nhận hoá đơn tại quầy như trước.',
+      thirdParty:
+        'Harmoor sẽ không chuyển thông tin cho bên thứ ba nữa. Những gì đã chuyển trước đây vẫn hợp pháp.',
+    },
+    method: 'Khách báo bằng cách',
+    methods: { 'in-person': 'Tại quầy', phone: 'Điện thoại', letter: 'Thư', 'e-mail': 'E-mail' },
+    confirm: 'Rút lại sự đồng ý',
+    keep: 'Giữ nguyên',
+  },
   child: {
     heading: 'Người đại diện của khách dưới 18 tuổi',
     supervisorFirst:

@@ -31,6 +31,27 @@ export const faults = {
     what: 'Người này không còn đăng nhập được ở quầy.',
     todo: 'Tải lại danh sách. Nếu cần, trụ sở cấp lại tài khoản.',
   },
+  'facts-changed': {
+    what: 'Thông tin của hội viên đã khác lúc mở ra sửa nên chưa sửa gì.',
+    todo: 'Mở lại trang hội viên, xem giá trị mới rồi đề nghị lại nếu vẫn cần.',
+  },
+  'approval-needed': { what: 'Sửa mục này cần giám sát duyệt.', todo: 'Mời giám sát duyệt tại máy này.' },
+  'self-approved': {
+    what: 'Không ai duyệt được đề nghị của chính mình.',
+    todo: 'Mời một giám sát khác, hoặc để lại trong danh sách chờ.',
+  },
+  'member-shrunk': {
+    what: 'Thông tin của hội viên này chỉ còn ở trụ sở.',
+    todo: 'Lấy từ trụ sở rồi sửa.',
+  },
+  'approval-gone': {
+    what: 'Đề nghị này không còn chờ duyệt.',
+    todo: 'Đóng cửa sổ này và xem lại danh sách.',
+  },
+  'pin-not-own': {
+    what: 'Mã PIN này do người khác đặt nên chưa dùng để duyệt được.',
+    todo: 'Đăng nhập một lần và đặt mã PIN của riêng bạn.',
+  },
   unexpected: {
     what: 'Ứng dụng gặp lỗi ngoài dự kiến. Hồ sơ đã lưu vẫn an toàn.',
     todo: 'Thử lại. Nếu còn gặp, mở lại ứng dụng và báo bộ phận kỹ thuật.',
@@ -90,6 +111,14 @@ export const faults = {
   'under-age': {
     what: 'Khách chưa đủ 18 tuổi nên chưa lưu. Phiếu đang nhập được giữ lại.',
     todo: 'Mời giám sát đăng nhập ở máy này, mở lại phiếu rồi lưu.',
+  },
+  'consent-not-given': {
+    what: 'Khách không có sự đồng ý nào như vậy để rút lại.',
+    todo: 'Đóng bảng này rồi mở lại để xem khách đang đồng ý những gì.',
+  },
+  'purpose-required': {
+    what: 'Không có sự đồng ý này thì không còn là hội viên, nên chưa rút lại.',
+    todo: 'Nếu khách vẫn muốn, mời giám sát huỷ hội viên.',
   },
   'representative-needed': {
     what: 'Chưa lưu: khách chưa đủ 18 tuổi mà chưa có sự đồng ý của người đại diện.',

@@ -17,6 +17,7 @@ export const receipt = {
   counter: '{{store}}, quầy {{number}}',
   rights:
     'Quý khách có quyền xem, sửa, nhận bản sao, rút lại sự đồng ý, hạn chế, phản đối, yêu cầu xoá dữ liệu và khiếu nại. Rút lại cũng dễ như khi đồng ý: tại bất kỳ quầy nào của Harmoor hoặc qua số điện thoại trên.',
+  withdrawn: 'Sự đồng ý đã rút lại',
   representative: 'Người đại diện đồng ý',
   childConsented: 'chính trẻ cũng đồng ý',
   childTooYoung: 'trẻ dưới 7 tuổi',

@@ -1,13 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { err, ok } from '../../domain/result.ts'
-import { evidenceOf } from '../../store/repositories/consentRecords.ts'
 import { findMember, recentMembers } from '../../store/repositories/members.ts'
 import { currentNotice } from '../notices/notices.ts'
 import { localToday, startOfLocalDay } from '../today.ts'
+import { consentReceipt } from './consentReceipt.ts'
 import type { IpcContext } from './context.ts'
 import { enrolCustomer } from './enrolCustomer.ts'
 import { handle } from './handle.ts'
-import { deliveryOf, summaryOf } from './memberSummary.ts'
+import { summaryOf } from './memberSummary.ts'
 
 const random = { uuid: () => randomUUID(), salt: () => randomBytes(32).toString('hex') }
 const RECENT = 200
@@ -37,19 +37,6 @@ export function handleMembers({ app, resources, signedIn }: IpcContext): void {
     if (!open) return err({ code: 'not-now' })
     const member = findMember(open.db, memberId)
     if (!member) return err({ code: 'member-unknown' })
-    const { storeName, counterNumber } = open.counter
-    const { cardNumber, facts, consent } = member
-    const evidence = evidenceOf(open.db, memberId).find(({ changeId }) => changeId === null)
-    const { signature = null, representative = null } = evidence ?? {}
-    return ok({
-      cardNumber,
-      fullName: facts.fullName,
-      storeName,
-      counterNumber,
-      consent,
-      signature,
-      representative,
-      delivery: deliveryOf(member),
-    })
+    return ok(consentReceipt(open.db, member, open.counter))
   })
 }

@@ -1,5 +1,7 @@
+import { handleApprovals } from './approvals.ts'
 import { handleBackup } from './backup.ts'
 import { handleCancel } from './cancel.ts'
+import { handleConsents } from './consents.ts'
 import type { IpcContext } from './context.ts'
 import { handleDevices } from './devices.ts'
 import { handleDocuments } from './documents.ts'
@@ -18,7 +20,9 @@ export function setUpIpc(context: IpcContext): void {
   handleDocuments(context)
   handleDevices(context)
   handleMembers(context)
+  handleConsents(context)
   handleFind(context)
+  handleApprovals(context)
   handleCancel(context)
   handleFetchBack(context)
   handleDrafts(context)

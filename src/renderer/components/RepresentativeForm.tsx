@@ -1,25 +1,29 @@
 import { Checkbox } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ConsentersNeeded } from '../../domain/consent/children.ts'
 import { relations } from '../../domain/consent/evidence.ts'
 import { Message } from '../../ui/Message.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { TextRow } from '../../ui/TextRow.tsx'
+import type { TypedRepresentative } from '../state/consentSlice.ts'
 import { todayByClock } from '../state/saveSlice.ts'
 import { neededFor } from '../state/typedFacts.ts'
 import { useApp } from '../state/useApp.ts'
 import styles from './ConsentForm.module.css'
 
+interface RepresentativeFieldsProps {
+  needed: ConsentersNeeded
+  representative: TypedRepresentative
+  set(part: Partial<TypedRepresentative>): void
+  tried: boolean
+}
+
 /** For a customer under 18: who consents, and from 7 years the child too. A supervisor is the one to save it. */
-export function RepresentativeForm(): ReactNode {
+export function RepresentativeFields(props: RepresentativeFieldsProps): ReactNode {
+  const { needed, representative, set, tried } = props
   const { t } = useTranslation()
-  const fields = useApp(state => state.fields)
   const supervised = useApp(state => state.app.phase === 'ready' && state.app.staff.role === 'supervisor')
-  const representative = useApp(state => state.representative)
-  const set = useApp(state => state.setRepresentative)
-  const tried = useApp(state => state.tried)
-  const needed = neededFor(fields, todayByClock())
-  if (!needed?.representative) return null
   const { fullName, relation, childConsented } = representative
   const nameMissing = tried && fullName.trim() === ''
   return (
@@ -64,4 +68,14 @@ export function RepresentativeForm(): ReactNode {
       )}
     </fieldset>
   )
+}
+
+/** The same for the customer in the enrolment form; nothing for an adult. */
+export function RepresentativeForm(): ReactNode {
+  const fields = useApp(state => state.fields)
+  const representative = useApp(state => state.representative)
+  const set = useApp(state => state.setRepresentative)
+  const tried = useApp(state => state.tried)
+  const needed = neededFor(fields, todayByClock())
+  return needed?.representative ? <RepresentativeFields {...{ needed, representative, set, tried }} /> : null
 }

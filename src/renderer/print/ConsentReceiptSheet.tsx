@@ -78,6 +78,20 @@ function Sheet({ receipt }: { receipt: ConsentReceipt }): ReactNode {
           </li>
         ))}
       </ul>
+      {receipt.withdrawn.length > 0 && (
+        <>
+          <h2>{t('receipt.withdrawn')}</h2>
+          <ul>
+            {receipt.withdrawn.map(({ purposes: taken, method, at, receivedBy }) => (
+              <li key={at}>
+                {taken.map(purpose => t(`consent.purpose.${purpose}`)).join('; ')}:{' '}
+                {t(`consent.withdrawal.methods.${method}`)}, {fullTimeOf(at)}, {t('receipt.receivedBy')}{' '}
+                {receivedBy}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <p>{t('receipt.rights')}</p>
       <footer>
         <span>

@@ -27,6 +27,8 @@ export interface SaveSlice {
   startForm(): void
   clearSaveFault(): void
   fetchReceipt(): Promise<void>
+  /** The receipt of a member who was found; gives what went wrong. */
+  fetchReceiptOf(memberId: string): Promise<Fault | null>
   dropReceipt(): void
 }
 
@@ -135,6 +137,12 @@ export const saveSlice =
       if (get().saved?.memberId !== saved.memberId) return
       if (reply.ok) set({ receipt: reply.value })
       else set({ saveFault: reply.fault })
+    },
+    fetchReceiptOf: async memberId => {
+      const reply = await ask(bridge, 'members:consentReceipt', { memberId })
+      if (!reply.ok) return reply.fault
+      set({ receipt: reply.value })
+      return null
     },
     dropReceipt: () => set({ receipt: null }),
   })

@@ -12,6 +12,7 @@ import { type FindSlice, findSlice } from './findSlice.ts'
 import { keepDrafts } from './keepDrafts.ts'
 import { type LanguageMemory, type LanguageSlice, languageSlice } from './languageSlice.ts'
 import { leaveCamera } from './leaveCamera.ts'
+import { type MemberConsentsSlice, memberConsentsSlice } from './memberConsentsSlice.ts'
 import { type PlaceSlice, placeSlice } from './placeSlice.ts'
 import { type RecentSlice, recentSlice } from './recentSlice.ts'
 import { type RestoreSlice, restoreSlice } from './restoreSlice.ts'
@@ -34,6 +35,7 @@ export type AppStore = LanguageSlice &
   DraftSlice &
   DuplicateSlice &
   FindSlice &
+  MemberConsentsSlice &
   PlaceSlice &
   RecentSlice &
   StaffSlice &
@@ -56,6 +58,7 @@ export const createAppStore = (bridge: Bridge, memory: LanguageMemory, cameras: 
     ...draftSlice(bridge)(...tools),
     ...duplicateSlice(bridge)(...tools),
     ...findSlice(bridge)(...tools),
+    ...memberConsentsSlice(bridge)(...tools),
     ...placeSlice(...tools),
     ...recentSlice(bridge)(...tools),
     ...staffSlice(bridge)(...tools),

@@ -41,6 +41,7 @@ const usual: Scene = {
         givenAt: '2026-03-02T07:05:00.000Z',
         receivedBy: '1001',
       },
+      withdrawn: [],
       signature: null,
       representative: null,
       delivery: { state: 'stored' },

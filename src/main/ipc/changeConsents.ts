@@ -1,0 +1,123 @@
+import type { Parsed, Response } from '../../contract/ipc/channels.ts'
+import type { Fault } from '../../contract/ipc/fault.ts'
+import type { ConsentChange } from '../../domain/consent/change.ts'
+import { consentersNeeded } from '../../domain/consent/children.ts'
+import { requiredPurposes } from '../../domain/consent/consent.ts'
+import { asksAgain, consentStanding } from '../../domain/consent/standing.ts'
+import { maskName } from '../../domain/member/mask.ts'
+import { err, ok, type Result } from '../../domain/result.ts'
+import { changeConsents } from '../../store/changeConsent.ts'
+import type { ReadableDb, WritableDb } from '../../store/database.ts'
+import type { Randomness } from '../../store/enrol.ts'
+import { consentChangesOf } from '../../store/repositories/consentRecords.ts'
+import { findMember, type StoredMember } from '../../store/repositories/members.ts'
+import { type ConsentSetting, consentFault, evidenceFor } from './consentEvidence.ts'
+
+type MemberConsents = Response<'consents:of'>
+type Answer = Result<MemberConsents, Fault>
+
+const standingOf = (db: ReadableDb, { memberId, consent }: StoredMember) =>
+  consentStanding(consent, consentChangesOf(db, memberId))
+
+/** What a member agrees to now, and whether the notice in force is another one. */
+export function memberConsents(
+  db: ReadableDb,
+  memberId: string,
+  { notice, today }: Pick<ConsentSetting, 'notice' | 'today'>,
+): Answer {
+  const member = findMember(db, memberId)
+  if (!member) return err({ code: 'member-unknown' })
+  const standing = standingOf(db, member)
+  return ok({
+    memberId,
+    cardNumber: member.cardNumber,
+    maskedName: maskName(member.facts.fullName),
+    ...standing,
+    asksAgain: asksAgain(standing, notice.version),
+    needed: consentersNeeded(member.facts.dateOfBirth, today),
+  })
+}
+
+/** The consents of an answer to the whole notice: given what was ticked, withdrawn what was agreed to before and is not now. */
+function changesOf(
+  { memberId, changeId, consent }: Parsed<'consents:renew'>,
+  before: readonly ConsentChange['purposes'][number][],
+  { staff, notice, at }: ConsentSetting,
+  random: Randomness,
+): ConsentChange[] {
+  const { purposes, ...how } = consent
+  const common = { memberId, at, receivedBy: staff.staffNumber }
+  const left = before.filter(purpose => !purposes.includes(purpose))
+  const given: ConsentChange = {
+    ...common,
+    ...how,
+    changeId,
+    purposes,
+    change: 'given',
+    noticeHash: notice.hash,
+  }
+  const withdrawn: ConsentChange = {
+    ...common,
+    changeId: random.uuid(),
+    purposes: left,
+    change: 'withdrawn',
+    method: 'in-person',
+  }
+  return left.length > 0 ? [given, withdrawn] : [given]
+}
+
+/** [CON5] Keeps what the customer answers to the notice in force. */
+export function renewConsents(
+  db: WritableDb,
+  request: Parsed<'consents:renew'>,
+  setting: ConsentSetting,
+  random: Randomness,
+): Answer {
+  const { memberId, changeId } = request
+  const member = findMember(db, memberId)
+  if (!member) return err({ code: 'member-unknown' })
+  if (!consentChangesOf(db, memberId).some(change => change.changeId === changeId)) {
+    const { dateOfBirth } = member.facts
+    const fault = consentFault(request, dateOfBirth, setting)
+    if (fault) return err({ code: fault })
+    const changes = changesOf(request, standingOf(db, member).agreed, setting, random)
+    const proof = evidenceFor(request, dateOfBirth, setting)
+    const evidence = proof && { evidenceId: random.uuid(), memberId, changeId, ...proof }
+    const kept = changeConsents(db, { changes, evidence }, random)
+    if (!kept.ok) return err({ code: kept.error })
+  }
+  return memberConsents(db, memberId, setting)
+}
+
+/** Takes consents back, as easily as they were given. The required one is a cancellation, which a supervisor makes. */
+export function withdrawConsents(
+  db: WritableDb,
+  request: Parsed<'consents:withdraw'>,
+  setting: ConsentSetting,
+  random: Randomness,
+): Answer {
+  const { memberId, changeId, method } = request
+  const member = findMember(db, memberId)
+  if (!member) return err({ code: 'member-unknown' })
+  if (request.purposes.some(purpose => requiredPurposes.includes(purpose)))
+    return err({ code: 'purpose-required' })
+  if (!consentChangesOf(db, memberId).some(change => change.changeId === changeId)) {
+    const { agreed } = standingOf(db, member)
+    const purposes = agreed.filter(purpose => request.purposes.includes(purpose))
+    if (purposes.length === 0) return err({ code: 'consent-not-given' })
+    const { at, staff } = setting
+    const receivedBy = staff.staffNumber
+    const change: ConsentChange = {
+      change: 'withdrawn',
+      changeId,
+      memberId,
+      purposes,
+      method,
+      at,
+      receivedBy,
+    }
+    const kept = changeConsents(db, { changes: [change], evidence: null }, random)
+    if (!kept.ok) return err({ code: kept.error })
+  }
+  return memberConsents(db, memberId, setting)
+}

@@ -1,0 +1,45 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { Language } from '../../domain/consent/consent.ts'
+import { err } from '../../domain/result.ts'
+import type { OpenCounter } from '../counter/counterAppOptions.ts'
+import type { Staff } from '../counter/signIn.ts'
+import { currentNotice } from '../notices/notices.ts'
+import { localToday } from '../today.ts'
+import { memberConsents, renewConsents, withdrawConsents } from './changeConsents.ts'
+import type { IpcContext } from './context.ts'
+import { handle } from './handle.ts'
+
+const random = { uuid: () => randomUUID(), salt: () => randomBytes(32).toString('hex') }
+
+/** What members agree to: seen, asked again when the notice has changed, taken back. */
+export function handleConsents({ app, resources, signedIn }: IpcContext): void {
+  const settingFor = ({ db }: OpenCounter, staff: Staff, language: Language) => ({
+    staff,
+    notice: currentNotice(resources, db, language),
+    at: new Date().toISOString(),
+    today: localToday(),
+  })
+
+  handle('consents:of', signedIn, ({ memberId }, staff) => {
+    const open = app.open()
+    if (!open || !staff) return err({ code: 'not-now' })
+    return memberConsents(open.db, memberId, settingFor(open, staff, 'vi'))
+  })
+
+  handle('consents:renew', signedIn, (request, staff) => {
+    const open = app.open()
+    if (!open || !staff) return err({ code: 'not-now' })
+    const setting = settingFor(open, staff, request.consent.language)
+    const consents = renewConsents(open.db, request, setting, random)
+    void open.sync.wake()
+    return consents
+  })
+
+  handle('consents:withdraw', signedIn, (request, staff) => {
+    const open = app.open()
+    if (!open || !staff) return err({ code: 'not-now' })
+    const consents = withdrawConsents(open.db, request, settingFor(open, staff, 'vi'), random)
+    void open.sync.wake()
+    return consents
+  })
+}
