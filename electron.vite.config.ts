@@ -39,7 +39,9 @@ export default defineConfig({
       emptyOutDir: true,
       // The content security policy lets no data: scripts, fonts or styles through, so nothing is inlined.
       assetsInlineLimit: 0,
-      rolldownOptions: { input: { index: at('src/renderer/index.html') } },
+      rolldownOptions: {
+        input: { index: at('src/renderer/index.html'), cosign: at('src/renderer/cosign.html') },
+      },
     },
   },
 })

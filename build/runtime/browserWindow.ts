@@ -24,6 +24,8 @@ interface WindowOptions {
 const events = ['ready-to-show', 'show', 'close', 'closed', 'focus', 'blur', 'unresponsive', 'responsive']
 const windows = new Set<BrowserWindow>()
 let routed: Promise<void> | null = null
+/** Pages that a window of ours is opening just now; nobody owns them before they are there. */
+let opening = 0
 
 const ownerOf = (page: Page | null) => [...windows].find(window => window.webContents.owns(page))
 
@@ -48,6 +50,7 @@ async function watch(context: BrowserContext): Promise<void> {
 async function refuse(page: Page) {
   if (ownerOf(page)) return
   const opener = await page.opener()
+  if (!opener && opening > 0 && page.url() === 'about:blank') return
   ownerOf(opener)?.webContents.openedPage(page.url())
   await page.close().catch(() => {})
 }
@@ -89,9 +92,11 @@ class BrowserWindow extends StrictEmitter {
     const permissions = await settlePermissions(this.webContents, this.webContents.session.decisions, url)
     const context = await openBrowser({ width, height, userData: app.getPath('userData'), ...permissions })
     const page = windows.size === 1 ? context.pages()[0] : undefined
+    opening++
     const shown = page ?? (await context.newPage())
     shown.once('close', () => this.closed())
     await this.webContents.attach(context, shown, preload)
+    opening--
     routed ??= watch(context)
     await routed
     return shown

@@ -1,8 +1,8 @@
-import { BrowserWindow } from 'electron'
 import type { Told, Topic } from '../contract/ipc/channels.ts'
+import { enrolmentWindow } from './windows/enrolmentWindow.ts'
 
-/** Tells every window. A window that is loading or closing misses it and asks for the state when it is there. */
+/** Tells the counter's window. One that is loading or closing misses it and asks for the state when it is there. */
 export function tell<T extends Topic>(topic: T, told: Told<T>): void {
-  for (const window of BrowserWindow.getAllWindows())
-    if (!window.isDestroyed()) window.webContents.send(topic, told)
+  const window = enrolmentWindow()
+  if (window && !window.isDestroyed()) window.webContents.send(topic, told)
 }

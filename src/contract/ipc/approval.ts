@@ -1,20 +1,21 @@
 import * as z from 'zod'
 import { factNames } from '../../domain/member/facts.ts'
+import { Instant, StaffNumber } from '../consent.ts'
 
 const Value = z.string().max(300).nullable()
+const Change = z.strictObject({ fact: z.enum(factNames), from: Value, to: Value })
+const Reason = z.string().trim().min(1).max(500)
+const Reading = z.partialRecord(z.enum(factNames), z.string().max(300))
 
 /** A correction that somebody proposes; main judges it, and asks a supervisor where one is needed. */
 export const ProposeCorrection = z.strictObject({
   /** Made once per form: the same form sent again is the same correction. */
   correctionId: z.uuid(),
   memberId: z.uuid(),
-  changes: z
-    .array(z.strictObject({ fact: z.enum(factNames), from: Value, to: Value }))
-    .min(1)
-    .max(factNames.length),
-  reason: z.string().trim().min(1).max(500),
+  changes: z.array(Change).min(1).max(factNames.length),
+  reason: Reason,
   /** What a document said that was read again, for the supervisor to see. */
-  reading: z.partialRecord(z.enum(factNames), z.string().max(300)).optional(),
+  reading: Reading.optional(),
 })
 
 /** `done` needed nobody; `approved` on the spot; `queued` for a supervisor; `turned-away` with the supervisor's reason. */
@@ -22,3 +23,61 @@ export const ProposalOutcome = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.enum(['done', 'approved', 'queued']) }),
   z.strictObject({ outcome: z.literal('turned-away'), rejection: z.string() }),
 ])
+export type ProposalOutcome = z.infer<typeof ProposalOutcome>
+
+/** What a supervisor is asked, in the window of their own. */
+export const AskedApproval = z.strictObject({
+  correctionId: z.uuid(),
+  cardNumber: z.string(),
+  changes: z.array(Change),
+  reason: z.string(),
+  reading: Reading.nullable(),
+  proposedBy: z.strictObject({ staffNumber: StaffNumber, name: z.string() }),
+  madeAt: Instant,
+})
+export type AskedApproval = z.infer<typeof AskedApproval>
+
+const Pin = z.string().regex(/^\d{6,12}$/)
+const Signed = { correctionId: z.uuid(), staffNumber: StaffNumber, pin: Pin }
+
+/** A supervisor's answer, signed with their PIN; both ways need it, so that nobody is turned away in another's name. */
+export const DecideApproval = z.discriminatedUnion('decision', [
+  z.strictObject({ ...Signed, decision: z.literal('approve') }),
+  z.strictObject({ ...Signed, decision: z.literal('reject'), rejection: Reason }),
+])
+export type DecideApproval = z.infer<typeof DecideApproval>
+
+/** What waits for a supervisor, the oldest first, and what was turned away of whoever asks. */
+export const Proposals = z.strictObject({
+  waiting: z.array(
+    z.strictObject({
+      correctionId: z.uuid(),
+      cardNumber: z.string(),
+      facts: z.array(z.enum(factNames)),
+      reason: z.string(),
+      proposedBy: z.strictObject({ staffNumber: StaffNumber, name: z.string() }),
+      madeAt: Instant,
+    }),
+  ),
+  turnedAway: z.array(
+    z.strictObject({
+      correctionId: z.uuid(),
+      cardNumber: z.string(),
+      reason: z.string(),
+      rejection: z.string(),
+      decidedBy: z.string(),
+      decidedAt: Instant,
+    }),
+  ),
+  /** Cases of other counters, which headquarters decides. */
+  cases: z.array(
+    z.strictObject({
+      caseId: z.uuid(),
+      kind: z.enum(['correction', 'duplicate']),
+      cardNumber: z.string().nullable(),
+      openedAt: Instant,
+    }),
+  ),
+})
+export type Proposals = z.infer<typeof Proposals>
+export const ProposalRef = z.strictObject({ correctionId: z.uuid() })

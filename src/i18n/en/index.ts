@@ -1,4 +1,5 @@
 import type { vi } from '../vi/index.ts'
+import { approvals } from './approvals.ts'
 import { camera } from './camera.ts'
 import { consent } from './consent.ts'
 import { console } from './console/index.ts'
@@ -21,6 +22,7 @@ import { upkeep } from './upkeep.ts'
 
 /** English, typed by the Vietnamese: a sentence missing or too many does not compile. */
 export const en: typeof vi = {
+  approvals,
   camera,
   consent,
   console,

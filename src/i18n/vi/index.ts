@@ -1,3 +1,4 @@
+import { approvals } from './approvals.ts'
 import { camera } from './camera.ts'
 import { consent } from './consent.ts'
 import { console } from './console/index.ts'
@@ -20,6 +21,7 @@ import { upkeep } from './upkeep.ts'
 
 /** Every sentence in Vietnamese, the language that decides which sentences there are. */
 export const vi = {
+  approvals,
   camera,
   consent,
   console,

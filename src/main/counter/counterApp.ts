@@ -62,9 +62,9 @@ export class CounterApp {
 
   state = (): AppState => this.#state
   staff = (): Staff | null => this.#desk.staff()
-  /** Null before joining. */
+  secrets = () => this.#keys?.secrets ?? null
+  /** Null before joining, and so are the backups. */
   open = (): OpenCounter | null => this.#open
-  /** Null before joining. */
   backups = (): Backups | null => this.#backups
 
   async start(): Promise<void> {

@@ -1,6 +1,7 @@
 import { ipcMain } from 'electron'
 import {
   type Channel,
+  type ChannelSpec,
   channels,
   type Parsed,
   type Reply,
@@ -22,11 +23,15 @@ export type Work<C extends Channel> = (
 
 /** Serves one channel: trusted sender, size, signed-in role, parsed request; work runs only then. */
 export function handle<C extends Channel>(channel: C, signedIn: () => Staff | null, work: Work<C>): void {
-  const spec = channels[channel]
+  const spec: ChannelSpec = channels[channel]
   ipcMain.handle(channel, async (event, request: unknown): Promise<Reply<C>> => {
     try {
       const staff = signedIn()
-      const admitted = admit(spec, { trusted: isTrustedSender(event), request, staff })
+      const admitted = admit(spec, {
+        trusted: isTrustedSender(event, spec.window ?? 'enrolment'),
+        request,
+        staff,
+      })
       if (!admitted.ok) return { ok: false, fault: admitted.error }
       const answer = await work(admitted.value as Parsed<C>, staff)
       if (!answer.ok) return { ok: false, fault: answer.error }

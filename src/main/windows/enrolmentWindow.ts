@@ -1,7 +1,6 @@
-import { resolve } from 'node:path'
-import { app, BrowserWindow, Menu } from 'electron'
+import { BrowserWindow, Menu } from 'electron'
 import { startUrl } from './origin.ts'
-import { windowSession } from './windowSession.ts'
+import { webPreferences } from './webPreferences.ts'
 
 let opened: BrowserWindow | null = null
 
@@ -12,19 +11,7 @@ const options = (): Electron.BrowserWindowConstructorOptions => ({
   minHeight: 700,
   backgroundColor: '#ffffff',
   autoHideMenuBar: true,
-  webPreferences: {
-    session: windowSession(),
-    preload: resolve(import.meta.dirname, '../preload/index.cjs'),
-    contextIsolation: true,
-    sandbox: true,
-    nodeIntegration: false,
-    nodeIntegrationInSubFrames: false,
-    nodeIntegrationInWorker: false,
-    webSecurity: true,
-    webviewTag: false,
-    spellcheck: false,
-    devTools: !app.isPackaged,
-  },
+  webPreferences: webPreferences(),
 })
 
 /** Opens the one window of the counter, or brings it forward. Resolves when its page is there. */

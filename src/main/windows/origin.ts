@@ -3,6 +3,8 @@ export const scheme = 'harmoor'
 const host = 'app'
 
 export const startUrl = `${scheme}://${host}/index.html`
+/** The supervisor's window. */
+export const coSignUrl = `${scheme}://${host}/cosign.html`
 
 /** WHATWG URLs give no origin for schemes outside the web's, so scheme and host are compared. */
 export function isOwnUrl(text: string): boolean {

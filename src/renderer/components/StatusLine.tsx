@@ -17,6 +17,7 @@ import { useTranslation } from 'react-i18next'
 import type { SyncStatus } from '../../contract/ipc/app.ts'
 import { timeOf } from '../../ui/when.ts'
 import { useApp } from '../state/useApp.ts'
+import { ApprovalMarks } from './ApprovalMarks.tsx'
 import type { Counter, Staff } from './counter.ts'
 import styles from './StatusLine.module.css'
 
@@ -117,6 +118,7 @@ export function StatusLine({ counter, staff }: { counter: Counter; staff: Staff 
           )}
           {sync && <Backlog sync={sync} />}
           <NewCards />
+          <ApprovalMarks />
         </ul>
       </section>
     </footer>

@@ -1,6 +1,7 @@
-import { type Icon, IconUsers } from '@tabler/icons-react'
+import { type Icon, IconUsers, IconWritingSign } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Role } from '../../domain/staff/roles.ts'
+import { Approvals } from '../screens/Approvals.tsx'
 import { StaffPage } from '../screens/StaffPage.tsx'
 import type { PageName, Place } from '../state/placeSlice.ts'
 
@@ -14,5 +15,6 @@ export interface Page {
 
 /** Every page beside the enrolment, in the order of the menu. */
 export const pages: Partial<Record<Exclude<PageName, 'enrolment'>, Page>> = {
+  approvals: { screen: Approvals, icon: IconWritingSign, roles: ['clerk', 'supervisor'] },
   staff: { screen: StaffPage, icon: IconUsers, roles: ['supervisor'] },
 }

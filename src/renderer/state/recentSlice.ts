@@ -64,6 +64,7 @@ export const recentSlice =
       get().forgetUpkeep()
       get().forgetRetention()
       get().forgetStaff()
+      get().forgetApprovals()
       get().goStart()
       set({ keptDraft: null, members: null, sync: null, listFault: null, sendingNow: false })
     },

@@ -1,6 +1,7 @@
 import { createStore, type StateCreator } from 'zustand/vanilla'
 import type { Bridge } from '../../contract/ipc/channels.ts'
 import { type Cameras, noCameras } from '../input/camera/camera.ts'
+import { type ApprovalSlice, approvalSlice } from './approvalSlice.ts'
 import { type CameraSlice, cameraSlice } from './cameraSlice.ts'
 import { type ConsentSlice, consentSlice } from './consentSlice.ts'
 import { type DocumentSlice, documentSlice } from './documentSlice.ts'
@@ -39,6 +40,7 @@ export type AppStore = LanguageSlice &
   PlaceSlice &
   RecentSlice &
   StaffSlice &
+  ApprovalSlice &
   UpkeepSlice &
   RetentionSlice &
   RestoreSlice
@@ -62,6 +64,7 @@ export const createAppStore = (bridge: Bridge, memory: LanguageMemory, cameras: 
     ...placeSlice(...tools),
     ...recentSlice(bridge)(...tools),
     ...staffSlice(bridge)(...tools),
+    ...approvalSlice(bridge)(...tools),
     ...upkeepSlice(bridge)(...tools),
     ...retentionSlice(bridge)(...tools),
     ...restoreSlice(bridge)(...tools),
@@ -100,6 +103,7 @@ export function connect(store: Store, bridge: Bridge): () => void {
         void now.loadDraft()
         void now.loadScanner()
         void now.loadCardsMadeAnew()
+        void now.loadProposals()
       }
     }),
   ]

@@ -3,7 +3,7 @@ import { complete } from './acts.ts'
 import type { Shot } from './shot.ts'
 
 const choose = async (page: Page, item: string) => {
-  await page.locator('#menu-target').click()
+  await page.locator('#menu').click()
   await page.locator(item).click()
 }
 const openPeople = (page: Page) => choose(page, '#go-staff')

@@ -1,0 +1,78 @@
+import { Button } from '@mantine/core'
+import { type ReactNode, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AskedApproval } from '../../contract/ipc/approval.ts'
+import type { Bridge } from '../../contract/ipc/channels.ts'
+import type { Fault } from '../../contract/ipc/fault.ts'
+import { formatCardNumber } from '../../domain/member/cardNumber.ts'
+import { momentOf } from '../../ui/when.ts'
+import { FaultMessage } from '../components/FaultMessage.tsx'
+import { ask } from '../state/ask.ts'
+import { Changes } from './Changes.tsx'
+import styles from './CoSign.module.css'
+import { Signature } from './Signature.tsx'
+
+function About({ asked }: { asked: AskedApproval }): ReactNode {
+  const { t } = useTranslation()
+  const { proposedBy, cardNumber, reason, madeAt } = asked
+  return (
+    <dl className={styles.about}>
+      <dt>{t('approvals.window.asks')}</dt>
+      <dd id="asks">
+        {proposedBy.name} ({proposedBy.staffNumber}), {momentOf(madeAt)}
+      </dd>
+      <dt>{t('approvals.window.card')}</dt>
+      <dd>{formatCardNumber(cardNumber)}</dd>
+      <dt>{t('approvals.window.reason')}</dt>
+      <dd id="reason">{reason}</dd>
+    </dl>
+  )
+}
+
+/** A supervisor sees exactly what is to change, and signs or turns it away. The clerk's window waits behind. */
+export function CoSign({ bridge }: { bridge: Bridge }): ReactNode {
+  const { t } = useTranslation()
+  const [asked, setAsked] = useState<AskedApproval | null | undefined>(undefined)
+  const [fault, setFault] = useState<Fault | null>(null)
+  useEffect(() => {
+    void ask(bridge, 'coSign:asked', {}).then(reply => {
+      if (reply.ok) setAsked(reply.value)
+      else setFault(reply.fault)
+    })
+  }, [bridge])
+  const putOff = () => void ask(bridge, 'coSign:putOff', {})
+  return (
+    <main className={styles.page}>
+      <h1>{t('approvals.window.title')}</h1>
+      {asked === undefined && !fault && <p role="status">{t('approvals.loading')}</p>}
+      {asked === null && <p role="status">{t('faults.approval-gone.what')}</p>}
+      {asked ? (
+        <>
+          <About asked={asked} />
+          <Changes changes={asked.changes} reading={asked.reading} />
+          <Signature
+            fault={fault}
+            onPutOff={putOff}
+            onDecide={async decision => {
+              setFault(null)
+              const reply = await ask(bridge, 'coSign:decide', {
+                ...decision,
+                correctionId: asked.correctionId,
+              })
+              if (!reply.ok) setFault(reply.fault)
+            }}
+          />
+        </>
+      ) : (
+        <>
+          <FaultMessage fault={fault} />
+          <div className={styles.ends}>
+            <Button id="put-off" h={44} onClick={putOff}>
+              {t('shell.close')}
+            </Button>
+          </div>
+        </>
+      )}
+    </main>
+  )
+}

@@ -1,0 +1,122 @@
+import { Button, Table } from '@mantine/core'
+import { type ReactNode, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Proposals } from '../../contract/ipc/approval.ts'
+import { formatCardNumber } from '../../domain/member/cardNumber.ts'
+import { Message } from '../../ui/Message.tsx'
+import { momentOf } from '../../ui/when.ts'
+import { FaultMessage } from '../components/FaultMessage.tsx'
+import { useApp } from '../state/useApp.ts'
+
+function Waiting({ waiting }: Pick<Proposals, 'waiting'>): ReactNode {
+  const { t } = useTranslation()
+  const decide = useApp(state => state.decideProposal)
+  const busy = useApp(state => state.coSigning)
+  if (waiting.length === 0) return <p role="status">{t('approvals.page.none')}</p>
+  return (
+    <Table verticalSpacing="xs">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('approvals.window.card')}</Table.Th>
+          <Table.Th>{t('approvals.page.headFact')}</Table.Th>
+          <Table.Th>{t('approvals.window.reason')}</Table.Th>
+          <Table.Th>{t('approvals.page.headWho')}</Table.Th>
+          <Table.Th>{t('approvals.page.headWhen')}</Table.Th>
+          <Table.Th>{t('approvals.page.headAct')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {waiting.map(({ correctionId, cardNumber, facts, reason, proposedBy, madeAt }, at) => (
+          <Table.Tr key={correctionId} data-proposal={correctionId}>
+            <Table.Td>{formatCardNumber(cardNumber)}</Table.Td>
+            <Table.Td>{facts.map(fact => t(`facts.name.${fact}`)).join(', ')}</Table.Td>
+            <Table.Td>{reason}</Table.Td>
+            <Table.Td>{proposedBy.name}</Table.Td>
+            <Table.Td>{momentOf(madeAt)}</Table.Td>
+            <Table.Td>
+              <Button
+                id={at === 0 ? 'decide-next' : undefined}
+                h={44}
+                variant={at === 0 ? 'filled' : 'default'}
+                disabled={busy}
+                aria-label={`${t('approvals.page.decide')}: ${formatCardNumber(cardNumber)}`}
+                onClick={() => void decide(correctionId)}
+              >
+                {t('approvals.page.decide')}
+              </Button>
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  )
+}
+
+function TurnedAway({ turnedAway }: Pick<Proposals, 'turnedAway'>): ReactNode {
+  const { t } = useTranslation()
+  if (turnedAway.length === 0) return null
+  return (
+    <section>
+      <h3>{t('approvals.page.turnedAway')}</h3>
+      <ul id="turned-away">
+        {turnedAway.map(({ correctionId, cardNumber, reason, rejection, decidedBy, decidedAt }) => (
+          <li key={correctionId}>
+            {formatCardNumber(cardNumber)}, {momentOf(decidedAt)}. {reason}.{' '}
+            <strong>{t('approvals.page.by', { name: decidedBy, rejection })}</strong>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Cases({ cases }: Pick<Proposals, 'cases'>): ReactNode {
+  const { t } = useTranslation()
+  if (cases.length === 0) return null
+  return (
+    <section>
+      <h3>{t('approvals.page.cases')}</h3>
+      <ul>
+        {cases.map(({ caseId, kind, cardNumber, openedAt }) => (
+          <li key={caseId}>
+            {cardNumber === null ? t('approvals.page.unknownCard') : formatCardNumber(cardNumber)},{' '}
+            {t(`approvals.page.caseKind.${kind}`)}, {momentOf(openedAt)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** What waits for a supervisor, the oldest first, one decision at a time; and what was turned away of one's own. */
+export function Approvals(): ReactNode {
+  const { t } = useTranslation()
+  const proposals = useApp(state => state.proposals)
+  const fault = useApp(state => state.approvalFault)
+  const outcome = useApp(state => state.lastOutcome)
+  const load = useApp(state => state.loadProposals)
+  useEffect(() => void load(), [load])
+  return (
+    <>
+      {outcome && (
+        <div role="status">
+          <Message tone={outcome.outcome === 'queued' ? 'warn' : 'good'}>
+            {t(`approvals.page.outcome.${outcome.outcome}`)}
+          </Message>
+        </div>
+      )}
+      {fault && <FaultMessage fault={fault} />}
+      {proposals === null && !fault && <p role="status">{t('approvals.loading')}</p>}
+      {proposals && (
+        <>
+          <section>
+            <h3>{t('approvals.page.waiting')}</h3>
+            <Waiting waiting={proposals.waiting} />
+          </section>
+          <TurnedAway turnedAway={proposals.turnedAway} />
+          <Cases cases={proposals.cases} />
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,100 @@
+import type { Page } from '@playwright/test'
+import { giveConsent, handInDocument, save, signIn, typeContact } from '../../build/drive/clerk.ts'
+import { clerkOf, type TrialHeadquarters } from '../../build/drive/headquarters.ts'
+import { expect, specimen, test } from './counter.ts'
+
+const NAME = 'Đặng Diệu Nhung'
+const supervisorOf = ({ staff }: TrialHeadquarters) => {
+  const found = staff.find(({ role }) => role === 'supervisor')
+  if (!found) throw new Error('no supervisor')
+  return found
+}
+
+/** Enrols a customer; gives the id of the member. */
+async function enrolOne(page: Page): Promise<string> {
+  await handInDocument(page, specimen('id-2021-front.jpg'))
+  await typeContact(page, { phone: '0912 345 678', email: 'khach.mau@example.com' })
+  await giveConsent(page)
+  await save(page)
+  const reply = await page.evaluate(() => window.enrolment.call('members:recent', {}))
+  if (!reply.ok || !reply.value[0]) throw new Error('nobody was enrolled')
+  return reply.value[0].memberId
+}
+
+/** The clerk proposes; gives the supervisor's window, and what the clerk is answered in the end. */
+async function propose(page: Page, memberId: string, to: string) {
+  const opened = page.context().waitForEvent('page')
+  const answered = page.evaluate(
+    ([memberId, from, to]) =>
+      window.enrolment.call('approvals:request', {
+        correctionId: crypto.randomUUID(),
+        memberId,
+        changes: [{ fact: 'fullName', from, to }],
+        reason: 'Gõ nhầm tên',
+      }),
+    [memberId, NAME, to] as const,
+  )
+  const window_ = await opened
+  await window_.locator('#approve').waitFor()
+  return { window: window_, answered }
+}
+
+async function sign(
+  window_: Page,
+  { staffNumber, pin }: { staffNumber: string; pin: string },
+  button: string,
+) {
+  await window_.locator('#staff-number').fill(staffNumber)
+  await window_.locator('#pin').fill(pin)
+  await window_.locator(button).click()
+}
+
+test('a supervisor approves in a window of their own, and the clerk’s session goes on', async ({
+  app,
+  headquarters,
+}) => {
+  const { page } = app
+  const [clerk, supervisor] = [clerkOf(headquarters), supervisorOf(headquarters)]
+  await signIn(page, clerk)
+  const memberId = await enrolOne(page)
+  const { window: shown, answered } = await propose(page, memberId, 'Đặng Diệu Nhi')
+  await expect(shown.locator('#asks')).toContainText(clerk.staffNumber)
+  await expect(shown.locator('#change-fullName td')).toHaveText([NAME, 'Đặng Diệu Nhi'])
+  await expect(shown.locator('#reason')).toHaveText('Gõ nhầm tên')
+  // The clerk's page cannot answer for the supervisor, nor this window for the clerk.
+  const asClerk = await page.evaluate(() => window.enrolment.call('coSign:asked', {}))
+  expect(asClerk).toEqual({ ok: false, fault: { code: 'untrusted-sender' } })
+  const asWindow = await shown.evaluate(() => window.enrolment.call('members:recent', {}))
+  expect(asWindow).toEqual({ ok: false, fault: { code: 'untrusted-sender' } })
+  await sign(shown, clerk, '#approve')
+  await expect(shown.locator('[role=alert]')).toContainText('Không ai duyệt được đề nghị của chính mình')
+  await sign(shown, supervisor, '#approve')
+  expect(await answered).toEqual({ ok: true, value: { outcome: 'approved' } })
+  await expect(page.locator('footer')).toContainText(clerk.staffNumber === '1001' ? 'Nhân viên' : '')
+  const found = await page.evaluate(() => window.enrolment.call('members:find', { typed: 'dang dieu nhi' }))
+  expect(found.ok && found.value.map(member => member.memberId)).toEqual([memberId])
+})
+
+test('what was not approved at once waits in the queue with its age, and a rejection reaches the clerk', async ({
+  app,
+  headquarters,
+}) => {
+  const { page } = app
+  await signIn(page, clerkOf(headquarters))
+  const memberId = await enrolOne(page)
+  const { window: shown, answered } = await propose(page, memberId, 'Đặng Diệu Nhi')
+  await shown.locator('#put-off').click()
+  expect(await answered).toEqual({ ok: true, value: { outcome: 'queued' } })
+  await page.locator('#menu').click()
+  await page.locator('#go-approvals').click()
+  const opened = page.context().waitForEvent('page')
+  await page.locator('#decide-next').click()
+  const again = await opened
+  await sign(again, supervisorOf(headquarters), '#reject')
+  await expect(again.locator('#rejection-message')).toContainText('Hãy ghi lý do')
+  await again.locator('#rejection').fill('Giấy tờ ghi khác')
+  await again.locator('#reject').click()
+  await expect(page.locator('#turned-away')).toContainText('Giấy tờ ghi khác')
+  await expect(page.locator('footer')).toContainText('Bị từ chối duyệt: 1')
+  await expect(page.locator('[data-proposal]')).toHaveCount(0)
+})

@@ -1,0 +1,185 @@
+import { createHash } from 'node:crypto'
+import { hash } from '@node-rs/argon2'
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { DecideApproval, ProposalOutcome } from '../../src/contract/ipc/approval.ts'
+import { approvalText } from '../../src/domain/correction/approval.ts'
+import type { Correction } from '../../src/domain/correction/correction.ts'
+import type { SecretName } from '../../src/keychain/secrets.ts'
+import { CoSign } from '../../src/main/approvals/coSign.ts'
+import type { OpenCounter } from '../../src/main/counter/counterAppOptions.ts'
+import { inTransaction } from '../../src/store/database.ts'
+import { enrol } from '../../src/store/enrol.ts'
+import { findMember } from '../../src/store/repositories/members.ts'
+import { correctionItems } from '../../src/store/repositories/outbox.ts'
+import {
+  findProposal,
+  keepProposal,
+  openProposals,
+  turnedAway,
+} from '../../src/store/repositories/proposals.ts'
+import { replaceRoster } from '../../src/store/repositories/staff.ts'
+import { AT, counter, enrolment, makeStore, random, type TestStore } from '../store/counterFixture.ts'
+
+const pepper = Buffer.alloc(32, 5)
+const PIN = '482913'
+const people = [
+  { staffNumber: '1001', name: 'Trần Văn Ví Dụ', role: 'clerk' },
+  { staffNumber: '2001', name: 'Lê Thị Giả', role: 'supervisor' },
+  { staffNumber: '2002', name: 'Phạm Văn Giả', role: 'supervisor' },
+] as const
+const secrets = {
+  get: async (name: SecretName) => (name === 'pin-pepper' ? pepper.toString('base64url') : null),
+  set: async () => {},
+}
+
+let store: TestStore
+let coSign: CoSign
+let memberId: string
+let close: () => void
+let windows = 0
+beforeEach(async () => {
+  store = makeStore()
+  windows = 0
+  const pinHash = await hash(PIN, { secret: pepper, memoryCost: 64, timeCost: 1 })
+  inTransaction(store.db, () =>
+    replaceRoster(
+      store.db,
+      people.map(person => ({ ...person, pinHash })),
+    ),
+  )
+  const made = enrol(store.db, enrolment(), random)
+  if (!made.ok) throw new Error(made.error.code)
+  memberId = made.value.memberId
+  const open = { db: store.db, counter, sync: { wake: async () => {} } } as unknown as OpenCounter
+  coSign = new CoSign({
+    open: () => open,
+    secrets: () => secrets,
+    window: {
+      open: async closed => {
+        windows += 1
+        close = closed
+      },
+      close: () => close(),
+    },
+  })
+})
+afterEach(() => store.remove())
+
+const ID = '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11'
+const OTHER = '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b12'
+const nameNow = () => findMember(store.db, memberId)?.facts.fullName
+function propose(proposedBy = '1001', correctionId = ID, to = 'Nguyễn Thị Mẫn'): Promise<ProposalOutcome> {
+  const member = findMember(store.db, memberId)
+  const from = member?.facts.fullName ?? null
+  const changes = [{ fact: 'fullName' as const, from, to }]
+  const about = { correctionId, memberId, cardNumber: member?.cardNumber ?? '' }
+  keepProposal(store.db, { ...about, changes, reason: 'Gõ nhầm', proposedBy }, AT)
+  return coSign.ask(correctionId, { fullName: 'NGUYEN THI MAN' })
+}
+const approveBy = (staffNumber: string, pin = PIN, correctionId = ID): DecideApproval => ({
+  ...{ correctionId, staffNumber, pin },
+  decision: 'approve',
+})
+
+describe('a co-signed correction', () => {
+  it('is shown with who asks, before, after, reason and the document’s own reading', () => {
+    void propose()
+    expect(coSign.shown()).toMatchObject({
+      changes: [{ fact: 'fullName', from: 'Nguyễn Thị Mẫu', to: 'Nguyễn Thị Mẫn' }],
+      reason: 'Gõ nhầm',
+      reading: { fullName: 'NGUYEN THI MAN' },
+      proposedBy: { staffNumber: '1001', name: 'Trần Văn Ví Dụ' },
+    })
+  })
+
+  it('is made with the supervisor’s PIN, and the approval is bound to exactly it', async () => {
+    const outcome = propose()
+    expect(await coSign.decide(approveBy('2001'))).toEqual({ ok: true, value: { outcome: 'approved' } })
+    expect(await outcome).toEqual({ outcome: 'approved' })
+    expect(nameNow()).toBe('Nguyễn Thị Mẫn')
+    const { body, deviceId } = JSON.parse(correctionItems(store.db, memberId)[0]?.envelope ?? '')
+    const { approval, ...correction } = body as Correction
+    if (!approval) throw new Error('not approved')
+    const text = approvalText(correction, approval, deviceId)
+    expect(createHash('sha256').update(text).digest('hex')).toBe(approval.binding)
+    expect(approval.nonce).toMatch(/^[\w-]{22}$/)
+    expect(findProposal(store.db, ID)).toMatchObject({ decidedBy: '2001', rejection: null })
+  })
+
+  it.each([
+    ['by the clerk who asked', '1001', PIN, 'self-approved'],
+    ['with a wrong PIN', '2001', '000111', 'sign-in-refused'],
+    ['by nobody whom the counter knows', '7777', PIN, 'sign-in-refused'],
+  ])('is not made %s', async (_how, by, pin, code) => {
+    void propose()
+    expect(await coSign.decide(approveBy(by, pin))).toEqual({ ok: false, error: { code } })
+    expect(nameNow()).toBe('Nguyễn Thị Mẫu')
+    expect(openProposals(store.db)).toHaveLength(1)
+  })
+
+  it('is not approved by a supervisor who proposed it, nor by a clerk', async () => {
+    void propose('2001')
+    expect(await coSign.decide(approveBy('2001'))).toMatchObject({ error: { code: 'self-approved' } })
+    expect(await coSign.decide(approveBy('1001'))).toMatchObject({ error: { code: 'not-allowed' } })
+    expect(await coSign.decide(approveBy('2002'))).toMatchObject({ ok: true })
+  })
+
+  it('is turned away with a reason, which who asked can read', async () => {
+    const outcome = propose()
+    const rejection = 'Giấy tờ ghi khác'
+    await coSign.decide({ correctionId: ID, staffNumber: '2001', pin: PIN, decision: 'reject', rejection })
+    expect(await outcome).toEqual({ outcome: 'turned-away', rejection })
+    expect(nameNow()).toBe('Nguyễn Thị Mẫu')
+    expect(turnedAway(store.db, '1001', 9)).toMatchObject([{ rejection, decidedBy: '2001' }])
+    expect(turnedAway(store.db, '2001', 9)).toEqual([])
+  })
+
+  it('waits in the queue when the window is closed, and is approved from there', async () => {
+    const outcome = propose()
+    coSign.putOff()
+    expect(await outcome).toEqual({ outcome: 'queued' })
+    expect(await coSign.decide(approveBy('2001'))).toMatchObject({ error: { code: 'approval-gone' } })
+    const again = coSign.ask(ID, null)
+    await coSign.decide(approveBy('2001'))
+    expect(await again).toEqual({ outcome: 'approved' })
+    expect(windows).toBe(2)
+  })
+
+  it('is signed for what the window shows and for nothing else, once', async () => {
+    void propose()
+    expect(await coSign.decide(approveBy('2001', PIN, OTHER))).toMatchObject({
+      error: { code: 'approval-gone' },
+    })
+    const both = await Promise.all([coSign.decide(approveBy('2001')), coSign.decide(approveBy('2002'))])
+    expect(both.map(({ ok }) => ok)).toEqual([true, false])
+    expect(correctionItems(store.db, memberId)).toHaveLength(1)
+  })
+})
+
+it('no sequence of actions by anybody lets someone approve their own proposal', async () => {
+  const staffNumber = fc.constantFrom('1001', '2001', '2002')
+  const action = fc.record({
+    kind: fc.constantFrom('propose', 'approve', 'putOff', 'askAgain'),
+    by: staffNumber,
+    id: fc.constantFrom(ID, OTHER),
+  })
+  await fc.assert(
+    fc.asyncProperty(fc.array(action, { maxLength: 12 }), async actions => {
+      for (const [at, { kind, by, id }] of actions.entries()) {
+        if (kind === 'propose' && !coSign.isAsking())
+          void propose(by, id, `Nguyễn Thị Mẫu ${'ABCDEFGHIJKL'[at]}`)
+        if (kind === 'approve') await coSign.decide(approveBy(by, PIN, id))
+        if (kind === 'putOff' && coSign.isAsking()) coSign.putOff()
+        if (kind === 'askAgain' && !coSign.isAsking() && findProposal(store.db, id)) void coSign.ask(id, null)
+      }
+      for (const { envelope } of correctionItems(store.db, memberId)) {
+        const { approval, proposedBy } = JSON.parse(envelope ?? '').body as Correction
+        expect(['2001', '2002']).toContain(approval?.approvedBy)
+        expect(approval?.approvedBy).not.toBe(proposedBy)
+      }
+      if (coSign.isAsking()) coSign.putOff()
+    }),
+    { numRuns: 25 },
+  )
+})
