@@ -54,6 +54,7 @@ export const consent: typeof vi = {
     read: '{{name}} agreed to version {{version}} of the notice.',
     changed: 'The notice has changed. Let the customer read the new one and ask each point again.',
     askAgain: 'Ask again with the new notice',
+    askAnew: 'Ask each point again',
     askedAgain: 'Consent to be asked again',
     given: 'Agrees',
     notGiven: 'Does not agree',

@@ -52,6 +52,7 @@ export const consent = {
     read: '{{name}} đã đồng ý theo bản thông báo {{version}}.',
     changed: 'Bản thông báo đã đổi. Mời khách đọc bản mới và hỏi lại từng điều.',
     askAgain: 'Hỏi lại theo bản mới',
+    askAnew: 'Hỏi lại từng điều',
     askedAgain: 'Cần hỏi lại sự đồng ý',
     given: 'Đang đồng ý',
     notGiven: 'Không đồng ý',

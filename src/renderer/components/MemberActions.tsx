@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { MemberSummary } from '../state/saveSlice.ts'
 import { useApp } from '../state/useApp.ts'
 import { CancelDialog } from './CancelDialog.tsx'
+import { ConsentsDialog } from './ConsentsDialog.tsx'
 import { FetchBackDialog } from './FetchBackDialog.tsx'
 import styles from './TodayDrawer.module.css'
 
@@ -11,7 +12,7 @@ import styles from './TodayDrawer.module.css'
 export function MemberActions({ member }: { member: MemberSummary }): ReactNode {
   const { t } = useTranslation()
   const isSupervisor = useApp(state => state.app.phase === 'ready' && state.app.staff.role === 'supervisor')
-  const [open, setOpen] = useState<'cancel' | 'fetch' | null>(null)
+  const [open, setOpen] = useState<'cancel' | 'consents' | 'fetch' | null>(null)
   const close = () => setOpen(null)
   return (
     <>
@@ -20,12 +21,18 @@ export function MemberActions({ member }: { member: MemberSummary }): ReactNode 
           {t('find.fetchBack')}
         </Button>
       )}
+      {!member.keptAt && (
+        <Button variant={member.asksAgain ? 'filled' : 'light'} h={44} onClick={() => setOpen('consents')}>
+          {t(member.asksAgain ? 'consent.member.askAgain' : 'consent.member.button')}
+        </Button>
+      )}
       {isSupervisor && !member.keptAt && (
         <Button variant="subtle" className={styles.danger} h={44} onClick={() => setOpen('cancel')}>
           {t('find.cancel')}
         </Button>
       )}
       <CancelDialog member={member} opened={open === 'cancel'} onClose={close} />
+      <ConsentsDialog member={member} opened={open === 'consents'} onClose={close} />
       <FetchBackDialog member={member} opened={open === 'fetch'} onClose={close} />
     </>
   )

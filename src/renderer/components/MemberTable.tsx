@@ -33,6 +33,7 @@ function Row({ member, actions }: { member: MemberSummary } & Pick<MemberTablePr
       <td>
         {member.maskedName}
         <br />
+        {member.asksAgain && <strong className={styles.soft}>{t('consent.member.askedAgain')}. </strong>}
         <span className={styles.soft}>{member.keptAt ? t('find.atHeadquarters') : member.maskedNumber}</span>
       </td>
       <td>

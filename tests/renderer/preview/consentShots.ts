@@ -34,7 +34,66 @@ const giveChild = async (page: Page) => {
   await page.locator('#representative-name').scrollIntoViewIfNeeded()
 }
 
+/** Opens the consents of the first who is found. */
+async function openConsents(page: Page) {
+  await page.keyboard.press('F6')
+  await page.locator('#find-typed').fill('nguyen mau')
+  await page
+    .getByRole('button', { name: /Hỏi lại theo bản mới|Ask again with the new notice/ })
+    .first()
+    .click()
+  await page.locator('#print-consents').waitFor()
+}
+
+const seeing: Shot[] = [
+  { name: 'consents-see', scene: 'consents', act: openConsents },
+  {
+    name: 'consents-withdraw',
+    scene: 'consents',
+    act: async page => {
+      await openConsents(page)
+      await page.locator('#withdraw-contact').click()
+      await page.locator('#withdrawal-in-person').check()
+    },
+  },
+  {
+    name: 'consents-withdrawn',
+    scene: 'consents',
+    act: async page => {
+      await openConsents(page)
+      await page.locator('#withdraw-contact').click()
+      await page.locator('#withdrawal-in-person').check()
+      await page.locator('#withdraw-now').click()
+      await page.locator('#print-consents').waitFor()
+    },
+  },
+  {
+    name: 'consents-renew',
+    scene: 'consents',
+    act: async page => {
+      await openConsents(page)
+      await page.locator('#ask-again').click()
+      await page.locator('#renew-membership').check()
+      await page.locator('#renew-method-pad').check()
+    },
+  },
+  {
+    name: 'consents-failed',
+    scene: 'consents-failed',
+    act: async page => {
+      await page.keyboard.press('F6')
+      await page.locator('#find-typed').fill('nguyen mau')
+      await page
+        .getByRole('button', { name: /Hỏi lại|Ask again/ })
+        .first()
+        .click()
+      await page.getByRole('button', { name: /Thử lại|Try again/ }).waitFor()
+    },
+  },
+]
+
 export const consenting: Shot[] = [
+  ...seeing,
   { name: 'consent-pad-empty', scene: 'enrolment', act: toPad },
   {
     name: 'consent-pad',

@@ -69,6 +69,14 @@ const shrunk = {
   keptAt: 'headquarters' as const,
 }
 
+const asking: Scene = {
+  ...usual,
+  'members:find': () => ({
+    ok: true,
+    value: [{ ...member(6, { state: 'confirmed', receipt }), asksAgain: true }, ...list.slice(4)],
+  }),
+}
+
 const backups = {
   folder: '/media/quay1/USB sao luu/harmoor',
   last: {
@@ -99,6 +107,11 @@ export const scenes: Record<string, Scene> = {
     'app:state': () => ({ ok: true, value: supervising }),
     'members:find': () => ({ ok: true, value: [...list, shrunk] }),
     'members:cancel': () => ({ ok: false, fault: { code: 'number-not-the-same' } }),
+  },
+  consents: asking,
+  'consents-failed': {
+    ...asking,
+    'consents:of': () => ({ ok: false, fault: { code: 'member-unknown' } }),
   },
   'find-nobody': usual,
   counter: looksAfter,

@@ -1,0 +1,137 @@
+import { Button, Group, Loader, Stack } from '@mantine/core'
+import { IconCircleCheck, IconCircleX, IconPrinter } from '@tabler/icons-react'
+import { type ReactNode, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Fault } from '../../contract/ipc/fault.ts'
+import { type Purpose, purposes, requiredPurposes } from '../../domain/consent/consent.ts'
+import { Message } from '../../ui/Message.tsx'
+import type { MemberConsents as Consents } from '../state/memberConsentsSlice.ts'
+import { useApp } from '../state/useApp.ts'
+import { FaultMessage } from './FaultMessage.tsx'
+import styles from './MemberConsents.module.css'
+import { RenewForm } from './RenewForm.tsx'
+import { WithdrawForm } from './WithdrawForm.tsx'
+
+type Act = { kind: 'see'; done: 'renewed' | 'withdrawn' | null } | { kind: 'renew' } | { kind: Purpose }
+
+function Rows({
+  consents,
+  onWithdraw,
+}: {
+  consents: Consents
+  onWithdraw(purpose: Purpose): void
+}): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <ul className={styles.rows}>
+      {purposes.map(purpose => {
+        const given = consents.agreed.includes(purpose)
+        const Icon = given ? IconCircleCheck : IconCircleX
+        const required = requiredPurposes.includes(purpose)
+        return (
+          <li key={purpose} className={styles.row}>
+            <Icon aria-hidden size={20} />
+            <p>
+              {t(`consent.purpose.${purpose}`)}
+              <br />
+              <small>{t(given ? 'consent.member.given' : 'consent.member.notGiven')}</small>
+            </p>
+            {given && required && <small className={styles.hint}>{t('consent.member.required')}</small>}
+            {given && !required && (
+              <Button
+                id={`withdraw-${purpose}`}
+                variant="default"
+                h={44}
+                aria-label={t('consent.withdrawal.title', { purpose: t(`consent.purpose.${purpose}`) })}
+                onClick={() => onWithdraw(purpose)}
+              >
+                {t('consent.member.withdraw')}
+              </Button>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+interface SeeProps {
+  consents: Consents
+  done: 'renewed' | 'withdrawn' | null
+  setAct(act: Act): void
+}
+
+function See({ consents, done, setAct }: SeeProps): ReactNode {
+  const { t } = useTranslation()
+  const print = useApp(state => state.fetchReceiptOf)
+  const [printFault, setPrintFault] = useState<Fault | null>(null)
+  const { maskedName: name, noticeVersion: version, memberId } = consents
+  return (
+    <Stack gap="xs">
+      <div role="status">{done && <Message tone="good">{t(`consent.member.${done}`)}</Message>}</div>
+      <p>{t('consent.member.read', { name, version })}</p>
+      {consents.asksAgain && <Message tone="warn">{t('consent.member.changed')}</Message>}
+      <Rows consents={consents} onWithdraw={purpose => setAct({ kind: purpose })} />
+      <Group justify="flex-end" mt="md">
+        <Button
+          id="print-consents"
+          variant="default"
+          h={44}
+          leftSection={<IconPrinter aria-hidden size={18} />}
+          onClick={() => void print(memberId).then(setPrintFault)}
+        >
+          {t('consent.member.print')}
+        </Button>
+        <Button
+          id="ask-again"
+          variant={consents.asksAgain ? 'filled' : 'default'}
+          h={44}
+          onClick={() => setAct({ kind: 'renew' })}
+        >
+          {t(consents.asksAgain ? 'consent.member.askAgain' : 'consent.member.askAnew')}
+        </Button>
+      </Group>
+      {printFault && <FaultMessage fault={printFault} />}
+    </Stack>
+  )
+}
+
+/** What a member agrees to: each purpose, taken back in three steps; asked again when the notice has changed. */
+export function MemberConsents({ memberId }: { memberId: string }): ReactNode {
+  const { t } = useTranslation()
+  const consents = useApp(state => state.memberConsents)
+  const fault = useApp(state => state.memberConsentsFault)
+  const load = useApp(state => state.loadConsents)
+  const clear = useApp(state => state.clearConsents)
+  const [act, setAct] = useState<Act>({ kind: 'see', done: null })
+  useEffect(() => {
+    void load(memberId)
+    return clear
+  }, [memberId, load, clear])
+  if (!consents)
+    return fault ? (
+      <>
+        <FaultMessage fault={fault} />
+        <Button h={44} onClick={() => void load(memberId)}>
+          {t('consent.member.again')}
+        </Button>
+      </>
+    ) : (
+      <p role="status">
+        <Loader aria-hidden size="sm" /> {t('consent.member.loading')}
+      </p>
+    )
+  const see = (done: 'renewed' | 'withdrawn' | null) => () => setAct({ kind: 'see', done })
+  return (
+    <>
+      {fault && <FaultMessage fault={fault} />}
+      {act.kind === 'see' ? (
+        <See consents={consents} done={act.done} setAct={setAct} />
+      ) : act.kind === 'renew' ? (
+        <RenewForm consents={consents} onDone={see('renewed')} onBack={see(null)} />
+      ) : (
+        <WithdrawForm purpose={act.kind} onDone={see('withdrawn')} onKeep={see(null)} />
+      )}
+    </>
+  )
+}
