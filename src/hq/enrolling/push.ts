@@ -9,6 +9,7 @@ import type { Services } from '../services.ts'
 import { checkEnvelope, type Refusal } from './checkEnvelope.ts'
 import { hold, holdTogether } from './hold.ts'
 import type { Item } from './inTheWay.ts'
+import { knownReceipts } from './known.ts'
 
 /**
  * Holds what it can of a batch. Those that are in order by themselves are stored in one transaction, which is how weeks
@@ -22,15 +23,36 @@ export async function push(services: Services, device: Device, received: unknown
   const items = checked.flatMap(result => (result.ok ? [result.value] : []))
   const faults: unknown[] = []
   const trying = <T>(work: Promise<T>) => unlessAtFault(services, work, faults)
-  const together = items.length > 0 ? await trying(holdTogether(services, device, items)) : null
+  const receipts = await holdMost(services, device, items, trying)
   const results: PushResult[] = []
   for (const [at, one] of checked.entries()) {
-    const receipt = one.ok ? together?.[items.indexOf(one.value)] : undefined
+    const receipt = one.ok ? receipts.get(one.value) : undefined
     const held = receipt ? ok(receipt) : one.ok ? await trying(hold(services, device, one.value)) : one
     if (held) results.push(answer(received[at], held))
   }
   if (results.length === 0) throw faults[0]
   return results
+}
+
+type Trying = <T>(work: Promise<T>) => Promise<T | null>
+
+/** The receipts of all, where they can be stored together; else of those held before, and of the rest where that can be. */
+async function holdMost(
+  services: Services,
+  device: Device,
+  items: Item[],
+  trying: Trying,
+): Promise<Map<Item, Receipt>> {
+  const receiptsFor = (those: Item[], receipts: Receipt[] | null) =>
+    new Map(receipts?.map((receipt, at): [Item, Receipt] => [those[at] as Item, receipt]))
+  if (items.length === 0) return new Map()
+  const together = await trying(holdTogether(services, device, items))
+  if (together) return receiptsFor(items, together)
+  const known = await knownReceipts(services.db, device.storeCode, items)
+  const rest = items.filter(item => !known.has(item))
+  if (known.size === 0 || rest.length === 0) return known
+  const restTogether = await trying(holdTogether(services, device, rest))
+  return new Map([...known, ...receiptsFor(rest, restTogether)])
 }
 
 /** Null, with the fault written down, where the work failed by a fault of ours. Throws where the database is away. */

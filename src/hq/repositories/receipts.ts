@@ -22,6 +22,22 @@ export async function receiptOf(db: Connection, storeCode: string, envelopeId: s
   return Receipt.parse(JSON.parse(row.receipt))
 }
 
+/** The receipts that these envelopes were given, by id; those that are not held have none. */
+export async function receiptsOf(
+  db: Connection,
+  storeCode: string,
+  envelopeIds: string[],
+): Promise<Map<string, Receipt>> {
+  const rows = await db
+    .selectFrom('receipts')
+    .select('receipt')
+    .where('store_code', '=', storeCode)
+    .where('envelope_id', 'in', envelopeIds)
+    .execute()
+  const receipts = rows.map(row => Receipt.parse(JSON.parse(row.receipt)))
+  return new Map(receipts.map(receipt => [receipt.envelopeId, receipt]))
+}
+
 /** The receipts for everything that came about a member, in the order in which it came. */
 export async function receiptsOfMember(
   db: Connection,
