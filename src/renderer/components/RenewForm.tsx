@@ -1,5 +1,5 @@
 import { Button, Checkbox, Group, ScrollArea } from '@mantine/core'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { purposes, requiredPurposes } from '../../domain/consent/consent.ts'
 import { languages } from '../../i18n/index.ts'
@@ -19,7 +19,17 @@ interface PartProps {
   change(part: Partial<TypedAnswer>): void
 }
 
-function NoticeText({ answer, change }: PartProps): ReactNode {
+/** True once the notices in force are here: those of before may have come with the sign-in, weeks ago. */
+function useFreshNotices(): boolean {
+  const load = useApp(state => state.loadNotices)
+  const [fresh, setFresh] = useState(false)
+  useEffect(() => {
+    void load().then(() => setFresh(true))
+  }, [load])
+  return fresh
+}
+
+function NoticeText({ answer, change, fresh }: PartProps & { fresh: boolean }): ReactNode {
   const { t } = useTranslation()
   const notice = useApp(state => state.notices[answer.language])
   return (
@@ -36,7 +46,7 @@ function NoticeText({ answer, change }: PartProps): ReactNode {
         viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('consent.noticeTitle') }}
       >
         <div lang={answer.language}>
-          {notice ? <Markdown text={notice.text} /> : <p>{t('consent.noticeLoading')}</p>}
+          {fresh && notice ? <Markdown text={notice.text} /> : <p>{t('consent.noticeLoading')}</p>}
         </div>
       </ScrollArea.Autosize>
     </>
@@ -87,7 +97,9 @@ export function RenewForm({ consents, onDone, onBack }: RenewFormProps): ReactNo
   const renew = useApp(state => state.renewConsents)
   const [answer, setAnswer] = useState(() => blankAnswer(screenLanguage))
   const [busy, setBusy] = useState(false)
-  const noticeVersion = useApp(state => state.notices[answer.language]?.version ?? null)
+  const fresh = useFreshNotices()
+  const version = useApp(state => state.notices[answer.language]?.version ?? null)
+  const noticeVersion = fresh ? version : null
   const change = (part: Partial<TypedAnswer>) => setAnswer(before => answered(before, part))
   const { needed } = consents
   const renewal = renewalOf(answer, needed, noticeVersion)
@@ -101,7 +113,7 @@ export function RenewForm({ consents, onDone, onBack }: RenewFormProps): ReactNo
   }
   return (
     <form onSubmit={event => void submit(event)} noValidate>
-      <NoticeText answer={answer} change={change} />
+      <NoticeText answer={answer} change={change} fresh={fresh} />
       {needed.representative && (
         <RepresentativeFields
           needed={needed}
