@@ -141,6 +141,17 @@ describe('[CON2] withdrawing', () => {
     expect(count('consent_change')).toBe(0)
   })
 
+  it('holds although the clock was set back after the consent was given', () => {
+    renewConsents(store.db, renewal(['membership', 'contact']), setting, random)
+    const setBack = { ...setting, at: '2026-06-01T03:00:00.000Z' }
+    expect(withdrawConsents(store.db, withdrawal(['contact']), setBack, random)).toMatchObject({
+      value: { agreed: ['membership'] },
+    })
+    expect(renewConsents(store.db, renewal(['membership', 'contact']), setBack, random)).toMatchObject({
+      value: { agreed: ['membership', 'contact'] },
+    })
+  })
+
   it('stands on the receipt, which says what is agreed to now', () => {
     withdrawConsents(store.db, withdrawal(['transactions']), setting, random)
     const member = findMember(store.db, memberId)
@@ -149,9 +160,10 @@ describe('[CON2] withdrawing', () => {
       consent: { purposes: ['membership'], noticeVersion: '2026-01' },
       withdrawn: [{ purposes: ['transactions'], method: 'phone', receivedBy: '1001' }],
     })
-    renewConsents(store.db, renewal(['membership', 'contact'], { signature }), setting, random)
+    const later = { ...setting, at: '2026-12-02T03:00:00.000Z' }
+    renewConsents(store.db, renewal(['membership', 'contact'], { signature }), later, random)
     expect(consentReceipt(store.db, member, counter)).toMatchObject({
-      consent: { purposes: ['membership', 'contact'], noticeVersion: '2026-02', givenAt: setting.at },
+      consent: { purposes: ['membership', 'contact'], noticeVersion: '2026-02', givenAt: later.at },
       signature,
     })
   })

@@ -25,6 +25,15 @@ export type ConsentChange = {
 )
 
 /**
+ * The instant of an answer: never before one that it follows, or a withdrawal made while the clock was set back would stand
+ * before what it takes back. @param now by the counter's clock, ISO 8601 with milliseconds.
+ */
+export function instantAfter(changes: readonly Pick<ConsentChange, 'at'>[], now: string): string {
+  const latest = Math.max(...changes.map(({ at }) => Date.parse(at)), Number.NEGATIVE_INFINITY)
+  return Date.parse(now) > latest ? now : new Date(latest + 1).toISOString()
+}
+
+/**
  * [CON1] What a customer agrees to now: what was given at the enrolment and since, and not taken back later. @param changes
  * in any order.
  */

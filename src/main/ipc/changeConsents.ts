@@ -1,6 +1,6 @@
 import type { Parsed, Response } from '../../contract/ipc/channels.ts'
 import type { Fault } from '../../contract/ipc/fault.ts'
-import type { ConsentChange } from '../../domain/consent/change.ts'
+import { type ConsentChange, instantAfter } from '../../domain/consent/change.ts'
 import { consentersNeeded } from '../../domain/consent/children.ts'
 import { requiredPurposes } from '../../domain/consent/consent.ts'
 import { asksAgain, consentStanding } from '../../domain/consent/standing.ts'
@@ -80,7 +80,8 @@ export function renewConsents(
     const { dateOfBirth } = member.facts
     const fault = consentFault(request, dateOfBirth, setting)
     if (fault) return err({ code: fault })
-    const changes = changesOf(request, standingOf(db, member).agreed, setting, random)
+    const at = instantAfter(consentChangesOf(db, memberId), setting.at)
+    const changes = changesOf(request, standingOf(db, member).agreed, { ...setting, at }, random)
     const proof = evidenceFor(request, dateOfBirth, setting)
     const evidence = proof && { evidenceId: random.uuid(), memberId, changeId, ...proof }
     const kept = changeConsents(db, { changes, evidence }, random)
@@ -105,8 +106,8 @@ export function withdrawConsents(
     const { agreed } = standingOf(db, member)
     const purposes = agreed.filter(purpose => request.purposes.includes(purpose))
     if (purposes.length === 0) return err({ code: 'consent-not-given' })
-    const { at, staff } = setting
-    const receivedBy = staff.staffNumber
+    const at = instantAfter(consentChangesOf(db, memberId), setting.at)
+    const receivedBy = setting.staff.staffNumber
     const change: ConsentChange = {
       change: 'withdrawn',
       changeId,
