@@ -51,6 +51,7 @@ async function receiptFor({ db, keys }: Services, member: MemberRow) {
     .selectAll()
     .where('store_code', '=', member.store_code)
     .where('member_id', '=', member.id)
+    .where('kind', '=', 'enrolment')
     .executeTakeFirstOrThrow()
   const receipt = await receiptOf(db, member.store_code, envelope.id)
   const isSigned = verifySignature(keys.receipt.publicKey, receiptPayload(receipt), receipt.signature)
