@@ -117,7 +117,9 @@ test('a customer without a document is enrolled by the keyboard alone', async ({
     !(await page.locator('#method input').evaluateAll(all => all.some(one => one === document.activeElement)))
   )
     await keyboard.press('Tab')
-  await keyboard.press('Space')
+  // No mouse, no pad: the customer says so, and the clerk witnesses it.
+  await keyboard.press('ArrowLeft')
+  await expect(page.locator('#method-spoken-witnessed')).toBeChecked()
   await keyboard.press('Control+Enter')
   expect(await cardNumber(page)).toMatch(/^\d{12}$/)
   await waitForConfirmation(page)
