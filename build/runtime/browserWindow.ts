@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { BrowserContext, Page, Route } from 'playwright-core'
 import { app } from './app.ts'
 import { openBrowser } from './browser.ts'
+import { openPageBeside } from './openPage.ts'
 import { settlePermissions } from './permissions.ts'
 import { type Session, session } from './session.ts'
 import { StrictEmitter, strict } from './strict.ts'
@@ -50,7 +51,7 @@ async function watch(context: BrowserContext): Promise<void> {
 async function refuse(page: Page) {
   if (ownerOf(page)) return
   const opener = await page.opener()
-  if (!opener && opening > 0 && page.url() === 'about:blank') return
+  if (opening > 0 && page.url() === 'about:blank') return
   ownerOf(opener)?.webContents.openedPage(page.url())
   await page.close().catch(() => {})
 }
@@ -93,13 +94,23 @@ class BrowserWindow extends StrictEmitter {
     const context = await openBrowser({ width, height, userData: app.getPath('userData'), ...permissions })
     const page = windows.size === 1 ? context.pages()[0] : undefined
     opening++
-    const shown = page ?? (await context.newPage())
+    const shown = page ?? (await openPageBeside(context, this.pageBeside(), { width, height }))
     shown.once('close', () => this.closed())
     await this.webContents.attach(context, shown, preload)
     opening--
     routed ??= watch(context)
     await routed
     return shown
+  }
+
+  /** A page of another window of ours: the second window comes out of the first. */
+  private pageBeside(): Page {
+    const page = [...windows].map(({ webContents }) => webContents.shown()).find(shown => shown !== null)
+    if (!page)
+      throw new Error(
+        'electron.BrowserWindow beside one that is still opening is not part of the Chromium runtime',
+      )
+    return page
   }
 
   private fail(error: Error) {

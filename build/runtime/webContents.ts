@@ -92,6 +92,8 @@ export class WebContents extends StrictEmitter {
     await this.page?.goto(this.bound)
   }
 
+  /** What Chromium shows of this window; null before it is there and after it has gone. */
+  shown = (): Page | null => (this.destroyed ? null : this.page)
   owns = (page: Page | null) => page !== null && page === this.page
 
   /** The app's word on a navigation that the page asks for. */

@@ -13,6 +13,7 @@ const supervisorOf = ({ staff }: TrialHeadquarters) => {
 /** Enrols a customer; gives the id of the member. */
 async function enrolOne(page: Page): Promise<string> {
   await handInDocument(page, specimen('id-2021-front.jpg'))
+  await page.locator('#fact-fullName').fill(NAME)
   await typeContact(page, { phone: '0912 345 678', email: 'khach.mau@example.com' })
   await giveConsent(page)
   await save(page)
@@ -34,7 +35,12 @@ async function propose(page: Page, memberId: string, to: string) {
       }),
     [memberId, NAME, to] as const,
   )
-  const window_ = await opened
+  // Where main refuses, no window opens: the answer says why.
+  const refused = answered.then(answer => {
+    throw new Error(JSON.stringify(answer))
+  })
+  const window_ = await Promise.race([opened, refused])
+  refused.catch(() => {})
   await window_.locator('#approve').waitFor()
   return { window: window_, answered }
 }

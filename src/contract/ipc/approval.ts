@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { factNames } from '../../domain/member/facts.ts'
 import { Instant, StaffNumber } from '../consent.ts'
+import { FactChanges } from '../sync/correction.ts'
 
 const Value = z.string().max(300).nullable()
 const Change = z.strictObject({ fact: z.enum(factNames), from: Value, to: Value })
@@ -12,7 +13,7 @@ export const ProposeCorrection = z.strictObject({
   /** Made once per form: the same form sent again is the same correction. */
   correctionId: z.uuid(),
   memberId: z.uuid(),
-  changes: z.array(Change).min(1).max(factNames.length),
+  changes: FactChanges,
   reason: Reason,
   /** What a document said that was read again, for the supervisor to see. */
   reading: Reading.optional(),

@@ -4,6 +4,7 @@ import { factNames } from '../../domain/member/facts.ts'
 import { Instant, Sha256Hex, StaffNumber } from '../consent.ts'
 import { Facts } from '../facts.ts'
 
+/** A fact as it was and as it is to be, which is a value that such a fact can have. */
 const FactChange = z
   .strictObject({
     fact: z.enum(factNames),
@@ -26,16 +27,19 @@ export const Approval = z.strictObject({
   binding: Sha256Hex,
 })
 
+/** At least one, each fact once. */
+export const FactChanges = z
+  .array(FactChange)
+  .min(1)
+  .refine(changes => new Set(changes.map(({ fact }) => fact)).size === changes.length)
+
 /** See domain/correction. */
 export const Correction = z
   .strictObject({
     correctionId: z.uuid(),
     memberId: z.uuid(),
     cardNumber: z.string().refine(isCardNumber),
-    changes: z
-      .array(FactChange)
-      .min(1)
-      .refine(changes => new Set(changes.map(({ fact }) => fact)).size === changes.length),
+    changes: FactChanges,
     reason: z.string().trim().min(1).max(500),
     proposedBy: StaffNumber,
     approval: Approval.nullable(),

@@ -3,6 +3,7 @@ import { findMember } from '../../store/repositories/members.ts'
 import { summaryOf } from '../ipc/memberSummary.ts'
 import { log } from '../log.ts'
 import { tell } from '../tell.ts'
+import { closeCoSignWindow } from '../windows/coSignWindow.ts'
 import { CounterApp } from './counterApp.ts'
 import { Retention } from './retention.ts'
 
@@ -21,6 +22,8 @@ export function setUpCounter(dataFolder: string): CounterApp {
     stateChanged(state) {
       log.event('phase', { phase: state.phase })
       tell('app:state', state)
+      // Whoever asked for the supervisor has gone: what was asked waits in the queue.
+      if (state.phase !== 'ready') closeCoSignWindow()
       // [REV3] At a counter that was cut off, all that headquarters has confirmed is due.
       if (state.phase === 'sign-in' || state.phase === 'cut-off') void retention.run()
     },

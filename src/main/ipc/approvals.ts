@@ -90,8 +90,14 @@ export function handleApprovals({ app, signedIn }: IpcContext): void {
     const open = app.open()
     return open && staff ? ok(proposalsFor(open.db, staff)) : err({ code: 'not-now' })
   })
-  handle('coSign:asked', signedIn, () => ok(coSign.shown()))
-  handle('coSign:decide', signedIn, decision => coSign.decide(decision))
+  handle('coSign:asked', signedIn, () => {
+    app.session.touch()
+    return ok(coSign.shown())
+  })
+  handle('coSign:decide', signedIn, decision => {
+    app.session.touch()
+    return coSign.decide(decision)
+  })
   handle('coSign:putOff', signedIn, () => {
     coSign.putOff()
     return ok({})

@@ -1,3 +1,4 @@
+import { mountCoSign } from '../../../src/renderer/cosign/mountCoSign.tsx'
 import { mount } from '../../../src/renderer/mount.tsx'
 import { createFakeBridge, type FakeBridge } from '../fakeBridge.ts'
 import { createFakeCameras, type FakeCameras } from './fakeCameras.ts'
@@ -15,4 +16,6 @@ const name = new URLSearchParams(window.location.search).get('scene') ?? 'enrolm
 window.fake = createFakeBridge(scenes[name] ?? {})
 window.fakeCameras = createFakeCameras()
 const root = window.document.getElementById('root')
-if (root) mount(window.fake, root, window.fakeCameras)
+// The supervisor's window is a page of its own.
+if (root && name.startsWith('co-sign')) mountCoSign(window.fake, root)
+else if (root) mount(window.fake, root, window.fakeCameras)

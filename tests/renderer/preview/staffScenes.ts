@@ -39,6 +39,61 @@ export const staffScenes = (usual: Scene): Record<string, Scene> => ({
       ],
     }),
   },
+  'co-sign': {
+    'coSign:asked': () => ({
+      ok: true,
+      value: {
+        correctionId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11',
+        cardNumber: '001010000018',
+        changes: [
+          { fact: 'fullName', from: 'Nguyễn Thị Mẫu', to: 'Nguyễn Thị Mẫn' },
+          { fact: 'dateOfBirth', from: '1999-01-15', to: '1999-01-16' },
+          { fact: 'gender', from: 'male', to: 'female' },
+        ],
+        reason: 'Khách báo tên và ngày sinh gõ nhầm khi đăng ký',
+        reading: { fullName: 'Nguyễn Thị Mẫn', dateOfBirth: '1999-01-16', gender: 'female' },
+        proposedBy: { staffNumber: '1001', name: 'Trần Văn Thử' },
+        madeAt: '2026-03-02T07:05:00.000Z',
+      },
+    }),
+    'coSign:decide': () => ({ ok: false, fault: { code: 'self-approved' } }),
+  },
+  'co-sign-gone': { 'coSign:asked': () => ({ ok: true, value: null }) },
+  approvals: {
+    ...usual,
+    ...state({ phase: 'ready', counter, staff }),
+    'approvals:list': () => ({
+      ok: true,
+      value: {
+        waiting: [1, 2, 3].map(serial => ({
+          correctionId: `3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b2${serial}`,
+          cardNumber: '001010000018',
+          facts: serial === 2 ? ['fullName', 'dateOfBirth', 'nationality'] : ['number'],
+          reason: 'Khách báo gõ nhầm khi đăng ký',
+          proposedBy: { staffNumber: '1001', name: 'Trần Văn Thử' },
+          madeAt: `2026-03-0${serial}T07:05:00.000Z`,
+        })),
+        turnedAway: [
+          {
+            correctionId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b31',
+            cardNumber: '001010000018',
+            reason: 'Khách muốn đổi tên gọi',
+            rejection: 'Giấy tờ ghi khác',
+            decidedBy: 'Phạm Thị Giám Sát',
+            decidedAt: '2026-03-02T07:05:00.000Z',
+          },
+        ],
+        cases: [
+          {
+            caseId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b41',
+            kind: 'duplicate',
+            cardNumber: null,
+            openedAt: '2026-03-01T07:05:00.000Z',
+          },
+        ],
+      },
+    }),
+  },
   'people-loading': {
     ...usual,
     ...state({ phase: 'ready', counter, staff }),

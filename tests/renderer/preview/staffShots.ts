@@ -48,6 +48,18 @@ export const staffing: Shot[] = [
       await page.locator('#change-pin').click()
     },
   },
+  {
+    name: 'co-sign',
+    scene: 'co-sign',
+    act: async page => {
+      await page.locator('#staff-number').fill('1001')
+      await page.locator('#pin').fill('482913')
+      await page.keyboard.press('Enter')
+      await page.getByRole('alert').getByText(/./).first().waitFor()
+    },
+  },
+  { name: 'co-sign-gone', scene: 'co-sign-gone', act: page => page.locator('#put-off').waitFor() },
+  { name: 'approvals', scene: 'approvals', act: page => choose(page, '#go-approvals') },
   { name: 'people', scene: 'people', act: openPeople },
   { name: 'people-loading', scene: 'people-loading', act: openPeople },
   { name: 'people-fault', scene: 'people-fault', act: openPeople },
