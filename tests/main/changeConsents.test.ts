@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Parsed } from '../../src/contract/ipc/channels.ts'
 import { channels } from '../../src/contract/ipc/channels.ts'
-import type { Purpose } from '../../src/domain/consent/consent.ts'
+import { type Purpose, purposes } from '../../src/domain/consent/consent.ts'
 import { memberConsents, renewConsents, withdrawConsents } from '../../src/main/ipc/changeConsents.ts'
 import { consentReceipt } from '../../src/main/ipc/consentReceipt.ts'
 import { enrol } from '../../src/store/enrol.ts'
-import { evidenceOf } from '../../src/store/repositories/consentRecords.ts'
+import { consentChangesOf, evidenceOf } from '../../src/store/repositories/consentRecords.ts'
 import { findMember } from '../../src/store/repositories/members.ts'
 import { nextBatch } from '../../src/store/repositories/outbox.ts'
 import { counter, enrolment, facts, makeStore, random, type TestStore } from '../store/counterFixture.ts'
@@ -118,6 +119,54 @@ describe('[CON5] a newer notice', () => {
     )
     expect(code(renewConsents(store.db, asked(), bySupervisor, random))).toBe('representative-needed')
     expect(code(renewConsents(store.db, asked({ representative: mother }), bySupervisor, random))).toBe(true)
+  })
+})
+
+const anyAnswer = fc.record({
+  act: fc.constantFrom('renew', 'withdraw'),
+  purposes: fc.subarray([...purposes]),
+  changeId: fc.constantFrom(randomUUID(), randomUUID(), randomUUID()),
+  noticeVersion: fc.constantFrom('2026-01', '2026-02'),
+  at: fc.constantFrom('2026-01-01T00:00:00.000Z', '2026-12-01T03:00:00.000Z', '2027-01-01T00:00:00.000Z'),
+})
+
+describe('no sequence of answers', () => {
+  it('leaves a member without the required consent, or says more than the last answer to each purpose', () => {
+    fc.assert(
+      fc.property(fc.array(anyAnswer, { maxLength: 8 }), answers => {
+        const made = enrolment(count('member') + 1)
+        enrol(store.db, made, random)
+        let agreed: Purpose[] = [...made.consent.purposes]
+        for (const { act, purposes: given, changeId, noticeVersion, at } of answers) {
+          const id = {
+            memberId: made.memberId,
+            changeId: `${changeId.slice(0, 24)}${made.memberId.slice(24)}`,
+          }
+          const asked = { ...renewal(given), ...id }
+          asked.consent.noticeVersion = noticeVersion
+          const isNew = !consentChangesOf(store.db, made.memberId).some(
+            change => change.changeId === id.changeId,
+          )
+          if (act === 'renew') {
+            if (!channels['consents:renew'].request.safeParse(asked).success) continue
+            const kept = renewConsents(store.db, asked, { ...setting, at }, random)
+            if (kept.ok && isNew) agreed = given
+          } else {
+            const kept = withdrawConsents(
+              store.db,
+              { ...withdrawal(given), ...id },
+              { ...setting, at },
+              random,
+            )
+            if (kept.ok && isNew) agreed = agreed.filter(purpose => !given.includes(purpose))
+          }
+        }
+        const now = memberConsents(store.db, made.memberId, setting)
+        expect(now.ok && now.value.agreed).toEqual(purposes.filter(purpose => agreed.includes(purpose)))
+        expect(agreed).toContain('membership')
+      }),
+      { numRuns: 60 },
+    )
   })
 })
 
