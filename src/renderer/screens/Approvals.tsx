@@ -6,6 +6,7 @@ import { formatCardNumber } from '../../domain/member/cardNumber.ts'
 import { Message } from '../../ui/Message.tsx'
 import { momentOf } from '../../ui/when.ts'
 import { FaultMessage } from '../components/FaultMessage.tsx'
+import { focusOn } from '../input/focus.ts'
 import { useApp } from '../state/useApp.ts'
 
 function Waiting({ waiting }: Pick<Proposals, 'waiting'>): ReactNode {
@@ -96,6 +97,10 @@ export function Approvals(): ReactNode {
   const outcome = useApp(state => state.lastOutcome)
   const load = useApp(state => state.loadProposals)
   useEffect(() => void load(), [load])
+  // One decision after the other, by the keyboard alone.
+  useEffect(() => {
+    if (outcome && proposals) focusOn('decide-next')
+  }, [outcome, proposals])
   return (
     <>
       {outcome && (
