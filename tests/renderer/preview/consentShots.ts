@@ -46,6 +46,19 @@ async function openConsents(page: Page) {
 }
 
 const seeing: Shot[] = [
+  {
+    name: 'consents-receipt',
+    scene: 'receipt-child',
+    act: async page => {
+      await page.evaluate(() => {
+        window.print = () => {}
+      })
+      await openConsents(page)
+      await page.locator('#print-consents').click()
+      await page.locator('[data-testid=consent-receipt]').waitFor({ state: 'attached' })
+      await page.emulateMedia({ media: 'print' })
+    },
+  },
   { name: 'consents-see', scene: 'consents', act: openConsents },
   {
     name: 'consents-withdraw',

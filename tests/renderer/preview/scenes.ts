@@ -109,6 +109,44 @@ export const scenes: Record<string, Scene> = {
     'members:cancel': () => ({ ok: false, fault: { code: 'number-not-the-same' } }),
   },
   consents: asking,
+  'receipt-child': {
+    ...asking,
+    'members:consentReceipt': () => ({
+      ok: true,
+      value: {
+        cardNumber: member(1, { state: 'stored' }).cardNumber,
+        fullName: 'Nguyễn Thị Mẫu',
+        storeName: counter.storeName,
+        counterNumber: counter.counterNumber,
+        consent: {
+          purposes: ['membership'],
+          noticeVersion: '2026-01',
+          noticeHash: '3f'.repeat(32),
+          language: 'vi',
+          method: 'signature',
+          givenAt: '2026-03-02T07:05:00.000Z',
+          receivedBy: '2001',
+        },
+        withdrawn: [
+          { purposes: ['contact'], method: 'phone', at: '2026-03-05T07:05:00.000Z', receivedBy: '1001' },
+        ],
+        signature: {
+          aspect: 3000,
+          strokes: [
+            [100, 500, 200, 200, 300, 700, 420, 260],
+            [500, 500, 700, 380],
+          ],
+        },
+        representative: {
+          fullName: 'Trần Thị Mẹ',
+          relation: 'mother',
+          childConsented: true,
+          receivedBy: '2001',
+        },
+        delivery: { state: 'stored' },
+      },
+    }),
+  },
   'consents-failed': {
     ...asking,
     'consents:of': () => ({ ok: false, fault: { code: 'member-unknown' } }),
