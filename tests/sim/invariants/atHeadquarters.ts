@@ -1,0 +1,54 @@
+import type { StandIn } from '../database/standIn.ts'
+
+interface Rule {
+  rule: string
+  /** Gives a row for each breach. */
+  sql: string
+}
+
+/** What is never true of headquarters' database, at no commit. */
+const rules: Rule[] = [
+  {
+    rule: 'a cancelled member is held again',
+    sql: `SELECT m.id FROM members m JOIN cancelled_members c ON c.store_code = m.store_code AND c.id = m.id`,
+  },
+  {
+    rule: 'an enrolment was receipted and its member is nowhere',
+    sql: `SELECT e.id FROM envelopes e WHERE e.kind = 'enrolment'
+            AND NOT EXISTS (SELECT 1 FROM members m WHERE m.store_code = e.store_code AND m.id = e.member_id)
+            AND NOT EXISTS (SELECT 1 FROM cancelled_members c
+                            WHERE c.store_code = e.store_code AND c.id = e.member_id)`,
+  },
+  {
+    rule: 'a member came without an envelope',
+    sql: `SELECT m.id FROM members m WHERE NOT EXISTS
+            (SELECT 1 FROM envelopes e WHERE e.kind = 'enrolment' AND e.member_id = m.id)`,
+  },
+  {
+    rule: 'a member was enrolled twice',
+    sql: `SELECT member_id FROM envelopes WHERE kind = 'enrolment' GROUP BY member_id HAVING count(*) > 1`,
+  },
+  {
+    rule: 'a member is in two stores',
+    sql: 'SELECT id FROM members GROUP BY id HAVING count(*) > 1',
+  },
+  {
+    rule: 'an envelope is held without a receipt',
+    sql: `SELECT e.id FROM envelopes e LEFT JOIN receipts r ON r.store_code = e.store_code AND r.envelope_id = e.id
+          WHERE r.receipt IS NULL`,
+  },
+  {
+    rule: 'a member without consent',
+    sql: `SELECT m.id FROM members m WHERE NOT EXISTS (SELECT 1 FROM consents c WHERE c.member_id = m.id)`,
+  },
+  {
+    // Across devices nothing is promised: what a copy has to make anew comes after what it could send as it was.
+    rule: 'of one device and one member, a later envelope came before an earlier one',
+    sql: `SELECT a.id FROM envelopes a JOIN envelopes b ON b.store_code = a.store_code AND b.device_id = a.device_id
+            AND b.member_id = a.member_id AND b.sequence > a.sequence AND b.rowid < a.rowid`,
+  },
+]
+
+/** The rules that a commit broke. */
+export const brokenAtHeadquarters = (database: StandIn): string[] =>
+  rules.flatMap(({ rule, sql }) => (database.rows(sql).length === 0 ? [] : [rule]))

@@ -1,0 +1,91 @@
+import { counterOf } from '../../src/store/repositories/counter.ts'
+import { Clerk } from './counter/clerk.ts'
+import { type Disk, Disks } from './counter/disk.ts'
+import { Machine } from './counter/machine.ts'
+import type { Scenario } from './director.ts'
+import type { Headquarters } from './headquarters/headquarters.ts'
+import { Model } from './model.ts'
+import type { Stage } from './stage.ts'
+
+const MOST_COPIES = 2
+
+/** The parts of one run, and what can be done to machines as a whole. */
+export class Run {
+  readonly stage: Stage
+  readonly scenario: Scenario
+  readonly headquarters: Headquarters
+  readonly model = new Model()
+  readonly disks = new Disks()
+  readonly #machines: Machine[] = []
+  readonly #clerks = new Map<Machine, Clerk>()
+  #copies = 0
+
+  constructor(stage: Stage, scenario: Scenario, headquarters: Headquarters) {
+    this.stage = stage
+    this.scenario = scenario
+    this.headquarters = headquarters
+  }
+
+  /** Those that are not destroyed. */
+  get machines(): Machine[] {
+    return this.#machines.filter(({ isDestroyed }) => !isDestroyed)
+  }
+
+  clerkAt(machine: Machine): Clerk {
+    const clerk = this.#clerks.get(machine)
+    if (!clerk) throw new Error('a machine without people')
+    return clerk
+  }
+
+  addMachine(name: string, storeCode: string, disk = this.disks.new(), isRestored = false): void {
+    const { stage, headquarters, disks } = this
+    const opened = (of: Machine) => this.#clerks.get(of)?.lookAgain()
+    const machine = new Machine({ name, storeCode, stage, headquarters, disks, disk, isRestored, opened })
+    this.#machines.push(machine)
+    this.#clerks.set(machine, new Clerk(stage, this.model, machine))
+    machine.start()
+  }
+
+  #nameOfCopy({ name }: Machine): string {
+    this.#copies += 1
+    return `${name}${'abcdefgh'[this.#copies - 1]}`
+  }
+
+  /** Closes and removes everything. */
+  end(): void {
+    for (const { life } of this.#machines) {
+      life.isAlive = false
+      if (life.db?.open) life.db.close()
+    }
+    this.disks.remove()
+  }
+
+  /** Somebody copies the machine's disk, and starts the copy beside it. */
+  clone(machine: Machine): void {
+    if (this.#copies >= MOST_COPIES || !hasJoined(machine)) return
+    const name = this.#nameOfCopy(machine)
+    this.stage.tell(machine.name, `is copied to ${name}`)
+    this.addMachine(name, machine.storeCode, this.disks.image(machine.disk))
+  }
+
+  /** Null where there is nothing to back up. */
+  backUp(machine: Machine): Disk | null {
+    if (this.#copies >= MOST_COPIES || !hasJoined(machine)) return null
+    this.#copies += 1
+    this.stage.tell(machine.name, 'is backed up')
+    return this.disks.image(machine.disk)
+  }
+
+  /** The machine is lost for good, and its backup is started in its place. */
+  restore(machine: Machine, backup: Disk): void {
+    const { db } = machine.life
+    if (machine.isDestroyed || !machine.life.isAlive || !db) return
+    // What headquarters had not confirmed to it is lost with it, unless headquarters has it: nobody can say which.
+    const open = db.prepare(`SELECT member_id FROM outbox WHERE state <> 'confirmed'`).pluck().all()
+    for (const memberId of open) this.model.opened(memberId as string)
+    machine.destroy()
+    this.addMachine(`${machine.name}r`, machine.storeCode, backup, true)
+  }
+}
+
+const hasJoined = ({ life }: Machine) => life.isAlive && life.db !== null && counterOf(life.db) !== null

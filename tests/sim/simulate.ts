@@ -1,0 +1,89 @@
+import { Director, drawScenario } from './director.ts'
+import { drawFaults, noFaults } from './faults.ts'
+import { Headquarters } from './headquarters/headquarters.ts'
+import { connectStandIn, openStandIn } from './headquarters/standInDatabase.ts'
+import { checkHeadquarters } from './invariants/afterHealing.ts'
+import { checkCounter } from './invariants/atCounter.ts'
+import { brokenAtHeadquarters } from './invariants/atHeadquarters.ts'
+import { Run } from './run.ts'
+import { BEGAN, Stage } from './stage.ts'
+import { goByVirtualTime } from './virtualTime.ts'
+
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+/** Time for everything to be sent, at the pace of the longest waits. */
+const DRAIN_MS = 4 * MINUTE
+
+export interface Outcome {
+  seed: number
+  violations: string[]
+  /** Of everything that happened: the same for the same seed. */
+  digest: string
+  events: number
+  members: number
+  lines: string[]
+}
+
+export interface SimulateOptions {
+  /** How many of the last lines of the trace are given. */
+  keepLines?: number
+}
+
+/** Runs one seed: a storm in which everything may go wrong, then calm, in which everything has to come right. */
+export async function simulate(seed: number, { keepLines }: SimulateOptions = {}): Promise<Outcome> {
+  const stage = new Stage({ seed, keepLines })
+  const goByRealTime = goByVirtualTime(stage.schedule, stage.activity)
+  const database = await openStandIn(stage.activity)
+  const check = () => {
+    for (const rule of brokenAtHeadquarters(database)) stage.violated(rule)
+  }
+  const headquarters = new Headquarters(stage, { connect: () => connectStandIn(database) }, check)
+  const run = new Run(stage, drawScenario(stage.chance('scenario')), headquarters)
+  try {
+    await play(run)
+    const { violations, schedule, trace } = stage
+    const members = run.model.members.size
+    return { seed, violations, digest: trace.digest(), events: schedule.events, members, lines: trace.last() }
+  } finally {
+    goByRealTime()
+    run.end()
+  }
+}
+
+async function play(run: Run): Promise<void> {
+  const { stage, scenario, headquarters } = run
+  for (const code of scenario.stores) await headquarters.addStore(code)
+  for (let at = 0; at < scenario.counters; at += 1) {
+    const store = scenario.stores[at % scenario.stores.length] as string
+    run.addMachine(`c${at + 1}`, store)
+  }
+  stage.faults = drawFaults(stage.chance('faults'))
+  const director = new Director(run)
+  director.begin()
+  await stage.schedule.runUntil(BEGAN + scenario.stormMs)
+  director.end()
+  await calm(run)
+}
+
+/** Nothing goes wrong any more; the lines come back last, and nobody touches anything. */
+async function calm(run: Run): Promise<void> {
+  const { stage } = run
+  stage.tell('director', 'calm')
+  stage.faults = noFaults
+  for (const machine of run.machines) {
+    run.clerkAt(machine).freeDisk()
+    if (machine.life.counter) machine.line.state = 'down'
+  }
+  await stage.schedule.runUntil(stage.schedule.now + 2 * MINUTE)
+  for (const { line } of run.machines) line.state = 'up'
+  await stage.schedule.runUntil(stage.schedule.now + 60 * SECOND)
+  for (const { name, life } of run.machines)
+    if (life.sync?.status().connection === 'offline')
+      stage.violated(`${name} has not found the line within 60 s`)
+  await stage.schedule.runUntil(stage.schedule.now + DRAIN_MS)
+  // Nothing is to be under way at headquarters any more.
+  for (const { line } of run.machines) line.state = 'down'
+  await stage.schedule.runUntil(stage.schedule.now + MINUTE)
+  await checkHeadquarters(run)
+  for (const machine of run.machines) checkCounter(run, machine)
+}
