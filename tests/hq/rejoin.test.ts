@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { PushReply } from '../../src/contract/sync/envelope.ts'
+import { type EnrolmentEnvelope, PushReply } from '../../src/contract/sync/envelope.ts'
 import { paths } from '../../src/contract/sync/join.ts'
 import { RejoinReply } from '../../src/contract/sync/rejoin.ts'
 import { revokeDevice } from '../../src/hq/repositories/devices.ts'
+import { hasMember } from '../../src/hq/repositories/members.ts'
 import type { SecretName, Secrets } from '../../src/keychain/secrets.ts'
 import { joinCounter as joinAsCounter } from '../../src/main/counter/joining.ts'
 import { rejoinCounter, settleDeviceKey } from '../../src/main/counter/rejoining.ts'
@@ -91,6 +92,47 @@ describe('[SYN14] a copy of a device', () => {
     await revokeDevice(hq.services.db, counter.joined.deviceId, new Date())
     const reply = await ask(counter, keyPair().publicKey)
     expect(reply.json()).toMatchObject({ type: 'device-revoked' })
+  })
+})
+
+describe('[SYN15] who was enrolled at two copies before either had sent it', () => {
+  const leaving = (by: TestCounter, sequence: number, like: EnrolmentEnvelope) => {
+    const { version, id, deviceId, occurredAt, body } = envelope(by, sequence)
+    const { cardNumber } = body
+    const left = { memberId: like.body.memberId, cardNumber, cancelledBy: '2001' }
+    return { version, id, deviceId, sequence, occurredAt, kind: 'cancellation', body: left }
+  }
+  const isHeld = ({ body }: EnrolmentEnvelope) => hasMember(hq.services.db, '001', body.memberId)
+
+  it('leaves by the card of either', async () => {
+    const made = envelope(counter, 1)
+    const copy = await rejoined(counter)
+    const anew = envelope(copy, 1)
+    await outcomes(copy, [{ ...anew, body: { ...made.body, cardNumber: anew.body.cardNumber } }])
+    expect(await isHeld(made)).toBe(true)
+    expect(await outcomes(counter, [leaving(counter, 1, made)])).toMatchObject([{ outcome: 'stored' }])
+    expect(await isHeld(made)).toBe(false)
+  })
+
+  it('leaves by the card of no other machine', async () => {
+    const made = envelope(counter, 1)
+    const other = await joinCounter(hq, '001')
+    await outcomes(counter, [made])
+    expect(await outcomes(other, [leaving(other, 1, made)])).toMatchObject([{ reason: 'id-reused' }])
+    expect(await isHeld(made)).toBe(true)
+  })
+
+  it('[SYN13] and left at both tells the second that it is a copy', async () => {
+    const { version, id, deviceId, body } = envelope(counter, 1)
+    const { memberId } = body
+    const voided = (occurredAt: string) => ({
+      ...{ version, id, deviceId, sequence: 1, kind: 'void', occurredAt },
+      body: { memberId },
+    })
+    const [first, second] = [voided('2026-11-22T08:00:00.000Z'), voided('2026-11-22T09:00:00.000Z')]
+    expect(await outcomes(counter, [first])).toMatchObject([{ outcome: 'stored' }])
+    expect(await outcomes(counter, [second])).toMatchObject([{ reason: 'sequence-reused' }])
+    expect(await outcomes(counter, [first])).toMatchObject([{ outcome: 'stored' }])
   })
 })
 

@@ -28,6 +28,8 @@ export async function whatIsInTheWay(db: Db, storeCode: string, { envelope, hash
   const held = await findEnvelope(db, storeCode, id)
   if (held?.hash === hash || (held && isVoidOf(envelope, held))) return ok(await receiptOf(db, storeCode, id))
   if (canBeVoid(kind) && held?.kind === 'void') return err({ reason: 'cancelled', detail: 'id' })
+  // [SYN13] Who leaves at two copies before either has sent the enrolment leaves two voids in its place.
+  if (held && isVoidAgain(envelope, held)) return err({ reason: 'sequence-reused', detail: 'sequence' })
   if (held) return err({ reason: 'id-reused', detail: 'id' })
   if (await isSequenceUsed(db, storeCode, deviceId, sequence))
     return err({ reason: 'sequence-reused', detail: 'sequence' })
@@ -38,9 +40,13 @@ export async function whatIsInTheWay(db: Db, storeCode: string, { envelope, hash
 const canBeVoid = (kind: Envelope['kind']) =>
   ['enrolment', 'correction', 'evidence', 'register'].includes(kind)
 
+const isVoidAgain = (envelope: Envelope, held: HeldEnvelope) =>
+  envelope.kind === 'void' && held.kind === 'void' && isInPlaceOf(envelope, held)
+
 const isVoidOf = (envelope: Envelope, held: HeldEnvelope) =>
-  envelope.kind === 'void' &&
-  canBeVoid(held.kind) &&
+  envelope.kind === 'void' && canBeVoid(held.kind) && isInPlaceOf(envelope, held)
+
+const isInPlaceOf = (envelope: Envelope, held: HeldEnvelope) =>
   held.deviceId === envelope.deviceId &&
   held.sequence === envelope.sequence &&
   held.memberId === subjectOf(envelope)

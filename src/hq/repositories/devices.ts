@@ -59,6 +59,20 @@ export async function lineageOf(db: Connection, device: Device): Promise<Device[
   return lineage
 }
 
+/** Whose cards begin as this one does; undefined where nobody's in that store do. */
+export const findMakerOfCard = (
+  db: Connection,
+  storeCode: string,
+  cardNumber: string,
+): Promise<Device | undefined> => {
+  const prefix = cardNumber.slice(0, 5)
+  const ofStore = db.selectFrom('devices').select(columns).where('store_code', '=', storeCode)
+  const made = prefix.startsWith(storeCode)
+    ? ofStore.where('counter_number', '=', Number(prefix.slice(storeCode.length)))
+    : ofStore.where('card_prefix', '=', prefix)
+  return made.executeTakeFirst()
+}
+
 /** The highest counter number ever given in a store. One that was revoked is not given again: its cards exist. */
 export async function lastCounterNumber(db: Connection, storeCode: string): Promise<number> {
   const row = await db

@@ -42,10 +42,11 @@ const rules: Rule[] = [
     sql: `SELECT m.id FROM members m WHERE NOT EXISTS (SELECT 1 FROM consents c WHERE c.member_id = m.id)`,
   },
   {
-    // Across devices nothing is promised: what a copy has to make anew comes after what it could send as it was.
+    // Of a device that was copied nothing is promised: its copies send as it what they had made, when they can.
     rule: 'of one device and one member, a later envelope came before an earlier one',
     sql: `SELECT a.id FROM envelopes a JOIN envelopes b ON b.store_code = a.store_code AND b.device_id = a.device_id
-            AND b.member_id = a.member_id AND b.sequence > a.sequence AND b.rowid < a.rowid`,
+            AND b.member_id = a.member_id AND b.sequence > a.sequence AND b.rowid < a.rowid
+          WHERE NOT EXISTS (SELECT 1 FROM devices d WHERE d.continues = a.device_id)`,
   },
 ]
 

@@ -93,8 +93,9 @@ export class SimulatedLine {
     this.#lastReply = reply
     if (this.#chance.hits(faults.answerLost)) return
     let brought = reply
+    // Who joins has no key of headquarters' yet to know an answer by: that one is left to TLS.
     if (this.#chance.hits(faults.foreignAnswer)) brought = this.#chance.one(foreign)
-    else if (before && this.#chance.hits(faults.staleAnswer)) brought = before
+    else if (before && !path.includes('join') && this.#chance.hits(faults.staleAnswer)) brought = before
     schedule.after(this.#hop(), () => {
       if (this.state === 'up') tell(ok(answerOf(brought)))
     })
