@@ -25,6 +25,7 @@ async function readEach(
     const alone = rectify(picture, widened(region, MARGIN))
     const whole: DocumentRegion = { ...region, corners: cornersOf(alone) }
     const quick = await findQr(alone)
+    if (quick) context.publish({ qr: quick, mrz: null })
     const sources = await readDocument({ picture: alone, quick, outlines: [], region: whole }, context)
     alone.gray.fill(0)
     if (says(sources)) read.push(sources)

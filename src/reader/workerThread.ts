@@ -23,6 +23,7 @@ export interface Patience {
   startMs: number
 }
 
+const RESOURCES = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 24 }
 const PATIENCE: Patience = { readMs: 10_000, startMs: 60_000 }
 
 /** The bytes in a buffer of their own, so that they can be transferred and nothing else goes with them. */
@@ -66,7 +67,7 @@ function keepWorker(url: URL, workerData: WorkerData) {
   return {
     get(): Worker {
       if (worker) return worker
-      const started = new Worker(url, { workerData, name: 'reader' })
+      const started = new Worker(url, { workerData, name: 'reader', resourceLimits: RESOURCES })
       const forget = () => {
         if (worker === started) worker = null
       }

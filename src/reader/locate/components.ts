@@ -10,22 +10,44 @@ export interface Component {
 export const widthOf = (blob: Component) => blob.right - blob.left + 1
 export const heightOf = (blob: Component) => blob.bottom - blob.top + 1
 
+/** Pixels whose neighbours are still to be looked at; few blobs have many. */
+class PixelStack {
+  private places = new Int32Array(4096)
+  private depth = 0
+
+  get isEmpty() {
+    return this.depth === 0
+  }
+
+  push(at: number) {
+    if (this.depth === this.places.length) {
+      const longer = new Int32Array(2 * this.places.length)
+      longer.set(this.places)
+      this.places = longer
+    }
+    this.places[this.depth++] = at
+  }
+
+  pop(): number {
+    return this.places[--this.depth] as number
+  }
+}
+
 /** The connected blobs (8 neighbours) of an ink mask. The mask is used up: its ink is erased. */
 export function connectedComponents(mask: Uint8Array, width: number, height: number): Component[] {
   const found: Component[] = []
-  const stack = new Int32Array(width * height)
+  const stack = new PixelStack()
   for (let seed = 0; seed < mask.length; seed++)
     if (mask[seed] === 1) found.push(flood(mask, width, height, seed, stack))
   return found
 }
 
-function flood(mask: Uint8Array, width: number, height: number, seed: number, stack: Int32Array): Component {
+function flood(mask: Uint8Array, width: number, height: number, seed: number, stack: PixelStack): Component {
   const blob = { left: width, right: 0, top: height, bottom: 0, area: 0 }
-  let depth = 0
-  stack[depth++] = seed
+  stack.push(seed)
   mask[seed] = 0
-  while (depth > 0) {
-    const at = stack[--depth] as number
+  while (!stack.isEmpty) {
+    const at = stack.pop()
     const x = at % width
     const y = (at - x) / width
     blob.area++
@@ -38,7 +60,7 @@ function flood(mask: Uint8Array, width: number, height: number, seed: number, st
         const next = ny * width + nx
         if (mask[next] !== 1) continue
         mask[next] = 0
-        stack[depth++] = next
+        stack.push(next)
       }
   }
   return blob

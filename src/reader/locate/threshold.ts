@@ -1,17 +1,23 @@
 import type { GrayImage } from '../image/gray.ts'
 
-/** Sums of all pixels above and left: any rectangle's mean in four look-ups. 32 bits may wrap, differences do not. */
-function integral({ width, height, gray }: GrayImage): Uint32Array {
-  const sums = new Uint32Array((width + 1) * (height + 1))
-  for (let y = 0; y < height; y++) {
-    let row = 0
-    for (let x = 0; x < width; x++) {
-      row += gray[y * width + x] as number
-      const at = (y + 1) * (width + 1) + x + 1
-      sums[at] = (sums[at - width - 1] as number) + row
-    }
+/** Sums of so many rows of each column, moved down the picture row by row: what a whole table of sums would say, in one row. */
+function columnSums({ width, height, gray }: GrayImage, radius: number) {
+  const sums = new Uint32Array(width)
+  const change = (row: number, sign: 1 | -1) => {
+    if (row < 0 || row >= height) return
+    const start = row * width
+    for (let x = 0; x < width; x++) sums[x] = (sums[x] as number) + sign * (gray[start + x] as number)
   }
-  return sums
+  for (let row = 0; row < radius; row++) change(row, 1)
+  return {
+    sums,
+    /** Moves on to the neighbourhood of a row; rows come in their order. */
+    moveTo(row: number): number {
+      change(row + radius, 1)
+      change(row - radius - 1, -1)
+      return Math.min(height, row + radius + 1) - Math.max(0, row - radius)
+    },
+  }
 }
 
 /**
@@ -21,24 +27,19 @@ function integral({ width, height, gray }: GrayImage): Uint32Array {
  */
 export function inkMask(image: GrayImage, radius: number, contrast: number): Uint8Array {
   const { width, height, gray } = image
-  const sums = integral(image)
   const mask = new Uint8Array(width * height)
-  const row = width + 1
+  const columns = columnSums(image, radius)
+  const { sums } = columns
   for (let y = 0; y < height; y++) {
-    const top = Math.max(0, y - radius) * row
-    const bottom = Math.min(height, y + radius + 1) * row
-    const rows = (bottom - top) / row
+    const rows = columns.moveTo(y)
+    let sum = 0
+    for (let x = 0; x < Math.min(radius, width); x++) sum += sums[x] as number
     for (let x = 0; x < width; x++) {
-      const left = Math.max(0, x - radius)
-      const right = Math.min(width, x + radius + 1)
-      const sum =
-        ((sums[bottom + right] as number) -
-          (sums[top + right] as number) -
-          (sums[bottom + left] as number) +
-          (sums[top + left] as number)) >>>
-        0
-      const mean = sum / (rows * (right - left))
-      mask[y * width + x] = (gray[y * width + x] as number) < mean * (1 - contrast) ? 1 : 0
+      if (x + radius < width) sum += sums[x + radius] as number
+      if (x - radius - 1 >= 0) sum -= sums[x - radius - 1] as number
+      const count = rows * (Math.min(width, x + radius + 1) - Math.max(0, x - radius))
+      const at = y * width + x
+      mask[at] = (gray[at] as number) * count < sum * (1 - contrast) ? 1 : 0
     }
   }
   return mask

@@ -7,6 +7,7 @@ import type { TextLine } from '../locate/textLine.ts'
 import { type Look, locateZones, type Zone, type ZonePlace } from '../locate/zones.ts'
 import { lineStrip, scaleLine } from '../rectify/lineStrip.ts'
 import { alignLines } from './alignLines.ts'
+import { withMissingLines } from './missingLines.ts'
 import type { RecognisedLine, RecogniseLine } from './recogniseLine.ts'
 
 /** What a zone says, and where in the picture it says so. */
@@ -77,7 +78,7 @@ function interpretAll(lines: readonly RecognisedLine[], today: IsoDate): MrzEvid
  * Reads a zone in the direction in which more filler is seen: no other print has it, and upside down it looks like J or 4;
  * then, where that gives no valid zone, in the other. Null at once where neither direction shows any.
  */
-async function readZone(
+async function readLines(
   image: GrayImage,
   zone: Zone,
   { recogniseLine, today }: MrzReadSettings,
@@ -90,6 +91,16 @@ async function readZone(
     if (filler === 0 || best?.fields.valid) return best
     const evidence = interpretAll(await way.all(), today)
     best = betterEvidence(best, evidence && { ...evidence, place: way.place })
+  }
+  return best
+}
+
+/** Reads a zone by the lines that were found and, where they give no valid one, by those that may have been missed. */
+async function readZone(image: GrayImage, zone: Zone, settings: MrzReadSettings): Promise<ZoneRead | null> {
+  let best = zone.lines.length > 1 ? await readLines(image, zone, settings) : null
+  for (const fuller of withMissingLines(zone)) {
+    if (best?.fields.valid) return best
+    best = betterEvidence(best, await readLines(image, fuller, settings))
   }
   return best
 }

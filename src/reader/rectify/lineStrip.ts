@@ -40,10 +40,22 @@ function extent(line: TextLine, zone: readonly TextLine[]) {
   }
 }
 
+/** The grey below which a share of all pixels lies. */
+function greyQuantile(counts: Uint32Array, pixels: number, share: number): number {
+  let below = 0
+  for (let grey = 0; grey < 256; grey++) {
+    below += counts[grey] as number
+    if (below > Math.floor(pixels * share)) return grey
+  }
+  return 255
+}
+
 /** Spreads the greys from the darkest 1 % to the lightest 5 %. */
 function stretch(gray: Uint8Array): void {
-  const low = quantile([...gray], 0.01)
-  const high = quantile([...gray], 0.95)
+  const counts = new Uint32Array(256)
+  for (const grey of gray) counts[grey] = (counts[grey] as number) + 1
+  const low = greyQuantile(counts, gray.length, 0.01)
+  const high = greyQuantile(counts, gray.length, 0.95)
   const gain = 255 / Math.max(30, high - low)
   for (let at = 0; at < gray.length; at++)
     gray[at] = Math.max(0, Math.min(255, ((gray[at] as number) - low) * gain))
