@@ -11,6 +11,7 @@ import {
 import { clerkOf, startHeadquarters } from '../../build/drive/headquarters.ts'
 import { heldAtHeadquarters } from '../../src/cli/demo/atHeadquarters.ts'
 import { expect, specimen, test } from './counter.ts'
+import { holder } from './holder.ts'
 
 const contact = { phone: '0912 345 678', email: 'khach.mau@example.com' }
 
@@ -21,10 +22,10 @@ test('a customer is enrolled from an image of an ID card to the receipt of headq
   const { page } = app
   await signIn(page, clerkOf(headquarters))
   await handInDocument(page, specimen('id-2021-front.jpg'))
-  await expect(page.locator('#fact-number')).toHaveValue('082163342214')
-  await expect(page.locator('#fact-fullName')).toHaveValue('Đặng Diệu Nhung')
+  await expect(page.locator('#fact-number')).toHaveValue(holder.number)
+  await expect(page.locator('#fact-fullName')).toHaveValue(holder.fullName)
   await expect(page.locator('#fact-gender-female')).toBeChecked()
-  await expect(page.locator('#fact-dateOfBirth')).toHaveValue('20/11/1963')
+  await expect(page.locator('#fact-dateOfBirth')).toHaveValue(holder.birth.written)
   await typeContact(page, contact)
   for (const purpose of ['membership', 'contact', 'transactions', 'thirdParty'])
     await expect(page.locator(`#purpose-${purpose}`)).not.toBeChecked()
@@ -35,7 +36,7 @@ test('a customer is enrolled from an image of an ID card to the receipt of headq
   expect(held).toHaveLength(1)
   expect(held[0]).toMatchObject({
     cardNumber: card,
-    facts: { number: '082163342214', phone: '+84912345678', email: 'khach.mau@example.com' },
+    facts: { number: holder.number, phone: '+84912345678', email: 'khach.mau@example.com' },
     consent: { purposes: ['contact', 'membership'], method: 'signature', receivedBy: '1001' },
     receiptIsGenuine: true,
   })

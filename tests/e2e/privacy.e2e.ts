@@ -11,6 +11,7 @@ import {
 import { clerkOf } from '../../build/drive/headquarters.ts'
 import { expect, specimen, test } from './counter.ts'
 import { FilesWritten } from './filesWritten.ts'
+import { holder } from './holder.ts'
 import { homesIn } from './homes.ts'
 
 /**
@@ -18,20 +19,20 @@ import { homesIn } from './homes.ts'
  * are looked for as JSON has them, as a row of the store has them beside the date of birth, and as the QR has them.
  */
 const facts = [
-  '082163342214',
-  'Đặng Diệu Nhung',
-  'DANG DIEU NHUNG',
-  'dang dieu nhung',
-  '1963-11-20',
-  '20/11/1963',
-  '20111963',
-  '27/4 phố Mẫu',
+  holder.number,
+  holder.fullName,
+  holder.folded,
+  holder.folded.toLowerCase(),
+  holder.birth.iso,
+  holder.birth.written,
+  holder.birth.inCode,
+  holder.address,
   '912345678',
   '912 345 678',
   'khach.mau@example.com',
   '"gender":"female"',
   '"nationality":"VNM"',
-  'female1963-11-20VNM',
+  `female${holder.birth.iso}VNM`,
   '|Nữ|',
 ]
 
@@ -60,9 +61,9 @@ test('[PRI1] an enrolment leaves no image and no readable fact in any file that 
 
 test('[PRI2] the search for facts finds them where they are', async ({ folder }) => {
   const places: [string, Buffer][] = [
-    ['log.txt', Buffer.from('saved 082163342214')],
-    ['wide.bin', Buffer.from('Đặng Diệu Nhung', 'utf16le')],
-    ['apart.txt', Buffer.from('Đặng Diệu Nhung'.normalize('NFD'))],
+    ['log.txt', Buffer.from(`saved ${holder.number}`)],
+    ['wide.bin', Buffer.from(holder.fullName, 'utf16le')],
+    ['apart.txt', Buffer.from(holder.fullName.normalize('NFD'))],
     ['scan', Buffer.from([0xff, 0xd8, 0xff, 0xe0])],
     ['20111963.txt', Buffer.from('')],
     ['clean.txt', Buffer.from('nothing of anyone')],

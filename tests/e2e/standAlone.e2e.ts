@@ -11,6 +11,7 @@ import {
 import { clerkOf } from '../../build/drive/headquarters.ts'
 import { heldAtHeadquarters } from '../../src/cli/demo/atHeadquarters.ts'
 import { expect, specimen, test } from './counter.ts'
+import { holder } from './holder.ts'
 
 const first = { staffNumber: '3001', name: 'Lò Thị Giám Sát', pin: '736251' }
 const contact = { phone: '0912 345 678', email: 'khach.mau@example.com' }
@@ -51,7 +52,7 @@ test('a counter begins alone, enrols, joins headquarters later, and all that it 
   expect(others).toEqual([])
   expect(held).toMatchObject({
     ...{ cardNumber: card, receiptIsGenuine: true },
-    facts: { number: '082163342214', phone: '+84912345678' },
+    facts: { number: holder.number, phone: '+84912345678' },
     consent: { receivedBy: first.staffNumber },
   })
 
