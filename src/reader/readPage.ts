@@ -1,6 +1,7 @@
 import type { Sources } from '../domain/identity/evidence.ts'
 import type { QrFields } from '../domain/identity/qr.ts'
 import type { GrayImage } from './image/gray.ts'
+import { isBlank } from './image/isBlank.ts'
 import { documentsAmong } from './locate/findDocuments.ts'
 import { outlinesIn } from './locate/outlinesIn.ts'
 import { findQr } from './qr/findQr.ts'
@@ -47,6 +48,7 @@ const isAmong = (qr: QrFields, read: readonly Sources[]) => read.some(one => one
  * says most, and soonest.
  */
 export async function readPage(picture: GrayImage, context: ReadContext): Promise<Sources[]> {
+  if (isBlank(picture)) return []
   const quick = await findQr(picture)
   if (quick) context.publish({ qr: quick, mrz: null })
   if (context.isStopped()) return quick ? [{ qr: quick, mrz: null }] : []
