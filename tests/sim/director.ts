@@ -42,6 +42,7 @@ export class Director {
   begin(): void {
     this.#every(this.#run.scenario.actionMs / this.#run.scenario.counters, () => this.#act())
     this.#every(this.#run.scenario.mishapMs, () => this.#befall())
+    this.#every(2 * MINUTE, () => this.#manage())
   }
 
   end(): void {
@@ -60,7 +61,8 @@ export class Director {
     const { machines } = this.#run
     const clerk = this.#run.clerkAt(this.#chance.one(machines))
     const drawn = this.#chance.next()
-    if (drawn < 0.65) clerk.enrolSomebody()
+    if (drawn < 0.55) clerk.enrolSomebody()
+    else if (drawn < 0.7) clerk.correctSomebody()
     else if (drawn < 0.75) clerk.lookAgain()
     else if (drawn < 0.95) clerk.cancelSomebody()
     else clerk.letGo()
@@ -78,6 +80,13 @@ export class Director {
       () => this.#restore(machine),
     ])
     befalls()
+  }
+
+  #manage(): void {
+    const { headquarters, scenario, stage } = this.#run
+    headquarters
+      .changeStaff(this.#chance.one(scenario.stores))
+      .catch((error: Error) => stage.violated(`people at headquarters met ${error.message}`))
   }
 
   #changeLine({ line, name }: Machine): void {

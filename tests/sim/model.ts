@@ -1,4 +1,4 @@
-import type { Facts } from '../../src/domain/member/facts.ts'
+import type { FactName, Facts } from '../../src/domain/member/facts.ts'
 
 /**
  * What people were told, and what headquarters must therefore come to hold.
@@ -8,6 +8,7 @@ import type { Facts } from '../../src/domain/member/facts.ts'
 export interface ModelMember {
   memberId: string
   storeCode: string
+  /** As enrolled. */
   facts: Facts
   /** As in traces. */
   label: string
@@ -19,10 +20,21 @@ export class Model {
   readonly members = new Map<string, ModelMember>()
   /** Forms that were saved as the counter was killed: nobody saw an answer yet. */
   readonly tried = new Map<string, ModelMember>()
+  readonly #proposed = new Map<string, (string | null)[]>()
 
   enrolled(member: ModelMember): void {
     this.tried.delete(member.memberId)
     if (!this.members.has(member.memberId)) this.members.set(member.memberId, member)
+  }
+
+  proposed(memberId: string, fact: FactName, value: string | null): void {
+    const values = this.#proposed.get(`${memberId} ${fact}`) ?? []
+    this.#proposed.set(`${memberId} ${fact}`, [...values, value])
+  }
+
+  /** Whether somebody ever gave that fact this value. */
+  isKnown({ memberId, facts }: ModelMember, fact: FactName, value: string | null): boolean {
+    return facts[fact] === value || (this.#proposed.get(`${memberId} ${fact}`)?.includes(value) ?? false)
   }
 
   cancelled(memberId: string): void {

@@ -15,6 +15,10 @@ export const person = (serial: number): Facts => ({
   email: serial % 4 === 0 ? null : `mau${serial}@example.com`,
 })
 
+/** Where an invented customer moves to, or the number of the new phone. */
+export const movedTo = (fact: 'address' | 'phone', serial: number): string =>
+  fact === 'address' ? `Số ${serial} phố Mới, Huế` : `+8490${String(3_000_000 + serial)}`
+
 export const consentOf = (givenAt: string, receivedBy: string): ConsentProof => ({
   purposes: ['membership', 'transactions'],
   noticeVersion: '2026-01',

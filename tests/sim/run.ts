@@ -1,3 +1,4 @@
+import type { WritableDb } from '../../src/store/database.ts'
 import { counterOf } from '../../src/store/repositories/counter.ts'
 import { Clerk } from './counter/clerk.ts'
 import { type Disk, Disks } from './counter/disk.ts'
@@ -9,6 +10,14 @@ import type { Stage } from './stage.ts'
 
 const MOST_COPIES = 2
 
+export interface RunOptions {
+  stage: Stage
+  scenario: Scenario
+  headquarters: Headquarters
+  /** Is given each store that was opened, before anything else. */
+  opened(db: WritableDb): void
+}
+
 /** The parts of one run, and what can be done to machines as a whole. */
 export class Run {
   readonly stage: Stage
@@ -18,12 +27,14 @@ export class Run {
   readonly disks = new Disks()
   readonly #machines: Machine[] = []
   readonly #clerks = new Map<Machine, Clerk>()
+  readonly #opened: RunOptions['opened']
   #copies = 0
 
-  constructor(stage: Stage, scenario: Scenario, headquarters: Headquarters) {
+  constructor({ stage, scenario, headquarters, opened }: RunOptions) {
     this.stage = stage
     this.scenario = scenario
     this.headquarters = headquarters
+    this.#opened = opened
   }
 
   /** Those that are not destroyed. */
@@ -39,7 +50,10 @@ export class Run {
 
   addMachine(name: string, storeCode: string, disk = this.disks.new(), isRestored = false): void {
     const { stage, headquarters, disks } = this
-    const opened = (of: Machine) => this.#clerks.get(of)?.lookAgain()
+    const opened = (of: Machine) => {
+      if (of.life.db) this.#opened(of.life.db)
+      this.#clerks.get(of)?.lookAgain()
+    }
     const machine = new Machine({ name, storeCode, stage, headquarters, disks, disk, isRestored, opened })
     this.#machines.push(machine)
     this.#clerks.set(machine, new Clerk(stage, this.model, machine))

@@ -1,10 +1,12 @@
+import type { WritableDb } from '../../src/store/database.ts'
+import type { StandIn } from './database/standIn.ts'
 import { Director, drawScenario } from './director.ts'
 import { drawFaults, noFaults } from './faults.ts'
 import { Headquarters } from './headquarters/headquarters.ts'
 import { connectStandIn, openStandIn } from './headquarters/standInDatabase.ts'
 import { checkHeadquarters } from './invariants/afterHealing.ts'
 import { checkCounter } from './invariants/atCounter.ts'
-import { brokenAtHeadquarters } from './invariants/atHeadquarters.ts'
+import { brokenAtCommit, brokenAtEnd } from './invariants/atHeadquarters.ts'
 import { Run } from './run.ts'
 import { BEGAN, Stage } from './stage.ts'
 import { goByVirtualTime } from './virtualTime.ts'
@@ -24,23 +26,35 @@ export interface Outcome {
   lines: string[]
 }
 
+/** Puts a bug in, to see whether it is found. */
+export interface Plant {
+  /** Into a counter's store, whenever it was opened. */
+  store?(db: WritableDb): void
+  /** Into headquarters' database. */
+  database?(database: StandIn): void
+}
+
 export interface SimulateOptions {
   /** How many of the last lines of the trace are given. */
   keepLines?: number
+  plant?: Plant
 }
 
 /** Runs one seed: a storm in which everything may go wrong, then calm, in which everything has to come right. */
-export async function simulate(seed: number, { keepLines }: SimulateOptions = {}): Promise<Outcome> {
+export async function simulate(seed: number, { keepLines, plant }: SimulateOptions = {}): Promise<Outcome> {
   const stage = new Stage({ seed, keepLines })
   const goByRealTime = goByVirtualTime(stage.schedule, stage.activity)
   const database = await openStandIn(stage.activity)
+  plant?.database?.(database)
   const check = () => {
-    for (const rule of brokenAtHeadquarters(database)) stage.violated(rule)
+    for (const rule of brokenAtCommit(database)) stage.violated(rule)
   }
   const headquarters = new Headquarters(stage, { connect: () => connectStandIn(database) }, check)
-  const run = new Run(stage, drawScenario(stage.chance('scenario')), headquarters)
+  const opened = (db: WritableDb) => plant?.store?.(db)
+  const run = new Run({ stage, scenario: drawScenario(stage.chance('scenario')), headquarters, opened })
   try {
     await play(run)
+    for (const rule of brokenAtEnd(database)) stage.violated(rule)
     const { violations, schedule, trace } = stage
     const members = run.model.members.size
     return { seed, violations, digest: trace.digest(), events: schedule.events, members, lines: trace.last() }
@@ -85,5 +99,5 @@ async function calm(run: Run): Promise<void> {
   for (const { line } of run.machines) line.state = 'down'
   await stage.schedule.runUntil(stage.schedule.now + MINUTE)
   await checkHeadquarters(run)
-  for (const machine of run.machines) checkCounter(run, machine)
+  for (const machine of run.machines) await checkCounter(run, machine)
 }

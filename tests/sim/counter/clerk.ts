@@ -1,3 +1,4 @@
+import { correctMember } from '../../../src/store/correctMember.ts'
 import { enrol } from '../../../src/store/enrol.ts'
 import { findCancelled } from '../../../src/store/erasure/cancelledMembers.ts'
 import { cancelMember } from '../../../src/store/erasure/cancelMember.ts'
@@ -6,7 +7,7 @@ import { shrinkSlice } from '../../../src/store/retention/shrink.ts'
 import { findShrunk } from '../../../src/store/retention/shrunkMembers.ts'
 import { clerks, supervisors } from '../headquarters/people.ts'
 import type { Model, ModelMember } from '../model.ts'
-import { consentOf, person } from '../people.ts'
+import { consentOf, movedTo, person } from '../people.ts'
 import type { Chance } from '../random.ts'
 import type { Stage } from '../stage.ts'
 import type { Machine } from './machine.ts'
@@ -93,6 +94,27 @@ export class Clerk {
     }
     for (const { memberId } of this.#model.members.values())
       if (findCancelled(db, memberId)) this.#model.cancelled(memberId)
+  }
+
+  /** A fact that no supervisor has to approve. */
+  correctSomebody(): void {
+    const { db, counter } = this.#machine.life
+    if (!db || !counter) return
+    const held = [...this.#model.members.values()].flatMap(({ memberId }) => findMember(db, memberId) ?? [])
+    if (held.length === 0) return
+    const { memberId, cardNumber, facts } = this.#chance.one(held)
+    const fact = this.#chance.one(['address', 'phone'] as const)
+    const change = { fact, from: facts[fact], to: movedTo(fact, this.#chance.between(1, 999)) }
+    if (change.from === change.to) return
+    const at = new Date(this.#machine.now()).toISOString()
+    const [correctionId, proposedBy] = [this.#chance.uuid(), this.#chance.one(clerks)]
+    const said = { reason: 'Khách báo', proposedBy, approval: null }
+    const correction = { correctionId, memberId, cardNumber, changes: [change], ...said }
+    // Who is killed says nothing, and it may have been saved.
+    this.#model.proposed(memberId, fact, change.to)
+    const done = this.#ask(() => correctMember(db, correction, this.#random(), at))
+    const came = done ? (done.ok ? 'done' : done.error.code) : 'no answer'
+    this.#tell(`corrects ${fact} of ${this.#model.label(memberId)}: ${came}`)
   }
 
   cancelSomebody(): void {

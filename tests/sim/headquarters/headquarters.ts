@@ -1,13 +1,14 @@
 import { type Dialect, Kysely } from 'kysely'
 import type { Schema } from '../../../src/hq/database/schema.ts'
 import { issueJoinCode } from '../../../src/hq/joining/joinCode.ts'
+import { dismissStaff, engageStaff } from '../../../src/hq/managing/staff.ts'
 import { putStaff } from '../../../src/hq/repositories/staff.ts'
 import { addStore } from '../../../src/hq/repositories/stores.ts'
 import type { Services } from '../../../src/hq/services.ts'
 import type { Chance } from '../random.ts'
 import type { Stage } from '../stage.ts'
 import { Instance, type Message, type Reply } from './instance.ts'
-import { keys, staff } from './people.ts'
+import { changing, keys, staff } from './people.ts'
 
 /** Which database it is: the stand-in, or PostgreSQL. */
 export interface DatabaseOfRun {
@@ -49,12 +50,31 @@ export class Headquarters {
 
   /** A new one-time code for a counter of that store. */
   async code(storeCode: string): Promise<string> {
-    const { activity } = this.#stage
-    activity.began()
-    const code = await issueJoinCode(this.services, storeCode)
-    activity.ended()
+    const code = await this.#busy(() => issueJoinCode(this.services, storeCode))
     if (!code.ok) throw new Error(code.error)
     return code.value
+  }
+
+  /** The store's last clerk is dismissed, or taken back. */
+  async changeStaff(storeCode: string): Promise<void> {
+    const { staffNumber } = changing
+    const dismissed = await this.#busy(() => dismissStaff(this.services, storeCode, staffNumber, 'terminal'))
+    if (!dismissed.ok) await this.#busy(() => engageStaff(this.services, storeCode, changing, 'terminal'))
+    this.#stage.tell(
+      'terminal',
+      `${dismissed.ok ? 'dismisses' : 'takes back'} ${staffNumber} of ${storeCode}`,
+    )
+  }
+
+  /** People at headquarters wait for nothing in virtual time. */
+  async #busy<T>(work: () => Promise<T>): Promise<T> {
+    const { activity } = this.#stage
+    activity.began()
+    try {
+      return await work()
+    } finally {
+      activity.ended()
+    }
   }
 
   /** By whichever process is up. Null where none is; never resolves where that process is killed meanwhile. */

@@ -15,6 +15,9 @@ export const staff = [
   { staffNumber: '2002', name: 'Đỗ Thị Mẫu', role: 'supervisor', pinHash: NO_PIN },
 ] as const
 
+/** Who comes and goes. */
+export const changing = staff[1]
+
 /** The secrets of an invented headquarters: the same for every seed of a process, and in no trace. */
 export const keys: Services['keys'] = {
   receipt: readReceiptKey(makeReceiptKey()),

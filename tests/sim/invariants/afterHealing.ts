@@ -1,4 +1,4 @@
-import { canonicalJson, type Json } from '../../../src/domain/audit/canonical.ts'
+import { factNames } from '../../../src/domain/member/facts.ts'
 import { findMember } from '../../../src/hq/repositories/members.ts'
 import type { ModelMember } from '../model.ts'
 import type { Run } from '../run.ts'
@@ -15,8 +15,8 @@ export async function checkHeadquarters(run: Run): Promise<void> {
   await checkSequences(run)
 }
 
-async function checkMember({ stage, headquarters }: Run, member: ModelMember): Promise<void> {
-  const { memberId, storeCode, facts, label, state } = member
+async function checkMember({ stage, model, headquarters }: Run, member: ModelMember): Promise<void> {
+  const { memberId, storeCode, label, state } = member
   const { db } = headquarters.services
   const found = await findMember(db, storeCode, memberId)
   const ended = await db
@@ -28,32 +28,30 @@ async function checkMember({ stage, headquarters }: Run, member: ModelMember): P
   if (state === 'cancelled' && found) stage.violated(`${label} was cancelled and is still at headquarters`)
   if (state === 'cancelled' && !ended) stage.violated(`${label} was cancelled and headquarters does not know`)
   if (state === 'held' && ended) stage.violated(`${label} was never cancelled and is erased at headquarters`)
-  if (found && textOf(found.facts) !== textOf(facts))
-    stage.violated(`${label} has other facts at headquarters`)
+  for (const fact of found ? factNames : [])
+    if (!model.isKnown(member, fact, found?.facts[fact] ?? null))
+      stage.violated(`${label} has a ${fact} at headquarters that nobody gave`)
 }
 
-const textOf = (facts: ModelMember['facts']) => canonicalJson(facts as unknown as Json)
-
 /**
- * [SYN2] What headquarters holds of a device has no gaps; a device that continues another counts on from there. Of a
- * device that was copied, what a copy had to make anew left its number: [SYN15].
+ * [SYN2] What headquarters holds of a device has no gaps. Of one that was copied and of the copies it may: what was made
+ * anew left its number [SYN15].
  */
 async function checkSequences({ stage, headquarters }: Run): Promise<void> {
   const rows = await headquarters.services.db
     .selectFrom('envelopes')
     .innerJoin('devices', 'devices.id', 'envelopes.device_id')
-    .select(({ fn }) => ['device_id as device', 'continues', fn.countAll<number>().as('count')])
+    .select(({ fn }) => ['device_id as device', fn.countAll<number>().as('count')])
     .select(({ fn }) => [fn.min('sequence').as('first'), fn.max('sequence').as('last')])
+    .where('continues', 'is', null)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(selectFrom('devices as copy').select('copy.id').whereRef('copy.continues', '=', 'devices.id')),
       ),
     )
-    .groupBy(['device_id', 'continues'])
+    .groupBy('device_id')
     .execute()
-  for (const { device, continues, count, first, last } of rows) {
-    const isWhole =
-      Number(last) - Number(first) + 1 === Number(count) && (continues !== null || Number(first) === 1)
-    if (!isWhole) stage.violated(`device ${device} has gaps: ${count} envelopes from ${first} to ${last}`)
-  }
+  for (const { device, count, first, last } of rows)
+    if (Number(first) !== 1 || Number(last) !== Number(count))
+      stage.violated(`device ${device} has gaps: ${count} envelopes from ${first} to ${last}`)
 }

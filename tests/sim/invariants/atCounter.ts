@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto'
 import { Receipt } from '../../../src/contract/sync/envelope.ts'
 import { receiptPayload } from '../../../src/contract/sync/receipt.ts'
+import { factNames } from '../../../src/domain/member/facts.ts'
+import { findMember as findHeld } from '../../../src/hq/repositories/members.ts'
+import { rosterOf } from '../../../src/hq/repositories/staff.ts'
 import type { WritableDb } from '../../../src/store/database.ts'
 import { counterOf } from '../../../src/store/repositories/counter.ts'
+import { findMember } from '../../../src/store/repositories/members.ts'
 import { deviceKeyFrom, verifySignature } from '../../../src/sync/deviceKey.ts'
 import { verifyAuditLog } from '../../../src/sync/verifyAuditLog.ts'
 import type { Machine } from '../counter/machine.ts'
@@ -27,8 +31,8 @@ const rowsOf = (db: WritableDb) =>
     )
     .all() as Row[]
 
-/** What a counter has when everything was sent and answered. */
-export function checkCounter(run: Run, machine: Machine): void {
+/** What a counter has when everything was sent and answered, and what headquarters decided was heard. */
+export async function checkCounter(run: Run, machine: Machine): Promise<void> {
   const { stage, model } = run
   const { db } = machine.life
   if (!db) stage.violated(`${machine.name} is not open`)
@@ -40,6 +44,7 @@ export function checkCounter(run: Run, machine: Machine): void {
     else if (row.state === 'refused') stage.violated(`${what} was refused: ${row.refusal}`)
     else stage.violated(`${what} is not settled: ${row.state}`)
   }
+  await checkReplica(run, machine, db)
   checkErased(run, machine, db)
   checkAudit(run, machine, db)
 }
@@ -52,11 +57,35 @@ const isHeldFromCopy = ({ kind, state, refusal }: Row) =>
 
 /** [SYN4] The receipt is headquarters', for this very envelope. */
 function checkReceipt({ stage }: Run, row: Row, what: string): void {
-  const receipt = Receipt.parse(JSON.parse(row.receipt ?? ''))
+  if (!row.receipt) stage.violated(`${what} is confirmed without a receipt`)
+  if (!row.receipt) return
+  const receipt = Receipt.parse(JSON.parse(row.receipt))
   const sent = row.envelope && createHash('sha256').update(row.envelope).digest('hex')
   const isOurs = receipt.envelopeId === row.id && [sent, row.hash].includes(receipt.envelopeHash)
   const isSigned = verifySignature(keys.receipt.publicKey, receiptPayload(receipt), receipt.signature)
   if (!isOurs || !isSigned) stage.violated(`the receipt for ${what} proves nothing`)
+}
+
+/** [FEE4] Whoever is held here is held at headquarters, with the same facts; so nothing of the feed was missed. */
+async function checkReplica(
+  { stage, model, headquarters }: Run,
+  machine: Machine,
+  db: WritableDb,
+): Promise<void> {
+  const ids = db.prepare('SELECT member_id FROM member').pluck().all() as string[]
+  for (const id of ids) {
+    const who = `${model.label(id)} at ${machine.name}`
+    const there = await findHeld(headquarters.services.db, machine.storeCode, id)
+    const here = findMember(db, id)
+    if (!there) stage.violated(`${who} is not at headquarters any more`)
+    for (const fact of there ? factNames : [])
+      if (there?.facts[fact] !== here?.facts[fact])
+        stage.violated(`${who} has another ${fact} than headquarters`)
+  }
+  const here = db.prepare('SELECT staff_number FROM staff WHERE active ORDER BY staff_number').pluck().all()
+  const there = await rosterOf(headquarters.services.db, machine.storeCode)
+  if (here.join() !== there.map(({ staffNumber }) => staffNumber).join())
+    stage.violated(`${machine.name} has other people than headquarters: ${here}`)
 }
 
 /** Nothing of who was cancelled here, and the word for it was given. */

@@ -6,6 +6,17 @@ interface Rule {
   sql: string
 }
 
+/** What is true of headquarters' database when everything was sent. */
+const rulesAtEnd: Rule[] = [
+  {
+    // Of a device that was copied nothing is promised: its copies send as it what they had made, when they can.
+    rule: 'of one device and one member, a later envelope came before an earlier one',
+    sql: `SELECT a.id FROM envelopes a JOIN envelopes b ON b.store_code = a.store_code AND b.device_id = a.device_id
+            AND b.member_id = a.member_id AND b.sequence > a.sequence AND b.rowid < a.rowid
+          WHERE NOT EXISTS (SELECT 1 FROM devices d WHERE d.continues = a.device_id)`,
+  },
+]
+
 /** What is never true of headquarters' database, at no commit. */
 const rules: Rule[] = [
   {
@@ -41,15 +52,11 @@ const rules: Rule[] = [
     rule: 'a member without consent',
     sql: `SELECT m.id FROM members m WHERE NOT EXISTS (SELECT 1 FROM consents c WHERE c.member_id = m.id)`,
   },
-  {
-    // Of a device that was copied nothing is promised: its copies send as it what they had made, when they can.
-    rule: 'of one device and one member, a later envelope came before an earlier one',
-    sql: `SELECT a.id FROM envelopes a JOIN envelopes b ON b.store_code = a.store_code AND b.device_id = a.device_id
-            AND b.member_id = a.member_id AND b.sequence > a.sequence AND b.rowid < a.rowid
-          WHERE NOT EXISTS (SELECT 1 FROM devices d WHERE d.continues = a.device_id)`,
-  },
 ]
 
 /** The rules that a commit broke. */
-export const brokenAtHeadquarters = (database: StandIn): string[] =>
-  rules.flatMap(({ rule, sql }) => (database.rows(sql).length === 0 ? [] : [rule]))
+export const brokenAtCommit = (database: StandIn): string[] => brokenOf(database, rules)
+export const brokenAtEnd = (database: StandIn): string[] => brokenOf(database, rulesAtEnd)
+
+const brokenOf = (database: StandIn, of: Rule[]): string[] =>
+  of.flatMap(({ rule, sql }) => (database.rows(sql).length === 0 ? [] : [rule]))

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import type { WritableDb } from '../../src/store/database.ts'
+import type { StandIn } from './database/standIn.ts'
+import { type Plant, simulate } from './simulate.ts'
+
+/** How many seeds a bug may hide in. */
+const MOST_SEEDS = 40
+
+/** What broke a rule because of the bug, in the first of the seeds in which it did. */
+async function found(plant: Plant, rule: RegExp): Promise<string> {
+  for (let seed = 1; seed <= MOST_SEEDS; seed += 1) {
+    const { violations } = await simulate(seed, { plant })
+    const found = violations.find(violation => rule.test(violation))
+    if (found) return found
+  }
+  return `nothing in ${MOST_SEEDS} seeds`
+}
+
+/** Has each statement of headquarters go by `work`, which may do something else with it. */
+function intercept(database: StandIn, work: (query: Query, run: () => Answer) => Answer): void {
+  const execute = database.execute.bind(database)
+  const intercepted = (query: Query) => work(query, () => execute(query))
+  Object.assign(database, { execute: intercepted })
+}
+type Query = Parameters<StandIn['execute']>[0]
+type Answer = ReturnType<StandIn['execute']>
+
+/** A counter that takes whatever it has sent for kept. */
+function settlesUnproven(db: WritableDb): void {
+  const prepare = db.prepare.bind(db)
+  const planted = (sql: string) => {
+    const statement = prepare(sql)
+    if (!sql.startsWith('UPDATE outbox SET state = ? WHERE sequence = ?')) return statement
+    const run = statement.run.bind(statement)
+    const settle = (state: unknown, sequence: unknown) =>
+      run(state === 'sent' ? 'confirmed' : state, sequence)
+    return Object.assign(statement, { run: settle })
+  }
+  Object.assign(db, { prepare: planted })
+}
+
+/** Headquarters answers before what it answers is on the disk, and now and then it never gets there. */
+function answersTooEarly(database: StandIn): void {
+  let stored = 0
+  let isLost = false
+  intercept(database, (query, run) => {
+    if (query.sql.startsWith('insert into "envelopes"')) {
+      stored += 1
+      isLost = stored % 10 === 0
+    }
+    return run()
+  })
+  const exec = database.db.exec.bind(database.db)
+  const planted = (sql: string) => {
+    const done = exec(sql === 'commit' && isLost ? 'rollback' : sql)
+    isLost = false
+    return done
+  }
+  Object.assign(database.db, { exec: planted })
+}
+
+/** Headquarters takes whatever comes for new: it knows neither what it has held before nor who has left. */
+function takesAllForNew(database: StandIn): void {
+  const looksWhoLeft = (sql: string) => /^select "id" from "cancelled_members" .* in \(/.test(sql)
+  intercept(database, ({ sql, parameters }, run) => {
+    if (looksWhoLeft(sql)) return { rows: [] }
+    if (sql.startsWith('insert into "envelopes"')) {
+      run()
+      return { rows: [], numAffectedRows: BigInt(parameters.length / COLUMNS_OF_ENVELOPES) }
+    }
+    if (!sql.startsWith('insert into "receipts"')) return run()
+    try {
+      return run()
+    } catch {
+      return { rows: [] }
+    }
+  })
+}
+const COLUMNS_OF_ENVELOPES = 9
+
+/** Numbers of the feed that are given out before their items can be read: a cursor passes what comes late. */
+function feedsTooLate(database: StandIn): void {
+  intercept(database, ({ sql }, run) => {
+    const answer = run()
+    const isPage = sql.startsWith('select "seq", "kind", "subject" from "feed_items"')
+    return isPage && answer.rows.length > 1 ? { ...answer, rows: answer.rows.slice(1) } : answer
+  })
+}
+
+describe('a simulation finds', () => {
+  const bugs: [string, RegExp, Plant][] = [
+    ['a counter that takes what it has sent for kept', /without a receipt/, { store: settlesUnproven }],
+    [
+      'receipts given before the commit',
+      /enrolled and is not at headquarters/,
+      { database: answersTooEarly },
+    ],
+    [
+      'an enrolment taken for new after its end',
+      /cancelled member is held again/,
+      { database: takesAllForNew },
+    ],
+    ['a feed whose numbers come before their items', /than headquarters/, { database: feedsTooLate }],
+  ]
+  it.each(bugs)('%s', { timeout: 300_000 }, async (_, rule, plant) => {
+    expect(await found(plant, rule)).toMatch(rule)
+  })
+})
