@@ -21,10 +21,10 @@ export interface Scenario {
 export function drawScenario(chance: Chance): Scenario {
   return {
     stores: ['001', '002'].slice(0, chance.between(1, 2)),
-    counters: chance.between(2, 4),
-    stormMs: chance.between(3, 7) * MINUTE,
+    counters: chance.between(2, 3),
+    stormMs: chance.between(2, 5) * MINUTE,
     actionMs: chance.between(10, 30) * SECOND,
-    mishapMs: chance.between(15, 80) * SECOND,
+    mishapMs: chance.between(10, 60) * SECOND,
   }
 }
 

@@ -14,7 +14,7 @@ import { goByVirtualTime } from './virtualTime.ts'
 const SECOND = 1000
 const MINUTE = 60 * SECOND
 /** Time for everything to be sent, at the pace of the longest waits. */
-const DRAIN_MS = 4 * MINUTE
+const DRAIN_MS = 3 * MINUTE
 
 export interface Outcome {
   seed: number

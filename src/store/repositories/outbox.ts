@@ -125,14 +125,14 @@ export function replaceEnvelope(
  * headquarters of this protocol does not have, and none that was made after it.
  */
 export function nextBatch(db: ReadableDb, limit: number, protocol = Number.POSITIVE_INFINITY): OutboxItem[] {
-  const rows = db.prepare(`SELECT ${item} FROM outbox WHERE ${open} ORDER BY sequence LIMIT ?`).all(limit)
+  const rows = prepared(db, `SELECT ${item} FROM outbox WHERE ${open} ORDER BY sequence LIMIT ?`).all(limit)
   const items = rows as OutboxItem[]
   const newer = items.findIndex(({ kind }) => envelopeVersions[kind] > protocol)
   return newer < 0 ? items : items.slice(0, newer)
 }
 
 export function markOutbox(db: WritableDb, sequences: number[], state: 'stored' | 'sending' | 'sent'): void {
-  const mark = db.prepare(`UPDATE outbox SET state = ? WHERE sequence = ? AND ${open}`)
+  const mark = prepared(db, `UPDATE outbox SET state = ? WHERE sequence = ? AND ${open}`)
   inTransaction(db, () => {
     for (const sequence of sequences) mark.run(state, sequence)
   })
@@ -140,7 +140,7 @@ export function markOutbox(db: WritableDb, sequences: number[], state: 'stored' 
 
 /** After a crash nobody knows whether what was being sent has arrived: it is sent again, and stored there once. */
 export function unknownAfterCrash(db: WritableDb): void {
-  db.prepare(`UPDATE outbox SET state = 'sent' WHERE state = 'sending'`).run()
+  prepared(db, `UPDATE outbox SET state = 'sent' WHERE state = 'sending'`).run()
 }
 
 /** Keeps headquarters' answers, each with its line in the audit log. An answer that is kept already changes nothing. */
@@ -172,12 +172,11 @@ export interface OutboxSummary {
 }
 
 export function outboxSummary(db: ReadableDb): OutboxSummary {
-  const counts = db
-    .prepare(
-      `SELECT (SELECT count(*) FROM outbox WHERE ${open}) AS waiting,
+  const counts = prepared(
+    db,
+    `SELECT (SELECT count(*) FROM outbox WHERE ${open}) AS waiting,
               (SELECT count(*) FROM outbox WHERE state = 'refused') AS refused,
               (SELECT max(settled_at) FROM outbox WHERE state = 'confirmed') AS lastConfirmedAt`,
-    )
-    .get()
+  ).get()
   return counts as OutboxSummary
 }
