@@ -34,8 +34,8 @@ def move(x: float, y: float) -> np.ndarray:
 def framing(rng, width: float, strip_width: int, difficulty: float, whole: bool) -> np.ndarray:
     """Print to strip: what the locator and the rectifier leave of tilt, perspective, offset and scale."""
     wrong = 0.3 + 0.7 * difficulty
-    scale = STRIP_CAP / CAP * np.clip(rng.normal(1, 0.09 * wrong), 0.8, 1.2)
-    aspect = strip_width / (width * scale) if whole else np.clip(rng.normal(1, 0.06), 0.84, 1.18)
+    scale = STRIP_CAP / CAP * np.clip(rng.normal(1, 0.11 * wrong), 0.75, 1.28)
+    aspect = strip_width / (width * scale) if whole else np.clip(rng.normal(1, 0.05 + 0.04 * difficulty), 0.78, 1.26)
     tilt = np.clip(rng.normal(0, wrong * (0.25 if whole else 1.0)), -2.5, 2.5)
     shear = np.array([[1, rng.normal(0, 0.05 * wrong), 0], [0, 1, 0], [0, 0, 1]])
     lean = np.eye(3)
@@ -73,7 +73,7 @@ def light(rng, gray: np.ndarray, difficulty: float) -> np.ndarray:
     x = np.linspace(-1, 1, width, dtype=np.float32)[None]
     y = np.linspace(-1, 1, height, dtype=np.float32)[:, None]
     if rng.random() < 0.3 + 0.4 * difficulty:
-        gray = gray * (1 + rng.uniform(-0.35, 0.35) * difficulty * x + rng.uniform(-0.15, 0.15) * difficulty * y)
+        gray = gray * (1 + rng.uniform(-0.45, 0.45) * difficulty * x + rng.uniform(-0.15, 0.15) * difficulty * y)
     if rng.random() < 0.25 * difficulty:  # the edge of a shadow
         side = x * rng.choice((-1, 1)) + y * rng.uniform(-0.6, 0.6) - rng.uniform(-0.9, 0.9)
         gray = gray * (1 - rng.uniform(0.15, 0.6) / (1 + np.exp(np.clip(-side / rng.uniform(0.005, 0.2), -60, 60))))
@@ -99,11 +99,11 @@ def seen(rng, gray: np.ndarray, cap: float, difficulty: float) -> np.ndarray:
     if rng.random() < 0.5 + 0.4 * difficulty:
         noise = rng.standard_normal(gray.shape, np.float32) * rng.uniform(0.5, 3 + 13 * difficulty * rng.random())
         gray = gray + (cv2.GaussianBlur(noise, (0, 0), 0.7) * 1.8 if rng.random() < 0.3 else noise)
-    if rng.random() < 0.1 * difficulty + 0.05:  # a sharpening scanner or camera
+    if rng.random() < 0.2 * difficulty + 0.05:  # a sharpening scanner or camera
         gray = gray + rng.uniform(0.3, 1.5) * (gray - cv2.GaussianBlur(gray, (0, 0), max(0.6, cap * 0.06)))
     image = np.clip(gray, 0, 255).astype(np.uint8)
     if rng.random() < 0.3 + 0.5 * difficulty:
-        quality = int(rng.uniform(90 - 60 * difficulty, 97))
+        quality = int(rng.uniform(90 - 68 * difficulty, 97))
         image = cv2.imdecode(cv2.imencode(".jpg", image, [cv2.IMWRITE_JPEG_QUALITY, quality])[1], cv2.IMREAD_GRAYSCALE)
     return image
 
@@ -115,13 +115,18 @@ def stretch(rng, gray: np.ndarray) -> np.ndarray:
     return np.clip((gray.astype(np.float32) - low) * gain, 0, 255).astype(np.uint8)
 
 
-def captured(rng, page: Print, strip_width: int, difficulty: float, whole: bool = False) -> Strip:
+def captured(rng, page: Print, strip_width: int, difficulty: float, whole: bool = False, small: bool = False) -> Strip:
+    """small: a picture of few pixels, as documents are published and sent around, with half the other troubles."""
     gray = page.gray
+    if small:
+        difficulty /= 2
     if rng.random() < 0.3 * difficulty + 0.05:
         gray = bend(rng, gray, 5 * difficulty + 1)
     to_strip = framing(rng, gray.shape[1], strip_width, difficulty, whole)
-    finest, coarsest = 30.0, 26 - 17 * difficulty
+    finest, coarsest = 30.0, 26 - 18 * difficulty
     cap = float(rng.uniform(coarsest, finest)) if rng.random() < 0.6 else float(rng.uniform(coarsest, coarsest + 5))
+    if small:
+        cap = float(rng.uniform(6, 13))
     tilt = rng.normal(0, 3 * difficulty) if rng.random() < 0.4 and not whole else rng.normal(0, 0.5 * difficulty)
     ratio = cap / CAP
     width, height = gray.shape[1] * ratio, HEIGHT * ratio

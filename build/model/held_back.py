@@ -12,7 +12,7 @@ import cv2
 
 import strips
 
-LEVELS = {"clean": 0.05, "scan": 0.3, "photo": 0.6, "hard": 0.9}
+LEVELS = {"clean": (0.05, False), "scan": (0.3, False), "photo": (0.6, False), "hard": (0.9, False), "small": (0.6, True)}
 FIRST_SEED = 900_000_000
 
 
@@ -24,9 +24,9 @@ def main() -> None:
     cv2.setNumThreads(1)
     given.folder.mkdir(parents=True, exist_ok=True)
     truth = []
-    for row, (level, difficulty) in enumerate(LEVELS.items()):
+    for row, (level, (difficulty, small)) in enumerate(LEVELS.items()):
         for at in range(given.count):
-            made = strips.whole(FIRST_SEED + row * 1_000_000 + at, difficulty)
+            made = strips.whole(FIRST_SEED + row * 1_000_000 + at, difficulty, small)
             file = f"{level}-{at:04}.png"
             cv2.imwrite(str(given.folder / file), made.strip.gray)
             truth.append({"file": file, "level": level, "text": made.text})

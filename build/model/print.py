@@ -125,6 +125,48 @@ def margin_clutter(rng, gray: np.ndarray, start: float, end: float, pitch: float
             cv2.line(gray, (x, 0), (x + int(rng.normal(0, 8)), height), rng.uniform(0, 255), int(rng.integers(1, 6)))
 
 
+def stretched(rng, glyphs: np.ndarray) -> np.ndarray:
+    """A slightly other cut of the face: strokes bend and bulge by up to some 2 px, never alike along the line."""
+    height, width = glyphs.shape
+    cell = rng.uniform(5, 16)
+    small = (int(height / cell) + 3, int(width / cell) + 3)
+    strength = rng.uniform(0.4, 1.5)
+    dx, dy = (
+        cv2.resize(rng.standard_normal(small).astype(np.float32), (width, height), interpolation=cv2.INTER_CUBIC)
+        * strength
+        for _ in range(2)
+    )
+    xs, ys = np.meshgrid(np.arange(width, dtype=np.float32), np.arange(height, dtype=np.float32))
+    return cv2.remap(glyphs, xs + dx, ys + dy, cv2.INTER_LINEAR)
+
+
+def dotted(rng, layer: np.ndarray) -> np.ndarray:
+    """Laser engraving and ink jets put characters together of dots or of lines."""
+    height, width = layer.shape
+    period, depth = rng.uniform(3, 6), rng.uniform(0.2, 0.9)
+    rows = np.cos(2 * np.pi * (np.arange(height, dtype=np.float32) / period + rng.random()))[:, None]
+    columns = np.cos(2 * np.pi * (np.arange(width, dtype=np.float32) / period + rng.random()))[None]
+    kind = rng.random()
+    grid = rows if kind < 0.35 else columns if kind < 0.5 else rows * columns
+    return layer * (1 - depth * (0.5 + 0.5 * np.broadcast_to(grid, layer.shape)))
+
+
+def overprint(rng, gray: np.ndarray) -> np.ndarray:
+    """Large translucent letters, a stamp or a hologram's edges across the line."""
+    height, width = gray.shape
+    mask = np.zeros((height, width), np.float32)
+    size = rng.uniform(1.5, 7)
+    said = "".join(chr(65 + int(rng.integers(26))) for _ in range(int(rng.integers(2, 9))))
+    at = (int(rng.uniform(-0.3, 0.8) * width), int(rng.uniform(0.2, 1.6) * height))
+    cv2.putText(mask, said, at, cv2.FONT_HERSHEY_SIMPLEX, size, 1.0, int(size * rng.uniform(2, 6)), cv2.LINE_AA)
+    if rng.random() < 0.6:
+        turn = cv2.getRotationMatrix2D((width / 2, height / 2), rng.uniform(-45, 45), 1)
+        mask = cv2.warpAffine(mask, turn, (width, height))
+    strength = rng.uniform(0.08, 0.45)
+    lighter = rng.random() < 0.3
+    return gray + (255 - gray) * mask * strength if lighter else gray * (1 - mask * strength)
+
+
 def wear(rng, layer: np.ndarray, amount: float) -> np.ndarray:
     height, width = layer.shape
     scale = rng.uniform(2, 14)
@@ -154,7 +196,7 @@ def printed(rng, text: str, before: float, after: float, difficulty: float, neig
     if rng.random() < 0.04:
         text, *neighbours = (said.replace("<", MIRRORED_FILLER) for said in (text, *neighbours))
     chosen = face(rng.choice(list(FACES), p=list(FACES.values())))
-    pitch = chosen.pitch * float(np.clip(rng.normal(1, 0.025 + 0.02 * difficulty), 0.9, 1.12))
+    pitch = chosen.pitch * float(np.clip(rng.normal(1, 0.03 + 0.04 * difficulty), 0.88, 1.2))
     left = before * pitch
     width = int((before + len(text) + after) * pitch)
     jitter = 0.4 + (1.2 if rng.random() < 0.3 * difficulty else 0)
@@ -169,17 +211,21 @@ def printed(rng, text: str, before: float, after: float, difficulty: float, neig
         low, high = max(0, top), min(HEIGHT, top + HEIGHT // 2)
         if low < high:
             np.maximum(layer[low:high], row[low - top : high - top], out=layer[low:high])
+    if rng.random() < 0.15 + 0.3 * difficulty:
+        layer = stretched(rng, layer)
     # Spreading then hardening: a threshold below a half makes strokes fat and round, above it thin.
-    spread = rng.uniform(0.8, 2.4)
-    weight = rng.uniform(0.5 - 0.12 - 0.2 * difficulty, 0.5 + 0.1 + 0.12 * difficulty)
+    spread = rng.uniform(0.8, 2.4 + 1.2 * difficulty * rng.random())
+    weight = rng.uniform(0.5 - 0.12 - 0.26 * difficulty, 0.5 + 0.1 + 0.14 * difficulty)
     layer = cv2.GaussianBlur(layer, (0, 0), spread)
     layer = np.clip((layer - weight) * rng.uniform(1.5, 6) + 0.5, 0, 1)
     if rng.random() < 0.15 + 0.3 * difficulty:
         layer = wear(rng, layer, rng.uniform(0.1, 0.25 + 0.55 * difficulty))
+    if rng.random() < 0.03 + 0.07 * difficulty:
+        layer = dotted(rng, layer)
     paper = rng.uniform(255 - 60 - 60 * difficulty, 255)
     gray = np.full((HEIGHT, width), paper, np.float32)
     if rng.random() < 0.35 + 0.5 * difficulty:
-        gray += patch(rng, width) * rng.uniform(3, 20 + 50 * difficulty)
+        gray += patch(rng, width) * rng.uniform(3, 20 + 55 * difficulty)
     if rng.random() < 0.3 * difficulty + 0.1:
         gray += patch(rng, width) * rng.uniform(3, 20 + 30 * difficulty)
     if rng.random() < 0.12 + 0.3 * difficulty:
@@ -187,6 +233,8 @@ def printed(rng, text: str, before: float, after: float, difficulty: float, neig
     darkness = rng.uniform(0.95 - 0.4 * difficulty, 1)
     gray *= 1 - darkness * layer
     gray += (1 - rng.uniform(0.85, 1)) * 60
+    if rng.random() < 0.03 + 0.12 * difficulty:
+        gray = overprint(rng, gray)
     if rng.random() < 0.25 * difficulty + 0.05:
         specks(rng, gray, int(rng.integers(1, 3 + len(text) // 3)))
     return Print(gray, left + (np.arange(len(text)) + 0.5) * pitch, pitch)

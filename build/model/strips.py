@@ -11,6 +11,7 @@ from model import STEP
 from print import CAP, printed
 
 IGNORED = -100
+SMALL = 0.2  # share of pieces seen in a small picture
 PIECE = 320  # px, about 14 characters
 
 
@@ -50,17 +51,17 @@ def piece(rng, words: random.Random, difficulty: float) -> Labelled:
     if surplus > 0:
         cut = 0 if place < 0.25 else surplus if place < 0.5 else int(rng.integers(0, surplus + 1))
         page.gray, page.centres = page.gray[:, cut : cut + wanted], page.centres - cut
-    return Labelled(captured(rng, page, PIECE, difficulty), part)
+    return Labelled(captured(rng, page, PIECE, difficulty, small=rng.random() < SMALL), part)
 
 
-def whole(seed: int, difficulty: float) -> Labelled:
+def whole(seed: int, difficulty: float, small: bool = False) -> Labelled:
     """One whole line with about 1.3 pitches of margin, as the reader frames it."""
     rng, words = np.random.default_rng(seed), random.Random(seed)
     text = content.line(words)
     margins = np.clip(rng.normal(1.3, 0.25 + 0.4 * difficulty, 2), 0.25, 3)
     page = printed(rng, text, margins[0], margins[1], difficulty, neighbours(rng, words, len(text)))
     width = int(page.gray.shape[1] * STRIP_CAP / CAP * np.clip(rng.normal(1, 0.05), 0.86, 1.16))
-    return Labelled(captured(rng, page, width, difficulty, True), text)
+    return Labelled(captured(rng, page, width, difficulty, True, small), text)
 
 
 def frame_labels(labelled: Labelled) -> np.ndarray:
