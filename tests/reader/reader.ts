@@ -5,10 +5,13 @@ import { openReader, type Reader } from '../../src/reader/index.ts'
 export const TODAY = '2026-03-01'
 export const specimens = new URL('../specimens/images/', import.meta.url)
 
+/** Folder of the shipped trained data. */
+export const resources = fileURLToPath(new URL('../../resources', import.meta.url))
+
 /** The reader as it runs in the app: its thread, its engines, its shipped model. */
 export const openTestReader = (worker = new URL('../../src/reader/worker.ts', import.meta.url)): Reader =>
   openReader({
     worker,
-    resources: fileURLToPath(new URL('../../resources', import.meta.url)),
+    resources,
     today: () => TODAY,
   })

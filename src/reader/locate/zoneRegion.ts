@@ -2,7 +2,7 @@ import type { MrzFormatName } from '../../domain/identity/mrz/formats.ts'
 import { type DocumentRegion, type DocumentSize, documentSizes } from '../rectify/documentImage.ts'
 import type { Corners, Point } from '../rectify/homography.ts'
 import { placeOn } from './mergeLines.ts'
-import type { TextLine } from './textLine.ts'
+import { median, type TextLine } from './textLine.ts'
 import type { ZonePlace } from './zones.ts'
 
 interface ZoneLayout {
@@ -26,11 +26,12 @@ const layouts: Record<MrzFormatName, ZoneLayout> = {
 const PITCH = 2.54
 const LINE_DISTANCE = 6.35
 
-/** A line as it is read: its first character's place, a unit vector along it, and its length. */
+/** A line as it is read: its first character's place, a unit vector along it, its length, and its characters' pitch. */
 interface Baseline extends Point {
   dx: number
   dy: number
   length: number
+  pitch: number
 }
 
 function baseline(line: TextLine, upsideDown: boolean): Baseline {
@@ -42,12 +43,21 @@ function baseline(line: TextLine, upsideDown: boolean): Baseline {
     dx: sign * line.dx,
     dy: sign * line.dy,
     length: line.end - line.start,
+    pitch: line.pitch,
   }
 }
 
-/** Pixels a millimetre along a zone: by the line of which most was seen, as both ends of its lines may be worn. */
-const scaleAlong = (lines: readonly Baseline[], characters: number) =>
-  Math.max(...lines.map(({ length }) => length)) / (PITCH * (characters - 1))
+/** How many characters more or less than its format's a line may seem to have and still be seen from end to end. */
+const WHOLE = 0.7
+
+/** The line that tells best where lines begin and how long they are: one that was seen whole, the lowest such. */
+function bestSeen(rows: readonly Baseline[], characters: number): Baseline {
+  const steps = characters - 1
+  const whole = rows.findLast(({ length, pitch }) => Math.abs(length / pitch - steps) < WHOLE)
+  if (whole) return whole
+  const last = rows.at(-1) as Baseline
+  return { ...last, length: median(rows.map(({ pitch }) => pitch)) * steps }
+}
 
 /**
  * Where the document of a zone must lie, as if the camera had looked straight at it: tilt makes this err by some
@@ -58,8 +68,11 @@ export function zoneRegion({ lines, upsideDown }: ZonePlace, format: MrzFormatNa
   const own = lines.slice(-count)
   const [first, last] = [own[0], own.at(-1)] as [TextLine, TextLine]
   const rows = own.map(line => baseline(line, upsideDown))
-  const { x, y, dx, dy } = rows.at(-1) as Baseline
-  const along = scaleAlong(rows, characters)
+  const { dx, dy, ...lowest } = rows.at(-1) as Baseline
+  const seen = bestSeen(rows, characters)
+  const along = seen.length / (PITCH * (characters - 1))
+  const indent = (seen.x - lowest.x) * dx + (seen.y - lowest.y) * dy
+  const [x, y] = [lowest.x + indent * dx, lowest.y + indent * dy]
   const apart = Math.abs(placeOn(last, first).aside)
   const across = own.length > 1 ? apart / (LINE_DISTANCE * (own.length - 1)) : along
   const { width, height } = documentSizes[size]
