@@ -1,111 +1,23 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import {
-  type EnrolmentEnvelope,
-  type EnvelopeOf,
-  PushReply,
-  type PushResult,
-} from '../../src/contract/sync/envelope.ts'
-import { CurrentMembersReply } from '../../src/contract/sync/feed.ts'
-import { paths } from '../../src/contract/sync/join.ts'
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
 import { approvalText } from '../../src/domain/correction/approval.ts'
-import type { FactChange } from '../../src/domain/correction/correction.ts'
-import type { Facts } from '../../src/domain/member/facts.ts'
-import { inTransaction } from '../../src/hq/database/transaction.ts'
-import { decideCase } from '../../src/hq/deciding/decideCase.ts'
-import { listCases } from '../../src/hq/repositories/cases.ts'
-import { correctionsOf, findCorrection } from '../../src/hq/repositories/corrections.ts'
-import { ask, envelope, feedPage, joinCounter, push, type TestCounter, wholeFeed } from './counter.ts'
-import { startTestHeadquarters, type TestHeadquarters } from './headquarters.ts'
-
-let hq: TestHeadquarters
-let counter: TestCounter
-let other: TestCounter
-let sequence = 0
-beforeAll(async () => {
-  hq = await startTestHeadquarters()
-  await hq.addStore('001')
-  await hq.addStore('002')
-  counter = await joinCounter(hq, '001')
-  other = await joinCounter(hq, '001')
-})
-afterAll(() => hq.stop())
-beforeEach(() => {
-  sequence += 100
-})
-
-const results = async (envelopes: unknown[], from = counter): Promise<PushResult[]> =>
-  PushReply.parse((await push(hq, from, envelopes)).json()).results
-const outcomes = async (envelopes: unknown[], from = counter) =>
-  (await results(envelopes, from)).map(result => (result.outcome === 'stored' ? 'stored' : result.reason))
-
-const newMember = async (): Promise<EnrolmentEnvelope> => {
-  const sent = envelope(counter, ++sequence)
-  sent.body.facts.number = `0011990${String(sequence).padStart(5, '0')}`
-  sent.body.facts.phone = `+8491${String(2_000_000 + sequence)}`
-  expect(await outcomes([sent])).toEqual(['stored'])
-  return sent
-}
-type Corrected = EnvelopeOf<'correction'>
-const newNonce = () => randomBytes(16).toString('base64url')
-const bindingOf = (text: string) => createHash('sha256').update(text).digest('hex')
-function correction(
-  of: EnrolmentEnvelope,
-  changes: FactChange[],
-  { from = counter, approvedBy = null as string | null } = {},
-): Corrected {
-  const { id, deviceId, occurredAt } = envelope(from, ++sequence)
-  const { memberId, cardNumber } = of.body
-  const about = { correctionId: randomUUID(), memberId, cardNumber }
-  const proposed = { ...about, changes, reason: 'Khách báo nhầm', proposedBy: '1001' }
-  const word = approvedBy && { approvedBy, approvedAt: occurredAt, nonce: newNonce() }
-  const approval = word && { ...word, binding: bindingOf(approvalText(proposed, word, deviceId)) }
-  const body = { ...proposed, approval: approval || null }
-  return { version: 2, id, deviceId, sequence, kind: 'correction', occurredAt, body }
-}
-const cancellation = ({ body }: EnrolmentEnvelope): EnvelopeOf<'cancellation'> => {
-  const { id, deviceId, occurredAt } = envelope(counter, ++sequence)
-  const { memberId, cardNumber } = body
-  return {
-    version: 1,
-    id,
-    deviceId,
-    sequence,
-    kind: 'cancellation',
-    occurredAt,
-    body: { memberId, cardNumber, cancelledBy: '2001' },
-  }
-}
-const change = (of: EnrolmentEnvelope, fact: keyof Facts, to: string | null): FactChange => ({
-  fact,
-  from: of.body.facts[fact],
-  to,
-})
-async function current({ body }: EnrolmentEnvelope) {
-  const request = { memberIds: [body.memberId] }
-  const reply = await ask(hq, counter, paths.currentMembers, request)
-  const [member] = CurrentMembersReply.parse(reply.json()).members
-  return member
-}
-const openCasesOf = async ({ body }: EnrolmentEnvelope) =>
-  (await listCases(hq.services.db, 'open', { limit: 1000 })).filter(one => one.memberId === body.memberId)
-const decide = (caseId: string, decision: 'take' | 'keep', by = 'an.supervisor') =>
-  inTransaction(hq.services.db, tx =>
-    decideCase(tx, hq.services, { caseId, decision, reason: 'Đã gọi khách', by }),
-  )
-const everything = async () => {
-  const tables = [
-    'cases',
-    'corrections',
-    'reviews',
-    'feed_items',
-    'actions',
-    'document_claims',
-    'index_entries',
-  ] as const
-  const rows = tables.map(table => hq.services.db.selectFrom(table).selectAll().execute())
-  return JSON.stringify(await Promise.all(rows))
-}
+import { findCorrection } from '../../src/hq/repositories/corrections.ts'
+import { feedPage, wholeFeed } from './counter.ts'
+import {
+  bindingOf,
+  type Corrected,
+  change,
+  correction,
+  counter,
+  current,
+  decide,
+  hq,
+  newMember,
+  openCasesOf,
+  other,
+  outcomes,
+  results,
+} from './twoCounters.ts'
 
 describe('a correction at headquarters', () => {
   it('[COR2] [COR10] gives a fact its new value, and tells the store’s counters which member to ask for', async () => {
@@ -267,61 +179,4 @@ describe('a correction at headquarters', () => {
     expect(await current(member)).toMatchObject({ revision: 4 })
     expect(await openCasesOf(member)).toHaveLength(3)
   })
-})
-
-describe('a correction and the end of a membership', () => {
-  it('[COR5] that comes after it is answered with a receipt, and kept without its facts', async () => {
-    const member = await newMember()
-    await results([cancellation(member)])
-    const late = correction(member, [change(member, 'email', 'kho-quen@example.com')])
-    expect(await outcomes([late])).toEqual(['stored'])
-    expect(await current(member)).toMatchObject({ state: 'cancelled' })
-    const kept = await findCorrection(hq.services.db, '001', late.body.correctionId)
-    expect(kept).toMatchObject({ outcome: 'cancelled', changes: null, reason: null })
-    expect(await everything()).not.toContain('kho-quen')
-  })
-
-  it('[COR4] leaves no value of it anywhere, nor of its cases', async () => {
-    const member = await newMember()
-    await results([correction(member, [change(member, 'email', 'kho-quen@example.com')])])
-    await results([correction(member, [change(member, 'email', 'kho-nho@example.com')])])
-    expect(await everything()).toMatch(/kho-quen.*kho-nho|kho-nho.*kho-quen/)
-    const { last } = await feedPage(hq, counter)
-    await results([cancellation(member)])
-    expect(await everything()).not.toMatch(/kho-quen|kho-nho/)
-    const corrections = await correctionsOf(hq.services.db, '001', member.body.memberId)
-    expect(corrections).toMatchObject(Array(2).fill({ changes: null, reason: null, approval: null }))
-    expect(await openCasesOf(member)).toEqual([])
-    expect(
-      (await wholeFeed(hq, counter, last)).map(({ kind, body }) => [kind, 'state' in body && body.state]),
-    ).toEqual([
-      ['case', false],
-      ['member', 'cancelled'],
-    ])
-  })
-
-  it('in one batch happen in their order', async () => {
-    const member = envelope(counter, ++sequence)
-    const sent = [member, correction(member, [change(member, 'email', null)]), cancellation(member)]
-    expect(await outcomes(sent)).toEqual(['stored', 'stored', 'stored'])
-    expect(await current(member)).toMatchObject({ state: 'cancelled' })
-  })
-
-  it('[ERA4] becomes a void where it had not arrived, and has its own receipt where it had', async () => {
-    const member = await newMember()
-    const [arrived, never] = [0, 1].map(() => correction(member, [change(member, 'email', null)]))
-    if (!arrived || !never) throw new Error('unreachable')
-    const first = await results([arrived])
-    const voidOf = ({ id, deviceId, sequence }: Corrected) => {
-      const outside = { version: 1, id, deviceId, sequence, occurredAt: new Date().toISOString() }
-      return { ...outside, kind: 'void', body: { memberId: member.body.memberId } }
-    }
-    expect(await results([voidOf(arrived)])).toEqual(first)
-    expect(await outcomes([voidOf(never)])).toEqual(['stored'])
-    expect(await outcomes([never])).toEqual(['cancelled'])
-  })
-})
-
-it('leaves no fact in the log', () => {
-  expect(hq.logged()).not.toMatch(/Nguyễn|Khách|8491|8492|example\.com/)
 })

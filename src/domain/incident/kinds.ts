@@ -3,5 +3,3 @@ export const incidentSources = ['lost-device', 'misuse', 'intrusion', 'mistake',
 /** Who has to be told (policy: investigating authorities and customers; law: the authority within 72 hours). */
 export const informed = ['authority', 'customers'] as const
 export const informingWays = ['letter', 'e-mail', 'phone', 'portal'] as const
-/** Law 91/2025: the authority is told within 72 hours of detection. */
-export const HOURS_TO_AUTHORITY = 72

@@ -1,6 +1,6 @@
 import enNotice from '../../../resources/notices/2026-01/en.md?raw'
 import viNotice from '../../../resources/notices/2026-01/vi.md?raw'
-import { type AppState, storeFaults } from '../../../src/contract/ipc/app.ts'
+import type { AppState } from '../../../src/contract/ipc/app.ts'
 import type { BackupState } from '../../../src/contract/ipc/backup.ts'
 import type { createFakeBridge } from '../fakeBridge.ts'
 import {
@@ -15,6 +15,7 @@ import {
 import { captureScenes } from './captureScenes.ts'
 import { placeScenes } from './placeScenes.ts'
 import { staffScenes } from './staffScenes.ts'
+import { storeFaultScenes } from './storeFaultScenes.ts'
 
 type Scene = NonNullable<Parameters<typeof createFakeBridge>[0]>
 
@@ -286,19 +287,5 @@ export const scenes: Record<string, Scene> = {
   ...placeScenes(usual),
   ...staffScenes(usual),
   'list-loading': { ...usual, 'members:recent': never },
-  ...Object.fromEntries(
-    storeFaults.map(fault => [
-      `store-fault-${fault}`,
-      {
-        'app:state': () => ({
-          ok: true as const,
-          value: {
-            phase: 'store-fault' as const,
-            fault,
-            dataFolder: '/home/quay/.local/share/harmoor-enrolment',
-          },
-        }),
-      },
-    ]),
-  ),
+  ...storeFaultScenes,
 }
