@@ -59,25 +59,6 @@ function answersTooEarly(database: StandIn): void {
   Object.assign(database.db, { exec: planted })
 }
 
-/** Headquarters takes whatever comes for new: it knows neither what it has held before nor who has left. */
-function takesAllForNew(database: StandIn): void {
-  const looksWhoLeft = (sql: string) => /^select "id" from "cancelled_members" .* in \(/.test(sql)
-  intercept(database, ({ sql, parameters }, run) => {
-    if (looksWhoLeft(sql)) return { rows: [] }
-    if (sql.startsWith('insert into "envelopes"')) {
-      run()
-      return { rows: [], numAffectedRows: BigInt(parameters.length / COLUMNS_OF_ENVELOPES) }
-    }
-    if (!sql.startsWith('insert into "receipts"')) return run()
-    try {
-      return run()
-    } catch {
-      return { rows: [] }
-    }
-  })
-}
-const COLUMNS_OF_ENVELOPES = 9
-
 /** Numbers of the feed that are given out before their items can be read: a cursor passes what comes late. */
 function feedsTooLate(database: StandIn): void {
   intercept(database, ({ sql }, run) => {
@@ -94,11 +75,6 @@ describe('a simulation finds', () => {
       'receipts given before the commit',
       /enrolled and is not at headquarters/,
       { database: answersTooEarly },
-    ],
-    [
-      'an enrolment taken for new after its end',
-      /cancelled member is held again/,
-      { database: takesAllForNew },
     ],
     ['a feed whose numbers come before their items', /than headquarters/, { database: feedsTooLate }],
   ]
