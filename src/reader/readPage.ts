@@ -43,6 +43,9 @@ const cornersOf = ({ width, height }: GrayImage): DocumentRegion['corners'] => [
 
 const isAmong = (qr: QrFields, read: readonly Sources[]) => read.some(one => one.qr?.payload === qr.payload)
 
+/** An outline no surer than this is still worth reading print within, where nothing else tells of a document. */
+const GUESS = 0.25
+
 /**
  * Reads every document in a picture. The code of a single one, the usual case, is looked for before anything else: it
  * says most, and soonest.
@@ -58,6 +61,7 @@ export async function readPage(picture: GrayImage, context: ReadContext): Promis
     const read = await readEach(picture, regions, context)
     if (read.length > 0) return quick && !isAmong(quick, read) ? [{ qr: quick, mrz: null }, ...read] : read
   }
-  const one = await readDocument({ picture, quick, outlines, region: regions[0] ?? null }, context)
+  const [region = null] = regions.length > 0 ? regions : documentsAmong(outlines, GUESS)
+  const one = await readDocument({ picture, quick, outlines, region }, context)
   return says(one) ? [one] : []
 }

@@ -32,11 +32,12 @@ const sizeOf = ({ aspect }: Outline): DocumentSize => (aspect > CARD_ASPECT ? 'I
 /**
  * The documents that lie in a picture, of its outlines (outlinesIn): the surest first, none on another. The way up is not
  * known from an outline.
+ * @param least how sure of an outline to be, 0…1
  */
-export function documentsAmong(outlines: readonly Outline[]): DocumentRegion[] {
+export function documentsAmong(outlines: readonly Outline[], least = LEAST_SCORE): DocumentRegion[] {
   const kept: Outline[] = []
   for (const outline of outlines) {
-    if (kept.length === MOST_DOCUMENTS || outline.score < LEAST_SCORE) break
+    if (kept.length === MOST_DOCUMENTS || outline.score < least) break
     if (outline.score < LEAST_OF_BEST * (kept[0]?.score ?? 0)) break
     if (kept.every(better => !overlap(better.corners, outline.corners))) kept.push(outline)
   }
