@@ -15,7 +15,10 @@ import {
   stop,
 } from './trialCounter.ts'
 
-vi.mock(import('../../src/keychain/keychain.ts'), () => ({ openKeychain: async () => null }))
+vi.mock(import('../../src/keychain/keychain.ts'), async original => ({
+  ...(await original()),
+  openKeychain: async () => null,
+}))
 
 let trial: Trial
 beforeAll(async () => {
