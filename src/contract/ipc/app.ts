@@ -3,6 +3,7 @@ import { roles } from '../../domain/staff/roles.ts'
 import { Instant, StaffNumber } from '../consent.ts'
 import { HeadquartersUrl } from '../headquartersUrl.ts'
 import { JoinCode } from '../sync/join.ts'
+import { type ChannelSpec, everyone, Nothing, SMALL, supervisors } from './channelSpec.ts'
 
 /** Why the store cannot be opened. Nothing is ever recreated or deleted on account of one. */
 export const storeFaults = [
@@ -101,4 +102,23 @@ export const SyncStatus = z.strictObject({
 })
 export type SyncStatus = z.infer<typeof SyncStatus>
 
-export const Nothing = z.strictObject({})
+export const appChannels = {
+  'app:state': { request: Nothing, response: AppState, roles: 'anyone', maxBytes: SMALL },
+  'keychain:unseal': { request: Passphrase, response: AppState, roles: 'anyone', maxBytes: SMALL },
+  'counter:confirmRecoveryCode': {
+    request: ConfirmRecoveryCode,
+    response: AppState,
+    roles: 'anyone',
+    maxBytes: SMALL,
+  },
+  'counter:recover': { request: Recover, response: AppState, roles: 'anyone', maxBytes: SMALL },
+  'counter:join': { request: Join, response: AppState, roles: 'anyone', maxBytes: SMALL },
+  'counter:startAlone': { request: StartAlone, response: AppState, roles: 'anyone', maxBytes: SMALL },
+  /** A counter that began alone joins, with all that it holds. */
+  'counter:joinLater': { request: Join, response: AppState, roles: supervisors, maxBytes: SMALL },
+  'members:cardsMadeAnew': { request: Nothing, response: CardsMadeAnew, roles: everyone, maxBytes: SMALL },
+  'staff:signIn': { request: SignIn, response: AppState, roles: 'anyone', maxBytes: SMALL },
+  'staff:signOut': { request: Nothing, response: AppState, roles: everyone, maxBytes: SMALL },
+  'sync:status': { request: Nothing, response: SyncStatus, roles: everyone, maxBytes: SMALL },
+  'sync:now': { request: Nothing, response: SyncStatus, roles: everyone, maxBytes: SMALL },
+} as const satisfies Record<string, ChannelSpec>

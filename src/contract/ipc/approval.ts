@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { factNames } from '../../domain/member/facts.ts'
 import { Instant, StaffNumber } from '../consent.ts'
 import { FactChanges } from '../sync/correction.ts'
+import { type ChannelSpec, everyone, Nothing, SMALL } from './channelSpec.ts'
 
 const Value = z.string().max(300).nullable()
 const Change = z.strictObject({ fact: z.enum(factNames), from: Value, to: Value })
@@ -82,3 +83,37 @@ export const Proposals = z.strictObject({
 })
 export type Proposals = z.infer<typeof Proposals>
 export const ProposalRef = z.strictObject({ correctionId: z.uuid() })
+
+export const approvalChannels = {
+  /** A correction: made at once, or by a supervisor on the spot, or kept for one. Answers when that is known. */
+  'approvals:request': {
+    request: ProposeCorrection,
+    response: ProposalOutcome,
+    roles: everyone,
+    maxBytes: SMALL,
+  },
+  /** Puts one that waits before a supervisor, in their window. */
+  'approvals:decide': { request: ProposalRef, response: ProposalOutcome, roles: everyone, maxBytes: SMALL },
+  'approvals:list': { request: Nothing, response: Proposals, roles: everyone, maxBytes: SMALL },
+  'coSign:asked': {
+    request: Nothing,
+    response: AskedApproval.nullable(),
+    roles: everyone,
+    maxBytes: SMALL,
+    window: 'co-sign',
+  },
+  'coSign:decide': {
+    request: DecideApproval,
+    response: ProposalOutcome,
+    roles: everyone,
+    maxBytes: SMALL,
+    window: 'co-sign',
+  },
+  'coSign:putOff': {
+    request: Nothing,
+    response: Nothing,
+    roles: everyone,
+    maxBytes: SMALL,
+    window: 'co-sign',
+  },
+} as const satisfies Record<string, ChannelSpec>

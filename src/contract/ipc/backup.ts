@@ -1,5 +1,7 @@
 import * as z from 'zod'
 import { Instant } from '../consent.ts'
+import { AppState } from './app.ts'
+import { type ChannelSpec, everyone, Nothing, SMALL, supervisors } from './channelSpec.ts'
 import { faultCodes } from './fault.ts'
 
 /** How far a long work on the whole store has come: `copying`, then `sealing`, then `verifying`, each from 0. */
@@ -34,3 +36,20 @@ export const RestoreFinish = z.strictObject({
   /** Seals the keys on a machine without a keychain; null where there may be one. */
   passphrase: z.string().max(200).nullable(),
 })
+
+export const backupChannels = {
+  'backup:state': { request: Nothing, response: BackupState, roles: everyone, maxBytes: SMALL },
+  /** Answers when the backup is made and verified; `backup:progress` tells meanwhile. */
+  'backup:make': { request: Nothing, response: BackupState, roles: supervisors, maxBytes: SMALL },
+  /** Gives the store a new key; `rekey:progress` tells meanwhile, and everything else is `not-now`. */
+  'store:rekey': { request: Nothing, response: AppState, roles: supervisors, maxBytes: SMALL },
+  /** A backup is brought piece by piece, before anyone can sign in; only its recovery code has it taken. */
+  'restore:begin': { request: Nothing, response: Nothing, roles: 'anyone', maxBytes: SMALL },
+  'restore:append': {
+    request: RestoreAppend,
+    response: Nothing,
+    roles: 'anyone',
+    maxBytes: MAX_PIECE_BYTES + SMALL,
+  },
+  'restore:finish': { request: RestoreFinish, response: AppState, roles: 'anyone', maxBytes: SMALL },
+} as const satisfies Record<string, ChannelSpec>

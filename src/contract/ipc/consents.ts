@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { withdrawalMethods } from '../../domain/consent/change.ts'
 import { purposes } from '../../domain/consent/consent.ts'
-import { Enrol } from './member.ts'
+import { type ChannelSpec, everyone, SIGNED, SMALL } from './channelSpec.ts'
+import { Enrol, MemberRef } from './member.ts'
 
 const ofMember = {
   memberId: z.uuid(),
@@ -35,3 +36,15 @@ export const WithdrawConsents = z.strictObject({
   purposes: z.array(z.enum(purposes)).min(1).max(purposes.length),
   method: z.enum(withdrawalMethods),
 })
+
+export const consentsChannels = {
+  'consents:of': { request: MemberRef, response: MemberConsents, roles: everyone, maxBytes: SMALL },
+  /** Everything is asked again: what is not ticked now and was agreed to before is withdrawn. */
+  'consents:renew': { request: RenewConsents, response: MemberConsents, roles: everyone, maxBytes: SIGNED },
+  'consents:withdraw': {
+    request: WithdrawConsents,
+    response: MemberConsents,
+    roles: everyone,
+    maxBytes: SMALL,
+  },
+} as const satisfies Record<string, ChannelSpec>

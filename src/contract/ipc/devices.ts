@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { documentShapes } from '../../domain/capture/guide.ts'
 import { Instant } from '../consent.ts'
+import { type ChannelSpec, everyone, Nothing, SMALL, supervisors } from './channelSpec.ts'
 import { faultCodes } from './fault.ts'
 import { Reading } from './reading.ts'
 
@@ -52,3 +53,19 @@ export const ReadScan = z.strictObject({
   /** False: the picture is still in the folder, and somebody has to remove it. */
   removed: z.boolean(),
 })
+
+export const devicesChannels = {
+  'devices:camera': { request: Nothing, response: CameraChoice, roles: everyone, maxBytes: SMALL },
+  'devices:setCamera': { request: CameraChoice, response: CameraChoice, roles: everyone, maxBytes: SMALL },
+  'scanner:state': { request: Nothing, response: ScannerState, roles: everyone, maxBytes: SMALL },
+  'scanner:setFolder': {
+    request: SetScannerFolder,
+    response: ScannerState,
+    roles: supervisors,
+    maxBytes: SMALL,
+  },
+  /** Reads one picture of the scanner's folder, and removes it from there. */
+  'scanner:read': { request: ScanRef, response: ReadScan, roles: everyone, maxBytes: SMALL },
+  /** Removes pictures unread. */
+  'scanner:remove': { request: ScanRefs, response: ScannerState, roles: everyone, maxBytes: 4 * SMALL },
+} as const satisfies Record<string, ChannelSpec>

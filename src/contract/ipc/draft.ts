@@ -4,6 +4,7 @@ import { relations } from '../../domain/consent/evidence.ts'
 import { factNames } from '../../domain/member/facts.ts'
 import { Instant, Language, StaffNumber } from '../consent.ts'
 import { Signature } from '../sync/evidence.ts'
+import { type ChannelSpec, everyone, Nothing, SIGNED, SMALL } from './channelSpec.ts'
 
 /** Longer than any fact may be: what is typed wrongly is kept too, and is told when it is saved. */
 const Text = z.string().max(400)
@@ -53,3 +54,9 @@ export const KeptDraft = z.strictObject({
 })
 
 export const DraftRef = z.strictObject({ enrolmentId: z.uuid() })
+
+export const draftChannels = {
+  'drafts:keep': { request: Draft, response: Nothing, roles: everyone, maxBytes: SIGNED },
+  'drafts:current': { request: Nothing, response: KeptDraft.nullable(), roles: everyone, maxBytes: SMALL },
+  'drafts:drop': { request: DraftRef, response: Nothing, roles: everyone, maxBytes: SMALL },
+} as const satisfies Record<string, ChannelSpec>

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Facts } from '../facts.ts'
+import { type ChannelSpec, everyone, SMALL } from './channelSpec.ts'
 
 /** Asks whether somebody is a member already, anywhere. What is not known yet is null. */
 export const CheckDuplicates = z.strictObject({
@@ -12,3 +13,12 @@ export const DuplicateHits = z.strictObject({
   hits: z.array(z.strictObject({ by: z.enum(['document', 'phone']), storeName: z.string() })),
 })
 export type DuplicateHit = z.infer<typeof DuplicateHits>['hits'][number]
+
+export const duplicatesChannels = {
+  'duplicates:check': {
+    request: CheckDuplicates,
+    response: DuplicateHits,
+    roles: everyone,
+    maxBytes: SMALL,
+  },
+} as const satisfies Record<string, ChannelSpec>

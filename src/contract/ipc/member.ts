@@ -5,6 +5,7 @@ import { Instant, Language, Purposes } from '../consent.ts'
 import { Facts } from '../facts.ts'
 import { Receipt, refusals } from '../sync/envelope.ts'
 import { Representative, Signature } from '../sync/evidence.ts'
+import { type ChannelSpec, everyone, Nothing, SIGNED, SMALL } from './channelSpec.ts'
 
 /** The notice as shown: its text, and by which version it is proven later. */
 export const Notice = z.strictObject({
@@ -88,3 +89,20 @@ export const ConsentReceipt = z.strictObject({
 })
 
 export const MemberRef = z.strictObject({ memberId: z.uuid() })
+
+export const memberChannels = {
+  'notices:current': {
+    request: z.strictObject({ language: Language }),
+    response: Notice,
+    roles: everyone,
+    maxBytes: SMALL,
+  },
+  'members:enrol': { request: Enrol, response: MemberSummary, roles: everyone, maxBytes: SIGNED },
+  'members:recent': { request: Nothing, response: z.array(MemberSummary), roles: everyone, maxBytes: SMALL },
+  'members:consentReceipt': {
+    request: MemberRef,
+    response: ConsentReceipt,
+    roles: everyone,
+    maxBytes: SMALL,
+  },
+} as const satisfies Record<string, ChannelSpec>

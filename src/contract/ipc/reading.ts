@@ -5,6 +5,7 @@ import {
   readFieldNames,
   readingWarnings,
 } from '../../domain/identity/reading.ts'
+import { type ChannelSpec, everyone, SMALL } from './channelSpec.ts'
 
 const source = z.enum(['qr', 'mrz', 'print'])
 
@@ -39,3 +40,13 @@ export type PartialReading = z.infer<typeof PartialReading>
 
 /** What a hand-held scanner typed. A QR holds at most 2,953 bytes (ISO/IEC 18004, version 40-L). */
 export const ReadText = z.strictObject({ text: z.string().min(1).max(2953) })
+
+export const readingChannels = {
+  'documents:read': {
+    request: ReadDocument,
+    response: Reading,
+    roles: everyone,
+    maxBytes: MAX_FILE_BYTES + SMALL,
+  },
+  'documents:readText': { request: ReadText, response: Reading, roles: everyone, maxBytes: SMALL },
+} as const satisfies Record<string, ChannelSpec>

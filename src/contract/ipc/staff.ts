@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { roles } from '../../domain/staff/roles.ts'
 import { StaffNumber } from '../consent.ts'
+import { AppState } from './app.ts'
+import { type ChannelSpec, everyone, Nothing, SMALL, supervisors } from './channelSpec.ts'
 
 const Pin = z.string().regex(/^\d{6,12}$/)
 
@@ -31,3 +33,15 @@ export type StaffHere = z.infer<typeof StaffHere>
 
 /** Seconds until the counter locks, because nobody touched it; null when somebody did. */
 export const Idle = z.strictObject({ secondsLeft: z.int().nullable() })
+
+export const staffChannels = {
+  'staff:unlock': { request: Unlock, response: AppState, roles: 'anyone', maxBytes: SMALL },
+  /** In the place of a PIN that somebody else made, right after signing in with it. */
+  'staff:choosePin': { request: ChoosePin, response: AppState, roles: 'anyone', maxBytes: SMALL },
+  'staff:changePin': { request: ChangePin, response: AppState, roles: everyone, maxBytes: SMALL },
+  'staff:here': { request: Nothing, response: StaffHere, roles: supervisors, maxBytes: SMALL },
+  'staff:resetPin': { request: StaffRef, response: MadePin, roles: supervisors, maxBytes: SMALL },
+  /** A key, a pointer or a scan: somebody is there. */
+  'staff:touch': { request: Nothing, response: Nothing, roles: everyone, maxBytes: SMALL },
+  'staff:lock': { request: Nothing, response: AppState, roles: everyone, maxBytes: SMALL },
+} as const satisfies Record<string, ChannelSpec>

@@ -1,4 +1,4 @@
-import type { ChannelSpec } from '../../contract/ipc/channels.ts'
+import type { ChannelSpec } from '../../contract/ipc/channelSpec.ts'
 import type { Fault } from '../../contract/ipc/fault.ts'
 import { err, ok, type Result } from '../../domain/result.ts'
 import type { Staff } from '../counter/signIn.ts'

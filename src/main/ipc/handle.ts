@@ -1,7 +1,7 @@
 import { ipcMain } from 'electron'
+import type { ChannelSpec } from '../../contract/ipc/channelSpec.ts'
 import {
   type Channel,
-  type ChannelSpec,
   channels,
   type Parsed,
   type Reply,

@@ -1,5 +1,5 @@
 import type { IpcMainInvokeEvent } from 'electron'
-import type { WindowName } from '../../contract/ipc/channels.ts'
+import type { WindowName } from '../../contract/ipc/channelSpec.ts'
 import { coSignWindow } from './coSignWindow.ts'
 import { enrolmentWindow } from './enrolmentWindow.ts'
 import { isOwnUrl } from './origin.ts'
