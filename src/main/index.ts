@@ -1,4 +1,5 @@
 import { app } from 'electron'
+import { setUpCoSign } from './approvals/setUpCoSign.ts'
 import type { CounterApp } from './counter/counterApp.ts'
 import { setUpCounter } from './counter/setUpCounter.ts'
 import { setUpScannerFolder } from './devices/setUpScannerFolder.ts'
@@ -38,7 +39,8 @@ async function main(): Promise<void> {
   const folder = dataFolder()
   const counter = setUpCounter(folder)
   const scanner = setUpScannerFolder(folder, counter, reader)
-  setUpIpc({ app: counter, dataFolder: folder, reader, scanner, resources, signedIn: counter.staff })
+  const coSign = setUpCoSign(counter)
+  setUpIpc({ app: counter, coSign, dataFolder: folder, reader, scanner, resources, signedIn: counter.staff })
   setUpQuit(counter, () => reader.close())
   await openEnrolmentWindow()
   await counter.start()

@@ -91,11 +91,11 @@ const wellFormed: Record<Channel, unknown> = {
     changes: [{ fact: 'fullName', from: 'Nguyễn Thị Mẫu', to: 'Nguyễn Thị Mẫn' }],
     reason: 'Gõ nhầm',
   },
-  'approvals:decide': { correctionId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11' },
+  'approvals:decide': { questionId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11' },
   'approvals:list': {},
   'coSign:asked': {},
   'coSign:decide': {
-    correctionId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11',
+    questionId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11',
     staffNumber: '2001',
     pin: '482913',
     decision: 'approve',

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import { hash } from '@node-rs/argon2'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { DecideApproval, ProposalOutcome } from '../../src/contract/ipc/approval.ts'
+import type { AskedApproval, DecideApproval, ProposalOutcome } from '../../src/contract/ipc/approval.ts'
 import { approvalText } from '../../src/domain/correction/approval.ts'
 import type { Correction } from '../../src/domain/correction/correction.ts'
 import type { SecretName } from '../../src/keychain/secrets.ts'
+import { correctionQuestion } from '../../src/main/approvals/correctionQuestion.ts'
 import { CoSign } from '../../src/main/approvals/coSign.ts'
 import type { OpenCounter } from '../../src/main/counter/counterAppOptions.ts'
 import { inTransaction } from '../../src/store/database.ts'
@@ -69,16 +70,21 @@ afterEach(() => store.remove())
 const ID = '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11'
 const OTHER = '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b12'
 const nameNow = () => findMember(store.db, memberId)?.facts.fullName
+function ask(correctionId: string, reading: AskedApproval['reading']): Promise<ProposalOutcome> {
+  const question = correctionQuestion(store.db, correctionId, reading)
+  // As main does: what is decided already is put before nobody.
+  return question ? coSign.ask(question) : Promise.resolve({ outcome: 'queued' })
+}
 function propose(proposedBy = '1001', correctionId = ID, to = 'Nguyễn Thị Mẫn'): Promise<ProposalOutcome> {
   const member = findMember(store.db, memberId)
   const from = member?.facts.fullName ?? null
   const changes = [{ fact: 'fullName' as const, from, to }]
   const about = { correctionId, memberId, cardNumber: member?.cardNumber ?? '' }
   keepProposal(store.db, { ...about, changes, reason: 'Gõ nhầm', proposedBy }, AT)
-  return coSign.ask(correctionId, { fullName: 'NGUYEN THI MAN' })
+  return ask(correctionId, { fullName: 'NGUYEN THI MAN' })
 }
-const approveBy = (staffNumber: string, pin = PIN, correctionId = ID): DecideApproval => ({
-  ...{ correctionId, staffNumber, pin },
+const approveBy = (staffNumber: string, pin = PIN, questionId = ID): DecideApproval => ({
+  ...{ questionId, staffNumber, pin },
   decision: 'approve',
 })
 
@@ -89,7 +95,7 @@ describe('a co-signed correction', () => {
       changes: [{ fact: 'fullName', from: 'Nguyễn Thị Mẫu', to: 'Nguyễn Thị Mẫn' }],
       reason: 'Gõ nhầm',
       reading: { fullName: 'NGUYEN THI MAN' },
-      proposedBy: { staffNumber: '1001', name: 'Trần Văn Ví Dụ' },
+      askedBy: { staffNumber: '1001', name: 'Trần Văn Ví Dụ' },
     })
   })
 
@@ -128,7 +134,7 @@ describe('a co-signed correction', () => {
   it('is turned away with a reason, which who asked can read', async () => {
     const outcome = propose()
     const rejection = 'Giấy tờ ghi khác'
-    await coSign.decide({ correctionId: ID, staffNumber: '2001', pin: PIN, decision: 'reject', rejection })
+    await coSign.decide({ questionId: ID, staffNumber: '2001', pin: PIN, decision: 'reject', rejection })
     expect(await outcome).toEqual({ outcome: 'turned-away', rejection })
     expect(nameNow()).toBe('Nguyễn Thị Mẫu')
     expect(turnedAway(store.db, '1001', 9)).toMatchObject([{ rejection, decidedBy: '2001' }])
@@ -140,7 +146,7 @@ describe('a co-signed correction', () => {
     coSign.putOff()
     expect(await outcome).toEqual({ outcome: 'queued' })
     expect(await coSign.decide(approveBy('2001'))).toMatchObject({ error: { code: 'approval-gone' } })
-    const again = coSign.ask(ID, null)
+    const again = ask(ID, null)
     await coSign.decide(approveBy('2001'))
     expect(await again).toEqual({ outcome: 'approved' })
     expect(windows).toBe(2)
@@ -171,7 +177,7 @@ it('no sequence of actions by anybody lets someone approve their own proposal', 
           void propose(by, id, `Nguyễn Thị Mẫu ${'ABCDEFGHIJKL'[at]}`)
         if (kind === 'approve') await coSign.decide(approveBy(by, PIN, id))
         if (kind === 'putOff' && coSign.isAsking()) coSign.putOff()
-        if (kind === 'askAgain' && !coSign.isAsking() && findProposal(store.db, id)) void coSign.ask(id, null)
+        if (kind === 'askAgain' && !coSign.isAsking() && findProposal(store.db, id)) void ask(id, null)
       }
       for (const { envelope } of correctionItems(store.db, memberId)) {
         const { approval, proposedBy } = JSON.parse(envelope ?? '').body as Correction

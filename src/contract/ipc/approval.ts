@@ -27,20 +27,31 @@ export const ProposalOutcome = z.discriminatedUnion('outcome', [
 ])
 export type ProposalOutcome = z.infer<typeof ProposalOutcome>
 
+/** What a supervisor may be asked. Each has a heading of its own in their window and in the queue. */
+export const questionKinds = ['correction', 'override', 'cancellation', 'disclosure'] as const
+/** What else a supervisor has to know of a question, in words that somebody wrote. */
+export const detailNames = ['agency', 'legalBasis', 'document', 'facts'] as const
+const Asker = z.strictObject({ staffNumber: StaffNumber, name: z.string() })
+
 /** What a supervisor is asked, in the window of their own. */
 export const AskedApproval = z.strictObject({
-  correctionId: z.uuid(),
-  cardNumber: z.string(),
+  questionId: z.uuid(),
+  about: z.enum(questionKinds),
+  /** Null where there is no card yet. */
+  cardNumber: z.string().nullable(),
+  /** Empty where no fact changes. */
   changes: z.array(Change),
-  reason: z.string(),
+  /** What a document says that was read, beside the changes. */
   reading: Reading.nullable(),
-  proposedBy: z.strictObject({ staffNumber: StaffNumber, name: z.string() }),
+  details: z.array(z.strictObject({ name: z.enum(detailNames), text: z.string() })),
+  reason: z.string(),
+  askedBy: Asker,
   madeAt: Instant,
 })
 export type AskedApproval = z.infer<typeof AskedApproval>
 
 const Pin = z.string().regex(/^\d{6,12}$/)
-const Signed = { correctionId: z.uuid(), staffNumber: StaffNumber, pin: Pin }
+const Signed = { questionId: z.uuid(), staffNumber: StaffNumber, pin: Pin }
 
 /** A supervisor's answer, signed with their PIN; both ways need it, so that nobody is turned away in another's name. */
 export const DecideApproval = z.discriminatedUnion('decision', [
@@ -53,11 +64,13 @@ export type DecideApproval = z.infer<typeof DecideApproval>
 export const Proposals = z.strictObject({
   waiting: z.array(
     z.strictObject({
-      correctionId: z.uuid(),
-      cardNumber: z.string(),
+      questionId: z.uuid(),
+      about: z.enum(questionKinds),
+      cardNumber: z.string().nullable(),
+      /** Which facts it would change; empty where none. */
       facts: z.array(z.enum(factNames)),
       reason: z.string(),
-      proposedBy: z.strictObject({ staffNumber: StaffNumber, name: z.string() }),
+      askedBy: Asker,
       madeAt: Instant,
     }),
   ),
@@ -82,7 +95,7 @@ export const Proposals = z.strictObject({
   ),
 })
 export type Proposals = z.infer<typeof Proposals>
-export const ProposalRef = z.strictObject({ correctionId: z.uuid() })
+export const QuestionRef = z.strictObject({ questionId: z.uuid() })
 
 export const approvalChannels = {
   /** A correction: made at once, or by a supervisor on the spot, or kept for one. Answers when that is known. */
@@ -93,7 +106,7 @@ export const approvalChannels = {
     maxBytes: SMALL,
   },
   /** Puts one that waits before a supervisor, in their window. */
-  'approvals:decide': { request: ProposalRef, response: ProposalOutcome, roles: everyone, maxBytes: SMALL },
+  'approvals:decide': { request: QuestionRef, response: ProposalOutcome, roles: everyone, maxBytes: SMALL },
   'approvals:list': { request: Nothing, response: Proposals, roles: everyone, maxBytes: SMALL },
   'coSign:asked': {
     request: Nothing,

@@ -2,7 +2,14 @@ import type { approvals as vi } from '../vi/approvals.ts'
 
 export const approvals: typeof vi = {
   loading: 'Loading…',
+  about: {
+    correction: 'Correct facts',
+    override: 'Change what the document says',
+    cancellation: 'End a membership',
+    disclosure: 'Disclose to a state agency',
+  },
   window: {
+    detail: { agency: 'Agency', legalBasis: 'Legal basis', document: 'Document', facts: 'Facts disclosed' },
     title: 'A supervisor approves',
     asks: 'Proposed by',
     card: 'Membership card',
@@ -29,15 +36,15 @@ export const approvals: typeof vi = {
     cases: 'Headquarters is looking into',
     caseKind: { correction: 'Two places corrected it differently', duplicate: 'May be one member twice' },
     unknownCard: 'A member who is not on this machine',
-    headFact: 'Facts to correct',
+    headFact: 'What to decide',
     headWho: 'Proposed by',
     headWhen: 'Waiting since',
     headAct: 'Acts',
     outcome: {
       done: 'It is corrected.',
-      approved: 'A supervisor approved, and it is corrected.',
+      approved: 'A supervisor approved, and it is done.',
       queued: 'Not decided: the proposal stays in the queue.',
-      'turned-away': 'A supervisor turned it away, and nothing was changed.',
+      'turned-away': 'A supervisor turned it away; nothing was changed.',
     },
   },
   status: { waiting: 'To be approved: {{count}}', turnedAway: 'Turned away: {{count}}' },

@@ -1,7 +1,19 @@
 /** What needs a supervisor's word: the supervisor's own window, and what waits for one. */
 export const approvals = {
   loading: 'Đang tải…',
+  about: {
+    correction: 'Sửa thông tin',
+    override: 'Sửa mục đã đọc từ giấy tờ',
+    cancellation: 'Hủy tư cách hội viên',
+    disclosure: 'Cung cấp thông tin cho cơ quan nhà nước',
+  },
   window: {
+    detail: {
+      agency: 'Cơ quan yêu cầu',
+      legalBasis: 'Căn cứ pháp lý',
+      document: 'Văn bản',
+      facts: 'Mục được cung cấp',
+    },
     title: 'Giám sát duyệt',
     asks: 'Người đề nghị',
     card: 'Thẻ hội viên',
@@ -28,13 +40,13 @@ export const approvals = {
     cases: 'Trụ sở đang xem xét',
     caseKind: { correction: 'Hai nơi sửa khác nhau', duplicate: 'Có thể trùng hội viên' },
     unknownCard: 'Hội viên không có ở máy này',
-    headFact: 'Mục cần sửa',
+    headFact: 'Việc cần duyệt',
     headWho: 'Người đề nghị',
     headWhen: 'Chờ từ',
     headAct: 'Việc',
     outcome: {
       done: 'Đã sửa.',
-      approved: 'Giám sát đã duyệt, thông tin đã được sửa.',
+      approved: 'Giám sát đã duyệt, việc đã được thực hiện.',
       queued: 'Chưa duyệt, đề nghị vẫn ở trong danh sách chờ.',
       'turned-away': 'Giám sát từ chối, thông tin giữ nguyên.',
     },

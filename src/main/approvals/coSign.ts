@@ -1,16 +1,15 @@
+import { randomBytes } from 'node:crypto'
 import type { AskedApproval, DecideApproval, ProposalOutcome } from '../../contract/ipc/approval.ts'
 import type { Fault } from '../../contract/ipc/fault.ts'
 import { err, ok, type Result } from '../../domain/result.ts'
 import type { Secrets } from '../../keychain/secrets.ts'
-import { decideProposal, findProposal, type Proposal } from '../../store/repositories/proposals.ts'
 import { findStaff } from '../../store/repositories/staff.ts'
 import type { OpenCounter } from '../counter/counterAppOptions.ts'
 import { verifyPin } from '../staff/verifyPin.ts'
-import { approve } from './approve.ts'
+import type { Question } from './question.ts'
 
 interface Asked {
-  correctionId: string
-  reading: AskedApproval['reading']
+  question: Question
   settle(outcome: ProposalOutcome): void
 }
 
@@ -23,7 +22,7 @@ interface CoSignOptions {
 
 /**
  * One question at a time to a supervisor, in a window of its own. Whoever asked gets the answer; where the window is closed
- * without one, the proposal waits in the queue.
+ * without one, `queued`: what is asked waits wherever it is kept.
  */
 export class CoSign {
   readonly #options: CoSignOptions
@@ -37,13 +36,13 @@ export class CoSign {
   isAsking = (): boolean => this.#asked !== null
 
   /** Resolves once a supervisor has decided, or put it off. */
-  ask(correctionId: string, reading: AskedApproval['reading']): Promise<ProposalOutcome> {
+  ask(question: Question): Promise<ProposalOutcome> {
     return new Promise((resolve, reject) => {
       const settle = (outcome: ProposalOutcome) => {
         this.#asked = null
         resolve(outcome)
       }
-      this.#asked = { correctionId, reading, settle }
+      this.#asked = { question, settle }
       this.#options.window
         .open(() => this.#asked?.settle({ outcome: 'queued' }))
         .catch(error => {
@@ -53,36 +52,21 @@ export class CoSign {
     })
   }
 
-  #current(): { open: OpenCounter; asked: Asked; proposal: Proposal } | null {
-    const [open, asked] = [this.#options.open(), this.#asked]
-    const proposal = open && asked && findProposal(open.db, asked.correctionId)
-    return proposal && proposal.decidedAt === null ? { open, asked, proposal } : null
-  }
-
   /** What the window shows; null where nothing is asked any more. */
   shown(): AskedApproval | null {
-    const current = this.#current()
-    if (!current) return null
-    const { correctionId, cardNumber, changes, reason, proposedBy } = current.proposal.correction
-    const name = findStaff(current.open.db, proposedBy)?.name ?? proposedBy
-    const { madeAt } = current.proposal
-    const by = { staffNumber: proposedBy, name }
-    return {
-      correctionId,
-      cardNumber,
-      changes,
-      reason,
-      reading: current.asked.reading,
-      proposedBy: by,
-      madeAt,
-    }
+    const [open, asked] = [this.#options.open(), this.#asked]
+    const shown = open && asked?.question.shown(open)
+    if (!open || !asked || !shown) return null
+    const { questionId, askedBy: staffNumber } = asked.question
+    const name = findStaff(open.db, staffNumber)?.name ?? staffNumber
+    return { ...shown, questionId, askedBy: { staffNumber, name } }
   }
 
   putOff(): void {
     this.#options.window.close()
   }
 
-  /** [COR6] Only a supervisor who did not propose it, by their own PIN, and only what the window shows. */
+  /** [COR6] Only a supervisor who did not ask it, by their own PIN, and only what the window shows. */
   async decide(decision: DecideApproval): Promise<Result<ProposalOutcome, Fault>> {
     if (this.#deciding) return err({ code: 'not-now' })
     this.#deciding = true
@@ -99,29 +83,34 @@ export class CoSign {
   }
 
   async #decide(decision: DecideApproval): Promise<Result<ProposalOutcome, Fault>> {
-    const before = this.#current()
-    const secrets = this.#options.secrets()
-    if (!before || !secrets || decision.correctionId !== before.asked.correctionId)
+    const before = this.#asked
+    const [open, secrets] = [this.#options.open(), this.#options.secrets()]
+    const { questionId, staffNumber: by } = decision
+    if (!before || !open || !secrets || before.question.questionId !== questionId || !this.shown())
       return err({ code: 'approval-gone' })
-    const { staffNumber: by } = decision
-    if (by === before.proposal.correction.proposedBy) return err({ code: 'self-approved' })
-    const verified = await verifyPin(before.open.db, secrets, decision)
+    if (by === before.question.askedBy) return err({ code: 'self-approved' })
+    const verified = await verifyPin(open.db, secrets, decision)
     if (!verified.ok) return verified
     if (verified.value.role !== 'supervisor') return err({ code: 'not-allowed' })
     // Somebody who only took a PIN from another hand has not shown who they are.
     if (verified.value.mustChangePin) return err({ code: 'pin-not-own' })
-    // The member may have been cancelled while the PIN was verified.
-    const current = this.#current()
-    if (current?.asked !== before.asked) return err({ code: 'approval-gone' })
-    const { open, proposal } = current
+    // What is asked may be gone since, or the counter be another one by now: the PIN took its time.
+    if (this.#asked !== before || !this.shown()) return err({ code: 'approval-gone' })
+    return this.#settle(before.question, decision)
+  }
+
+  #settle(question: Question, decision: DecideApproval): Result<ProposalOutcome, Fault> {
+    const open = this.#options.open()
+    if (!open) return err({ code: 'approval-gone' })
+    const { staffNumber: by } = decision
     const at = new Date().toISOString()
     if (decision.decision === 'reject') {
       const { rejection } = decision
-      decideProposal(open.db, decision.correctionId, { by, at, rejection })
+      question.turnAway(open, { by, at, rejection })
       return ok({ outcome: 'turned-away', rejection })
     }
-    const { deviceId } = open.counter
-    const approved = approve(open.db, proposal.correction, { by, at, deviceId })
+    const nonce = randomBytes(16).toString('base64url')
+    const approved = question.approve(open, { by, at, nonce, deviceId: open.counter.deviceId })
     if (!approved.ok) return approved
     void open.sync.wake()
     return ok({ outcome: 'approved' })

@@ -5,40 +5,46 @@ import type { ReadableDb } from '../../store/database.ts'
 import { openCases } from '../../store/feed/cases.ts'
 import { settingsOf } from '../../store/feed/company.ts'
 import { findMember } from '../../store/repositories/members.ts'
-import {
-  findProposal,
-  keepProposal,
-  openProposals,
-  type Proposal,
-  turnedAway,
-} from '../../store/repositories/proposals.ts'
+import { keepProposal, turnedAway } from '../../store/repositories/proposals.ts'
 import { findStaff } from '../../store/repositories/staff.ts'
-import { makeCorrection } from '../approvals/approve.ts'
-import { CoSign } from '../approvals/coSign.ts'
+import { correctionQuestion, makeCorrection } from '../approvals/correctionQuestion.ts'
+import type { Question } from '../approvals/question.ts'
+import { waitingQuestions } from '../approvals/queue.ts'
+import type { OpenCounter } from '../counter/counterAppOptions.ts'
 import type { Staff } from '../counter/signIn.ts'
-import { closeCoSignWindow, openCoSignWindow } from '../windows/coSignWindow.ts'
 import type { IpcContext } from './context.ts'
 import { handle } from './handle.ts'
 
 const TOLD = 20
 
 /** Without any value: those are for the supervisor's window alone. */
-function waitingOf(db: ReadableDb, { correction, madeAt }: Proposal): Proposals['waiting'][number] {
-  const { correctionId, cardNumber, changes, reason, proposedBy } = correction
-  const name = findStaff(db, proposedBy)?.name ?? proposedBy
+function waitingOf(open: OpenCounter, question: Question): Proposals['waiting'] {
+  const shown = question.shown(open)
+  if (!shown) return []
+  const { questionId, askedBy: staffNumber } = question
+  const { about, cardNumber, changes, reason, madeAt } = shown
+  const name = findStaff(open.db, staffNumber)?.name ?? staffNumber
   const facts = changes.map(({ fact }) => fact)
-  return { correctionId, cardNumber, facts, reason, proposedBy: { staffNumber: proposedBy, name }, madeAt }
+  return [{ questionId, about, cardNumber, facts, reason, askedBy: { staffNumber, name }, madeAt }]
 }
 
+const casesOf = (db: ReadableDb): Proposals['cases'] =>
+  openCases(db).map(({ caseId, memberId, openedAt, about: { kind } }) => ({
+    caseId,
+    kind,
+    cardNumber: findMember(db, memberId)?.cardNumber ?? null,
+    openedAt,
+  }))
+
 /** What a supervisor has to decide, and what whoever asks was told no; a clerk sees what they proposed themselves. */
-function proposalsFor(db: ReadableDb, { role, staffNumber }: Staff): Proposals {
+function proposalsFor(open: OpenCounter, { role, staffNumber }: Staff): Proposals {
+  const { db } = open
   const mayDecide = role === 'supervisor'
-  const waiting = openProposals(db).filter(
-    ({ correction }) => mayDecide || correction.proposedBy === staffNumber,
-  )
-  const cases = mayDecide ? openCases(db) : []
   return {
-    waiting: waiting.map(proposal => waitingOf(db, proposal)),
+    waiting: waitingQuestions(db)
+      .filter(({ askedBy }) => mayDecide || askedBy === staffNumber)
+      .flatMap(question => waitingOf(open, question))
+      .sort((a, b) => (a.madeAt < b.madeAt ? -1 : 1)),
     turnedAway: turnedAway(db, staffNumber, TOLD).map(({ correction, rejection, decidedBy, decidedAt }) => ({
       correctionId: correction.correctionId,
       cardNumber: correction.cardNumber,
@@ -47,20 +53,12 @@ function proposalsFor(db: ReadableDb, { role, staffNumber }: Staff): Proposals {
       decidedBy: findStaff(db, decidedBy ?? '')?.name ?? decidedBy ?? '',
       decidedAt: decidedAt ?? '',
     })),
-    cases: cases.map(({ caseId, memberId, openedAt, about: { kind } }) => ({
-      caseId,
-      kind,
-      cardNumber: findMember(db, memberId)?.cardNumber ?? null,
-      openedAt,
-    })),
+    cases: mayDecide ? casesOf(db) : [],
   }
 }
 
-/** Corrections that somebody proposes, and the supervisor's word on them. */
-export function handleApprovals({ app, signedIn }: IpcContext): void {
-  const window = { open: openCoSignWindow, close: closeCoSignWindow }
-  const coSign = new CoSign({ open: app.open, secrets: app.secrets, window })
-
+/** Corrections that somebody proposes, and the supervisor's word on whatever waits for one. */
+export function handleApprovals({ app, coSign, signedIn }: IpcContext): void {
   handle('approvals:request', signedIn, async ({ reading, ...proposed }, staff) => {
     const open = app.open()
     if (!open || !staff || coSign.isAsking()) return err({ code: 'not-now' })
@@ -77,18 +75,18 @@ export function handleApprovals({ app, signedIn }: IpcContext): void {
       return made.ok ? ok({ outcome: 'done' }) : made
     }
     keepProposal(open.db, correction, at)
-    return ok(await coSign.ask(correction.correctionId, reading ?? null))
+    const question = correctionQuestion(open.db, correction.correctionId, reading ?? null)
+    return question ? ok(await coSign.ask(question)) : err({ code: 'approval-gone' })
   })
-  handle('approvals:decide', signedIn, async ({ correctionId }) => {
+  handle('approvals:decide', signedIn, async asked => {
     const open = app.open()
     if (!open || coSign.isAsking()) return err({ code: 'not-now' })
-    const proposal = findProposal(open.db, correctionId)
-    if (!proposal || proposal.decidedAt !== null) return err({ code: 'approval-gone' })
-    return ok(await coSign.ask(correctionId, null))
+    const question = waitingQuestions(open.db).find(({ questionId }) => questionId === asked.questionId)
+    return question ? ok(await coSign.ask(question)) : err({ code: 'approval-gone' })
   })
   handle('approvals:list', signedIn, (_request, staff) => {
     const open = app.open()
-    return open && staff ? ok(proposalsFor(open.db, staff)) : err({ code: 'not-now' })
+    return open && staff ? ok(proposalsFor(open, staff)) : err({ code: 'not-now' })
   })
   handle('coSign:asked', signedIn, () => {
     app.session.touch()

@@ -1,4 +1,5 @@
 import type { Reader } from '../../reader/index.ts'
+import type { CoSign } from '../approvals/coSign.ts'
 import type { CounterApp } from '../counter/counterApp.ts'
 import type { Staff } from '../counter/signIn.ts'
 import type { ScannerFolder } from '../devices/scannerFolder.ts'
@@ -6,6 +7,8 @@ import type { ScannerFolder } from '../devices/scannerFolder.ts'
 /** What every handler works with. */
 export interface IpcContext {
   app: CounterApp
+  /** Asks a supervisor, in a window of their own. */
+  coSign: CoSign
   reader: Reader
   scanner: ScannerFolder
   /** Where the counter keeps its store. */

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type ReactNode, useEffect, useState } from 'react'
+import { Fragment, type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AskedApproval } from '../../contract/ipc/approval.ts'
 import type { Bridge } from '../../contract/ipc/channels.ts'
@@ -14,15 +14,25 @@ import { Signature } from './Signature.tsx'
 
 function About({ asked }: { asked: AskedApproval }): ReactNode {
   const { t } = useTranslation()
-  const { proposedBy, cardNumber, reason, madeAt } = asked
+  const { askedBy, cardNumber, details, reason, madeAt } = asked
   return (
     <dl className={styles.about}>
       <dt>{t('approvals.window.asks')}</dt>
       <dd id="asks">
-        {proposedBy.name} ({proposedBy.staffNumber}), {momentOf(madeAt)}
+        {askedBy.name} ({askedBy.staffNumber}), {momentOf(madeAt)}
       </dd>
-      <dt>{t('approvals.window.card')}</dt>
-      <dd>{formatCardNumber(cardNumber)}</dd>
+      {cardNumber !== null && (
+        <>
+          <dt>{t('approvals.window.card')}</dt>
+          <dd>{formatCardNumber(cardNumber)}</dd>
+        </>
+      )}
+      {details.map(({ name, text }) => (
+        <Fragment key={name}>
+          <dt>{t(`approvals.window.detail.${name}`)}</dt>
+          <dd id={`detail-${name}`}>{text}</dd>
+        </Fragment>
+      ))}
       <dt>{t('approvals.window.reason')}</dt>
       <dd id="reason">{reason}</dd>
     </dl>
@@ -44,12 +54,13 @@ export function CoSign({ bridge }: { bridge: Bridge }): ReactNode {
   return (
     <main className={styles.page}>
       <h1>{t('approvals.window.title')}</h1>
+      {asked && <p id="about">{t(`approvals.about.${asked.about}`)}</p>}
       {asked === undefined && !fault && <p role="status">{t('approvals.loading')}</p>}
       {asked === null && <p role="status">{t('faults.approval-gone.what')}</p>}
       {asked ? (
         <>
           <About asked={asked} />
-          <Changes changes={asked.changes} reading={asked.reading} />
+          {asked.changes.length > 0 && <Changes changes={asked.changes} reading={asked.reading} />}
           <Signature
             fault={fault}
             onPutOff={putOff}
@@ -57,7 +68,7 @@ export function CoSign({ bridge }: { bridge: Bridge }): ReactNode {
               setFault(null)
               const reply = await ask(bridge, 'coSign:decide', {
                 ...decision,
-                correctionId: asked.correctionId,
+                questionId: asked.questionId,
               })
               if (!reply.ok) setFault(reply.fault)
             }}

@@ -9,7 +9,7 @@ import { FaultMessage } from '../components/FaultMessage.tsx'
 import { focusOn } from '../input/focus.ts'
 import styles from './CoSign.module.css'
 
-type Without<T> = T extends unknown ? Omit<T, 'correctionId'> : never
+type Without<T> = T extends unknown ? Omit<T, 'questionId'> : never
 type Decision = Without<DecideApproval>
 
 interface SignatureProps {

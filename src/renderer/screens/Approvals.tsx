@@ -27,12 +27,15 @@ function Waiting({ waiting }: Pick<Proposals, 'waiting'>): ReactNode {
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {waiting.map(({ correctionId, cardNumber, facts, reason, proposedBy, madeAt }, at) => (
-          <Table.Tr key={correctionId} data-proposal={correctionId}>
-            <Table.Td>{formatCardNumber(cardNumber)}</Table.Td>
-            <Table.Td>{facts.map(fact => t(`facts.name.${fact}`)).join(', ')}</Table.Td>
+        {waiting.map(({ questionId, about, cardNumber, facts, reason, askedBy, madeAt }, at) => (
+          <Table.Tr key={questionId} data-proposal={questionId}>
+            <Table.Td>{cardNumber !== null && formatCardNumber(cardNumber)}</Table.Td>
+            <Table.Td>
+              {t(`approvals.about.${about}`)}
+              {facts.length > 0 && `: ${facts.map(fact => t(`facts.name.${fact}`)).join(', ')}`}
+            </Table.Td>
             <Table.Td>{reason}</Table.Td>
-            <Table.Td>{proposedBy.name}</Table.Td>
+            <Table.Td>{askedBy.name}</Table.Td>
             <Table.Td>{momentOf(madeAt)}</Table.Td>
             <Table.Td>
               <Button
@@ -40,8 +43,8 @@ function Waiting({ waiting }: Pick<Proposals, 'waiting'>): ReactNode {
                 h={44}
                 variant={at === 0 ? 'filled' : 'default'}
                 disabled={busy}
-                aria-label={`${t('approvals.page.decide')}: ${formatCardNumber(cardNumber)}`}
-                onClick={() => void decide(correctionId)}
+                aria-label={`${t('approvals.page.decide')}: ${cardNumber === null ? t(`approvals.about.${about}`) : formatCardNumber(cardNumber)}`}
+                onClick={() => void decide(questionId)}
               >
                 {t('approvals.page.decide')}
               </Button>

@@ -15,7 +15,7 @@ export interface ApprovalSlice {
   loadProposals(): Promise<void>
   /** Null where main refused; `approvalFault` says why. */
   requestApproval(proposal: Request<'approvals:request'>): Promise<ProposalOutcome | null>
-  decideProposal(correctionId: string): Promise<void>
+  decideProposal(questionId: string): Promise<void>
   forgetApprovals(): void
 }
 
@@ -43,7 +43,7 @@ export const approvalSlice =
         set(reply.ok ? { proposals: reply.value } : { approvalFault: reply.fault })
       },
       requestApproval: proposal => put('approvals:request', proposal),
-      decideProposal: async correctionId => void (await put('approvals:decide', { correctionId })),
+      decideProposal: async questionId => void (await put('approvals:decide', { questionId })),
       forgetApprovals: () => set(nothing),
     }
   }

@@ -43,7 +43,9 @@ export const staffScenes = (usual: Scene): Record<string, Scene> => ({
     'coSign:asked': () => ({
       ok: true,
       value: {
-        correctionId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11',
+        questionId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11',
+        about: 'correction',
+        details: [],
         cardNumber: '001010000018',
         changes: [
           { fact: 'fullName', from: 'Nguyễn Thị Mẫu', to: 'Nguyễn Thị Mẫn' },
@@ -52,7 +54,7 @@ export const staffScenes = (usual: Scene): Record<string, Scene> => ({
         ],
         reason: 'Khách báo tên và ngày sinh gõ nhầm khi đăng ký',
         reading: { fullName: 'Nguyễn Thị Mẫn', dateOfBirth: '1999-01-16', gender: 'female' },
-        proposedBy: { staffNumber: '1001', name: 'Trần Văn Thử' },
+        askedBy: { staffNumber: '1001', name: 'Trần Văn Thử' },
         madeAt: '2026-03-02T07:05:00.000Z',
       },
     }),
@@ -66,11 +68,12 @@ export const staffScenes = (usual: Scene): Record<string, Scene> => ({
       ok: true,
       value: {
         waiting: [1, 2, 3].map(serial => ({
-          correctionId: `3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b2${serial}`,
+          questionId: `3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b2${serial}`,
+          about: 'correction',
           cardNumber: '001010000018',
           facts: serial === 2 ? ['fullName', 'dateOfBirth', 'nationality'] : ['number'],
           reason: 'Khách báo gõ nhầm khi đăng ký',
-          proposedBy: { staffNumber: '1001', name: 'Trần Văn Thử' },
+          askedBy: { staffNumber: '1001', name: 'Trần Văn Thử' },
           madeAt: `2026-03-0${serial}T07:05:00.000Z`,
         })),
         turnedAway: [

@@ -1,0 +1,79 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { AskedApproval } from '../../contract/ipc/approval.ts'
+import type { Fault } from '../../contract/ipc/fault.ts'
+import { approvalText } from '../../domain/correction/approval.ts'
+import type { Approval, Correction } from '../../domain/correction/correction.ts'
+import { err, ok, type Result } from '../../domain/result.ts'
+import { type CorrectFault, correctMember } from '../../store/correctMember.ts'
+import { inTransaction, type ReadableDb, type WritableDb } from '../../store/database.ts'
+import {
+  decideProposal,
+  findProposal,
+  openProposals,
+  type Proposal,
+  type Proposed,
+} from '../../store/repositories/proposals.ts'
+import type { Question, Word } from './question.ts'
+
+const random = { uuid: () => randomUUID() }
+
+const faultOf = (fault: CorrectFault): Fault =>
+  fault.code === 'already-a-member'
+    ? { code: fault.code, values: { cardNumber: fault.cardNumber } }
+    : { code: fault.code }
+
+/** Makes a correction that needs nobody's approval, or has one. */
+export function makeCorrection(db: WritableDb, correction: Correction, at: string): Result<null, Fault> {
+  const made = correctMember(db, correction, random, at)
+  return made.ok ? ok(null) : err(faultOf(made.error))
+}
+
+/** [COR11] A supervisor's word, bound to this very change. */
+export function approvalOf(proposed: Proposed, { by, at, nonce, deviceId }: Word): Approval {
+  const word = { approvedBy: by, approvedAt: at, nonce }
+  const text = approvalText(proposed, word, deviceId)
+  return { ...word, binding: createHash('sha256').update(text).digest('hex') }
+}
+
+/** @param reading what a document said that was read again, for the supervisor to see. */
+function questionOf({ correction }: Proposal, reading: AskedApproval['reading']): Question {
+  const { correctionId, proposedBy } = correction
+  return {
+    questionId: correctionId,
+    askedBy: proposedBy,
+    shown({ db }) {
+      const proposal = findProposal(db, correctionId)
+      if (!proposal || proposal.decidedAt !== null) return null
+      const { cardNumber, changes, reason } = proposal.correction
+      return {
+        about: 'correction',
+        cardNumber,
+        changes,
+        reading,
+        details: [],
+        reason,
+        madeAt: proposal.madeAt,
+      }
+    },
+    approve: ({ db }, word) =>
+      inTransaction(db, () => {
+        const made = makeCorrection(db, { ...correction, approval: approvalOf(correction, word) }, word.at)
+        if (made.ok) decideProposal(db, correctionId, { by: word.by, at: word.at, rejection: null })
+        return made
+      }),
+    turnAway: ({ db }, answer) => decideProposal(db, correctionId, answer),
+  }
+}
+
+/** A correction that waits, as a question; null where it is decided or was never asked. */
+export function correctionQuestion(
+  db: ReadableDb,
+  correctionId: string,
+  reading: AskedApproval['reading'],
+): Question | null {
+  const proposal = findProposal(db, correctionId)
+  return proposal && proposal.decidedAt === null ? questionOf(proposal, reading) : null
+}
+
+export const waitingCorrections = (db: ReadableDb): Question[] =>
+  openProposals(db).map(proposal => questionOf(proposal, null))
