@@ -82,6 +82,11 @@ const wellFormed: Record<Channel, unknown> = {
     purposes: ['contact'],
     method: 'in-person',
   },
+  'members:reveal': {
+    memberId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11',
+    purpose: 'service',
+    facts: ['fullName', 'phone'],
+  },
   'members:find': { typed: 'nguyen mau' },
   'members:cancel': { memberId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11', numberAgain: '001199000123' },
   'members:fetchBack': { memberId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11', purpose: 'service' },

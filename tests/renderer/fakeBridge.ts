@@ -2,6 +2,7 @@ import type { Bridge, Channel, Reply, Request, Told, Topic } from '../../src/con
 import {
   consentsOf,
   counter,
+  factsOfSample,
   locked,
   member,
   mrzReading,
@@ -51,6 +52,8 @@ const usual: Answers = {
   'consents:renew': ({ memberId }) =>
     ok({ ...consentsOf(memberId), noticeVersion: '2026-02', asksAgain: false }),
   'consents:withdraw': ({ memberId }) => ok({ ...consentsOf(memberId), agreed: ['membership'] }),
+  'members:reveal': ({ memberId, facts }) =>
+    ok({ memberId, facts: Object.fromEntries(facts.map(name => [name, factsOfSample[name]])) }),
   'members:find': () => ok([]),
   'members:cancel': ({ memberId }) =>
     ok({ memberId, cardNumber: '001010000018', cancelledAt: '2026-03-02T07:05:00.000Z' }),

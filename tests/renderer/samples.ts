@@ -1,6 +1,7 @@
 import type { AppState, SyncStatus } from '../../src/contract/ipc/app.ts'
 import type { Response } from '../../src/contract/ipc/channels.ts'
 import type { ReadField, Reading } from '../../src/domain/identity/reading.ts'
+import type { FactName } from '../../src/domain/member/facts.ts'
 import { emptyFields, type Fields, typed } from '../../src/renderer/state/field.ts'
 import { fill } from '../../src/renderer/state/fill.ts'
 
@@ -144,3 +145,15 @@ export const consentsOf = (memberId: string): Response<'consents:of'> => ({
   asksAgain: true,
   needed: { representative: false, own: true },
 })
+
+/** What is shown of the member once a purpose was named. */
+export const factsOfSample: Record<FactName, string | null> = {
+  number: '001199000123',
+  fullName: 'Nguyễn Thị Mẫu',
+  gender: 'female',
+  dateOfBirth: '1999-01-15',
+  nationality: 'VNM',
+  address: 'Số 1 phố Mẫu, Phường Mẫu, Quận Mẫu, Hà Nội',
+  phone: '+84912345678',
+  email: null,
+}

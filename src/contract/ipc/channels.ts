@@ -12,6 +12,7 @@ import { findChannels } from './find.ts'
 import { MemberSummary, memberChannels } from './member.ts'
 import { PartialReading, readingChannels } from './reading.ts'
 import { retentionChannels } from './retention.ts'
+import { revealChannels } from './reveal.ts'
 import { Idle, staffChannels } from './staff.ts'
 
 /** Everything that the renderer can ask of main, each noun beside its schemas. Nothing unparsed reaches a handler. */
@@ -23,6 +24,7 @@ export const channels = {
   ...cancelChannels,
   ...findChannels,
   ...memberChannels,
+  ...revealChannels,
   ...consentsChannels,
   ...duplicatesChannels,
   ...approvalChannels,

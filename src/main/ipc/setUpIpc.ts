@@ -11,6 +11,7 @@ import { handleFetchBack } from './fetchBack.ts'
 import { handleFind } from './find.ts'
 import { handleMembers } from './members.ts'
 import { handleRetention } from './retention.ts'
+import { handleReveal } from './reveal.ts'
 import { handleStaff } from './staff.ts'
 import { handleSync } from './sync.ts'
 
@@ -20,6 +21,7 @@ export function setUpIpc(context: IpcContext): void {
   handleDocuments(context)
   handleDevices(context)
   handleMembers(context)
+  handleReveal(context)
   handleConsents(context)
   handleFind(context)
   handleApprovals(context)
