@@ -3,6 +3,7 @@ import { ChangePinDialog } from './components/ChangePinDialog.tsx'
 import { IdleWarning } from './components/IdleWarning.tsx'
 import { Shell } from './components/Shell.tsx'
 import { Desk } from './desk/Desk.tsx'
+import { SheetPreview } from './print/SheetPreview.tsx'
 import { ChoosePin } from './screens/ChoosePin.tsx'
 import { CutOff } from './screens/CutOff.tsx'
 import { Join } from './screens/Join.tsx'
@@ -74,6 +75,7 @@ export function App(): ReactNode {
           <Desk counter={app.counter} staff={app.staff} />
           <ChangePinDialog />
           <IdleWarning />
+          {app.phase === 'ready' && <SheetPreview />}
           {app.phase === 'locked' && <Locked counter={app.counter} staff={app.staff} />}
         </Fragment>
       )

@@ -1,4 +1,4 @@
-import './print/print.css'
+import './print/paper.css'
 import { createRoot } from 'react-dom/client'
 import type { Bridge } from '../contract/ipc/channels.ts'
 import { createI18n } from '../ui/i18n.ts'
@@ -6,12 +6,13 @@ import { Page } from '../ui/Page.tsx'
 import { App } from './App.tsx'
 import { browserCameras } from './input/camera/browserCameras.ts'
 import type { Cameras } from './input/camera/camera.ts'
-import { connect, createAppStore } from './state/store.ts'
+import { escapeSheetFirst } from './input/escapeSheetFirst.ts'
+import { connect, createAppStore, type Store } from './state/store.ts'
 import { StoreContext } from './state/useApp.ts'
 
-/** Draws the app into `root`, talking to main through `bridge`. */
-export function mount(bridge: Bridge, root: HTMLElement, cameras: Cameras = browserCameras): void {
-  const store = createAppStore(bridge, window.localStorage, cameras)
+/** Draws the app into `root`, talking to main through `bridge`. Gives the state it draws. */
+export function mount(bridge: Bridge, root: HTMLElement, cameras: Cameras = browserCameras): Store {
+  const store = createAppStore(bridge, window.localStorage, cameras, () => window.print())
   const i18n = createI18n(store.getState().language)
   const speak = (language: string) => {
     window.document.documentElement.lang = language
@@ -23,6 +24,7 @@ export function mount(bridge: Bridge, root: HTMLElement, cameras: Cameras = brow
     void i18n.changeLanguage(now.language)
     speak(now.language)
   })
+  escapeSheetFirst(store, window)
   connect(store, bridge)
   createRoot(root).render(
     <Page i18n={i18n}>
@@ -31,4 +33,5 @@ export function mount(bridge: Bridge, root: HTMLElement, cameras: Cameras = brow
       </StoreContext>
     </Page>,
   )
+  return store
 }

@@ -8,7 +8,8 @@ export function timeOf(instant: string, now = new Date()): string {
   return sameDay ? time : `${time} ${dayOf(at)}`
 }
 
-const dayOf = (at: Date) => `${two(at.getDate())}/${two(at.getMonth() + 1)}/${at.getFullYear()}`
+/** `03/02/2026`. */
+export const dayOf = (at: Date) => `${two(at.getDate())}/${two(at.getMonth() + 1)}/${at.getFullYear()}`
 
 /** `14:05 03/02/2026`: where the day matters as much as the hour. */
 export function momentOf(instant: string): string {

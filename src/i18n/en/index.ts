@@ -11,6 +11,7 @@ import { facts } from './facts.ts'
 import { faults } from './faults.ts'
 import { find } from './find.ts'
 import { lock } from './lock.ts'
+import { print } from './print.ts'
 import { receipt } from './receipt.ts'
 import { restore } from './restore.ts'
 import { result } from './result.ts'
@@ -34,6 +35,7 @@ export const en: typeof vi = {
   faults,
   find,
   lock,
+  print,
   receipt,
   restore,
   result,

@@ -14,7 +14,6 @@ import { TodayDrawer } from '../components/TodayDrawer.tsx'
 import { Menu } from '../desk/Menu.tsx'
 import { useDocumentIntake } from '../input/useDocumentIntake.ts'
 import { type Shortcut, useShortcuts } from '../input/useShortcuts.ts'
-import { ConsentReceiptSheet } from '../print/ConsentReceiptSheet.tsx'
 import { isStarted } from '../state/saveSlice.ts'
 import { useApp, useStore } from '../state/useApp.ts'
 import styles from './Enrolment.module.css'
@@ -100,7 +99,6 @@ export function Enrolment({ counter, staff }: { counter: Counter; staff: Staff }
       {supervises && <CounterDrawer opened={open === 'counter'} onClose={() => setOpen(null)} />}
       <DraftDialog />
       <DiscardDialog opened={open === 'discard'} onKeep={() => setOpen(null)} onDiscard={discard} />
-      <ConsentReceiptSheet />
     </Shell>
   )
 }

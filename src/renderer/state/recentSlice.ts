@@ -65,6 +65,7 @@ export const recentSlice =
       get().forgetRetention()
       get().forgetStaff()
       get().forgetApprovals()
+      get().closeSheet()
       get().goStart()
       set({ keptDraft: null, members: null, sync: null, listFault: null, sendingNow: false })
     },

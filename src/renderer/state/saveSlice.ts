@@ -2,6 +2,7 @@ import type { Bridge, Request, Response } from '../../contract/ipc/channels.ts'
 import type { Fault } from '../../contract/ipc/fault.ts'
 import { consentersNeeded } from '../../domain/consent/children.ts'
 import { factNames } from '../../domain/member/facts.ts'
+import { receiptSheet } from '../print/receiptSheet.ts'
 import { ask } from './ask.ts'
 import { noConsent, noticeLanguage } from './consentSlice.ts'
 import { emptyFields } from './field.ts'
@@ -20,7 +21,6 @@ export interface SaveSlice {
   tried: boolean
   saveFault: Fault | null
   saved: MemberSummary | null
-  receipt: ConsentReceipt | null
   /** Saves, or gives what is in the way. Pressing again while it runs does nothing. */
   save(): Promise<Obstacle[]>
   /** A fresh form for the next customer; nothing of the last one stays in memory. */
@@ -29,7 +29,6 @@ export interface SaveSlice {
   fetchReceipt(): Promise<void>
   /** The receipt of a member who was found; gives what went wrong. */
   fetchReceiptOf(memberId: string): Promise<Fault | null>
-  dropReceipt(): void
 }
 
 /** Everything of one customer, empty. */
@@ -39,7 +38,6 @@ const blankForm = () => ({
   tried: false,
   saveFault: null,
   saved: null,
-  receipt: null,
   fields: emptyFields(),
   left: {},
   document: { status: 'none' as const },
@@ -102,7 +100,6 @@ export const saveSlice =
     tried: false,
     saveFault: null,
     saved: null,
-    receipt: null,
     save: async () => {
       if (get().stage === 'saving' || get().saved) return []
       const obstacles = judge(get())
@@ -135,14 +132,13 @@ export const saveSlice =
       if (!saved) return
       const reply = await ask(bridge, 'members:consentReceipt', { memberId: saved.memberId })
       if (get().saved?.memberId !== saved.memberId) return
-      if (reply.ok) set({ receipt: reply.value })
+      if (reply.ok) get().showSheet(receiptSheet(saved.memberId, reply.value))
       else set({ saveFault: reply.fault })
     },
     fetchReceiptOf: async memberId => {
       const reply = await ask(bridge, 'members:consentReceipt', { memberId })
       if (!reply.ok) return reply.fault
-      set({ receipt: reply.value })
+      get().showSheet(receiptSheet(memberId, reply.value))
       return null
     },
-    dropReceipt: () => set({ receipt: null }),
   })

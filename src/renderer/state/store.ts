@@ -15,6 +15,7 @@ import { type LanguageMemory, type LanguageSlice, languageSlice } from './langua
 import { leaveCamera } from './leaveCamera.ts'
 import { type MemberConsentsSlice, memberConsentsSlice } from './memberConsentsSlice.ts'
 import { type PlaceSlice, placeSlice } from './placeSlice.ts'
+import { type Printer, type PrintSlice, printSlice } from './printSlice.ts'
 import { type RecentSlice, recentSlice } from './recentSlice.ts'
 import { type RestoreSlice, restoreSlice } from './restoreSlice.ts'
 import { type RetentionSlice, retentionSlice } from './retentionSlice.ts'
@@ -38,6 +39,7 @@ export type AppStore = LanguageSlice &
   FindSlice &
   MemberConsentsSlice &
   PlaceSlice &
+  PrintSlice &
   RecentSlice &
   StaffSlice &
   ApprovalSlice &
@@ -47,7 +49,12 @@ export type AppStore = LanguageSlice &
 export type Slice<S> = StateCreator<AppStore, [], [], S>
 
 /** The whole state of the window; slices take the bridge as an argument, so they run without Electron. */
-export const createAppStore = (bridge: Bridge, memory: LanguageMemory, cameras: Cameras = noCameras) =>
+export const createAppStore = (
+  bridge: Bridge,
+  memory: LanguageMemory,
+  cameras: Cameras = noCameras,
+  printer: Printer = () => {},
+) =>
   createStore<AppStore>()((...tools) => ({
     ...languageSlice(memory)(...tools),
     ...doorSlice(bridge)(...tools),
@@ -62,6 +69,7 @@ export const createAppStore = (bridge: Bridge, memory: LanguageMemory, cameras: 
     ...findSlice(bridge)(...tools),
     ...memberConsentsSlice(bridge)(...tools),
     ...placeSlice(...tools),
+    ...printSlice(printer)(...tools),
     ...recentSlice(bridge)(...tools),
     ...staffSlice(bridge)(...tools),
     ...approvalSlice(bridge)(...tools),

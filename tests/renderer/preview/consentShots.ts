@@ -50,13 +50,9 @@ const seeing: Shot[] = [
     name: 'consents-receipt',
     scene: 'receipt-child',
     act: async page => {
-      await page.evaluate(() => {
-        window.print = () => {}
-      })
       await openConsents(page)
       await page.locator('#print-consents').click()
-      await page.locator('[data-testid=consent-receipt]').waitFor({ state: 'attached' })
-      await page.emulateMedia({ media: 'print' })
+      await page.locator('#print-sheet').waitFor()
     },
   },
   { name: 'consents-see', scene: 'consents', act: openConsents },

@@ -4,6 +4,7 @@ import { complete, giveDocument, pasteCode, save, tellDelivery } from './acts.ts
 import { capturing } from './captureShots.ts'
 import { consenting } from './consentShots.ts'
 import { placing } from './placeShots.ts'
+import { printing } from './printShots.ts'
 import type { Shot } from './shot.ts'
 import { staffing } from './staffShots.ts'
 import { restoring, supervising } from './upkeepShots.ts'
@@ -184,18 +185,15 @@ const after: Shot[] = [
     name: 'print',
     scene: 'enrolment',
     act: async page => {
-      await page.evaluate(() => {
-        window.print = () => {}
-      })
       await save(page)
       await page.locator('#print-receipt').click()
-      await page.locator('[data-testid=consent-receipt]').waitFor({ state: 'attached' })
-      await page.emulateMedia({ media: 'print' })
+      await page.locator('#print-sheet').waitFor()
     },
   },
 ]
 
 export const shots: Shot[] = [
+  ...printing,
   ...supervising,
   ...capturing,
   ...restoring,

@@ -1,0 +1,12 @@
+import type { LetterTemplate } from '../../letterTemplate.ts'
+import type { letters as vi } from '../../vi/letters/index.ts'
+import { cancellationConfirmed } from './cancellationConfirmed.ts'
+import { requestAnswered } from './requestAnswered.ts'
+import { requestReceived } from './requestReceived.ts'
+
+/** The same letters as in Vietnamese, with the same blanks. */
+export const letters: Record<keyof typeof vi, LetterTemplate> = {
+  cancellationConfirmed,
+  requestAnswered,
+  requestReceived,
+}

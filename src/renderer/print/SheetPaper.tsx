@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useApp } from '../state/useApp.ts'
+import { ConsentReceiptPaper } from './ConsentReceiptPaper.tsx'
+import { LetterPaper } from './LetterPaper.tsx'
+
+/** The sheet that is about to be printed, in the language chosen for it. */
+export function SheetPaper(): ReactNode {
+  const { i18n } = useTranslation()
+  const sheet = useApp(state => state.sheet)
+  const language = useApp(state => state.sheetLanguage)
+  const place = useApp(({ app }) => (app.phase === 'ready' ? app.counter.storeName : ''))
+  if (!sheet) return null
+  const frame = { language, t: i18n.getFixedT(language), email: null }
+  if (sheet.kind === 'consent-receipt') return <ConsentReceiptPaper {...frame} receipt={sheet.receipt} />
+  return [...sheet.letters.entries()].map(([at, letter]) => (
+    <LetterPaper key={at} {...frame} letter={letter} place={place} />
+  ))
+}

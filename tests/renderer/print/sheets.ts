@@ -1,0 +1,30 @@
+import type { Sheet } from '../../../src/renderer/print/sheet.ts'
+
+const memberId = '0d9f7c11-3a54-4c8f-8a34-5b8d1f1f1f1f'
+
+/** A letter with everything that a letter can have. */
+export const letterSheet: Sheet = {
+  kind: 'letter',
+  language: 'vi',
+  access: [{ memberId, purpose: 'rights-request', facts: ['fullName', 'phone'] }],
+  letters: [
+    {
+      template: 'requestAnswered',
+      number: '001-26/2026-0007',
+      date: '2026-03-02T07:05:00.000Z',
+      content: t => ({
+        addressee: ['Bà Nguyễn Thị Mẫu', 'Số 1 phố Mẫu, Phường Mẫu, Hà Nội'],
+        values: {
+          receivedOn: '26/02/2026',
+          request: t('facts.name.phone'),
+          outcome: t('receipt.given'),
+        },
+        rows: [
+          { label: t('facts.name.fullName'), value: 'Nguyễn Thị Mẫu' },
+          { label: t('facts.name.phone'), value: '0912 345 678' },
+        ],
+        body: 'Chúng tôi đã sửa số điện thoại như Quý khách yêu cầu.\nSố cũ không còn được dùng nữa.',
+      }),
+    },
+  ],
+}
