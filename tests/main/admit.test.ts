@@ -82,6 +82,7 @@ const wellFormed: Record<Channel, unknown> = {
     purposes: ['contact'],
     method: 'in-person',
   },
+  'members:of': { memberId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11' },
   'members:reveal': {
     memberId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11',
     purpose: 'service',

@@ -8,6 +8,7 @@ import {
   mrzReading,
   notices,
   online,
+  pageOf,
   qrReading,
   ready,
 } from './samples.ts'
@@ -52,6 +53,7 @@ const usual: Answers = {
   'consents:renew': ({ memberId }) =>
     ok({ ...consentsOf(memberId), noticeVersion: '2026-02', asksAgain: false }),
   'consents:withdraw': ({ memberId }) => ok({ ...consentsOf(memberId), agreed: ['membership'] }),
+  'members:of': ({ memberId }) => ok(pageOf(memberId)),
   'members:reveal': ({ memberId, facts }) =>
     ok({ memberId, facts: Object.fromEntries(facts.map(name => [name, factsOfSample[name]])) }),
   'members:find': () => ok([]),

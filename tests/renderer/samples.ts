@@ -157,3 +157,21 @@ export const factsOfSample: Record<FactName, string | null> = {
   phone: '+84912345678',
   email: null,
 }
+
+/** The page of a member whose facts are here. */
+export const pageOf = (memberId: string): Response<'members:of'> => ({
+  standing: 'here',
+  member: { ...member(1, { state: 'confirmed', receipt }), memberId },
+  masked: {
+    number: '••••••••0123',
+    fullName: 'N••• T••• Mẫu',
+    gender: '•••',
+    dateOfBirth: '••/••/••••',
+    nationality: '•••',
+    address: '•••',
+    phone: '•••••••678',
+    email: null,
+  },
+  restricted: false,
+  needApproval: ['number', 'fullName', 'dateOfBirth', 'gender', 'nationality'],
+})

@@ -10,6 +10,7 @@ import { duplicatesChannels } from './duplicates.ts'
 import type { Fault } from './fault.ts'
 import { findChannels } from './find.ts'
 import { MemberSummary, memberChannels } from './member.ts'
+import { memberPageChannels } from './memberPage.ts'
 import { PartialReading, readingChannels } from './reading.ts'
 import { retentionChannels } from './retention.ts'
 import { revealChannels } from './reveal.ts'
@@ -24,6 +25,7 @@ export const channels = {
   ...cancelChannels,
   ...findChannels,
   ...memberChannels,
+  ...memberPageChannels,
   ...revealChannels,
   ...consentsChannels,
   ...duplicatesChannels,

@@ -1,3 +1,5 @@
+import { type FactName, type Facts, factNames } from './facts.ts'
+
 /**
  * Masking for lists and status lines: enough for a clerk to recognise the customer standing there,
  * too little to identify anyone from a photograph of the screen.
@@ -11,3 +13,23 @@ export function maskName(fullName: string): string {
   const words = fullName.split(/\s+/u).filter(Boolean)
   return words.map((word, at) => (at === words.length - 1 ? word : `${[...word][0]}•••`)).join(' ')
 }
+
+const DOTS = '•••'
+
+const masks: { [F in FactName]: (value: string) => string } = {
+  number: maskNumber,
+  fullName: maskName,
+  gender: () => DOTS,
+  dateOfBirth: () => '••/••/••••',
+  nationality: () => DOTS,
+  address: () => DOTS,
+  /** The last three, by which a customer who says a number is told from another. */
+  phone: phone => '•'.repeat(7) + phone.slice(-3),
+  email: () => '•••@•••',
+}
+
+/** A member's facts as a page shows them before a purpose is named; null: the customer gave none. */
+export const maskFacts = (facts: Facts): Record<FactName, string | null> =>
+  Object.fromEntries(
+    factNames.map(name => [name, facts[name] === null ? null : masks[name](facts[name])]),
+  ) as Record<FactName, string | null>

@@ -11,6 +11,7 @@ import { facts } from './facts.ts'
 import { faults } from './faults.ts'
 import { find } from './find.ts'
 import { lock } from './lock.ts'
+import { member } from './member.ts'
 import { print } from './print.ts'
 import { receipt } from './receipt.ts'
 import { restore } from './restore.ts'
@@ -36,6 +37,7 @@ export const en: typeof vi = {
   find,
   lock,
   print,
+  member,
   receipt,
   restore,
   result,

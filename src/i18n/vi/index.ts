@@ -10,6 +10,7 @@ import { facts } from './facts.ts'
 import { faults } from './faults.ts'
 import { find } from './find.ts'
 import { lock } from './lock.ts'
+import { member } from './member.ts'
 import { print } from './print.ts'
 import { receipt } from './receipt.ts'
 import { restore } from './restore.ts'
@@ -35,6 +36,7 @@ export const vi = {
   find,
   lock,
   print,
+  member,
   receipt,
   restore,
   result,

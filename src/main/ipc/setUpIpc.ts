@@ -9,6 +9,7 @@ import { handleDrafts } from './drafts.ts'
 import { handleDuplicates } from './duplicates.ts'
 import { handleFetchBack } from './fetchBack.ts'
 import { handleFind } from './find.ts'
+import { handleMemberPage } from './memberPage.ts'
 import { handleMembers } from './members.ts'
 import { handleRetention } from './retention.ts'
 import { handleReveal } from './reveal.ts'
@@ -21,6 +22,7 @@ export function setUpIpc(context: IpcContext): void {
   handleDocuments(context)
   handleDevices(context)
   handleMembers(context)
+  handleMemberPage(context)
   handleReveal(context)
   handleConsents(context)
   handleFind(context)

@@ -1,20 +1,10 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type FactName, factNames, type Gender } from '../../domain/member/facts.ts'
-import { countriesIn } from '../countries.ts'
+import { type FactName, factNames } from '../../domain/member/facts.ts'
 import type { Choice } from '../state/field.ts'
 import { useApp } from '../state/useApp.ts'
 import styles from './Choices.module.css'
-
-function useShown(): (name: FactName, text: string) => string {
-  const { t } = useTranslation()
-  const language = useApp(state => state.language)
-  return (name, text) => {
-    if (name === 'gender') return t(`facts.gender.${text as Gender}`)
-    if (name !== 'nationality') return text
-    return countriesIn(language).find(country => country.value === text)?.label ?? text
-  }
-}
+import { useFactText } from './useFactText.ts'
 
 function ChoiceRow({
   name,
@@ -27,7 +17,7 @@ function ChoiceRow({
 }): ReactNode {
   const { t } = useTranslation()
   const choose = useApp(state => state.choose)
-  const shown = useShown()
+  const shown = useFactText()
   const sources =
     choice.origin.by === 'hand'
       ? t('document.choicesSource.hand')

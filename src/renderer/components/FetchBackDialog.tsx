@@ -1,10 +1,11 @@
-import { Button, Group, Modal } from '@mantine/core'
+import { Modal } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type FetchPurpose, fetchPurposes } from '../../domain/member/fetchPurpose.ts'
+import type { FetchPurpose } from '../../domain/member/fetchPurpose.ts'
 import type { MemberSummary } from '../state/saveSlice.ts'
 import { useApp } from '../state/useApp.ts'
 import { FaultMessage } from './FaultMessage.tsx'
+import { PurposeButtons } from './PurposeButtons.tsx'
 
 interface FetchBackDialogProps {
   member: MemberSummary
@@ -34,23 +35,13 @@ export function FetchBackDialog({ member, opened, onClose }: FetchBackDialogProp
       attributes={{ header: { role: 'presentation' } }}
       closeButtonProps={{ 'aria-label': t('shell.close'), size: 44 }}
     >
-      <p>{t('find.fetchText')}</p>
       {fault && <FaultMessage fault={fault} />}
-      <Group mt="md" gap="sm">
-        {fetchPurposes.map(purpose => (
-          <Button
-            key={purpose}
-            variant="default"
-            h={44}
-            fullWidth
-            loading={asking === purpose}
-            disabled={asking !== null && asking !== purpose}
-            onClick={() => void fetch(purpose)}
-          >
-            {t(`find.purpose.${purpose}`)}
-          </Button>
-        ))}
-      </Group>
+      <PurposeButtons
+        id="fetch-back-for"
+        label={t('find.fetchText')}
+        busy={asking}
+        onChoose={purpose => void fetch(purpose)}
+      />
     </Modal>
   )
 }

@@ -6,6 +6,7 @@ import { useApp } from '../state/useApp.ts'
 import { CancelDialog } from './CancelDialog.tsx'
 import { ConsentsDialog } from './ConsentsDialog.tsx'
 import { FetchBackDialog } from './FetchBackDialog.tsx'
+import { OpenMember } from './OpenMember.tsx'
 import styles from './TodayDrawer.module.css'
 
 /** What may be done with a member who was found. Main decides again; this only spares a clerk a refusal. */
@@ -16,6 +17,7 @@ export function MemberActions({ member }: { member: MemberSummary }): ReactNode 
   const close = () => setOpen(null)
   return (
     <>
+      <OpenMember memberId={member.memberId} />
       {member.keptAt && (
         <Button variant="light" h={44} onClick={() => setOpen('fetch')}>
           {t('find.fetchBack')}

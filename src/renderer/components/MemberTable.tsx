@@ -1,19 +1,10 @@
-import { IconBan, IconCircleCheck, IconClockHour4, IconMailForward, IconSend } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatCardNumber } from '../../domain/member/cardNumber.ts'
 import { timeOf } from '../../ui/when.ts'
 import type { MemberSummary } from '../state/saveSlice.ts'
+import { DeliveryMark } from './DeliveryMark.tsx'
 import styles from './TodayDrawer.module.css'
-
-const stateIcons = {
-  stored: IconClockHour4,
-  sending: IconSend,
-  sent: IconMailForward,
-  confirmed: IconCircleCheck,
-  refused: IconBan,
-}
-const stateTones = { stored: 'warn', sending: 'warn', sent: 'warn', confirmed: 'good', refused: 'bad' }
 
 interface MemberTableProps {
   members: readonly MemberSummary[]
@@ -25,7 +16,6 @@ interface MemberTableProps {
 function Row({ member, actions }: { member: MemberSummary } & Pick<MemberTableProps, 'actions'>): ReactNode {
   const { t } = useTranslation()
   const { delivery } = member
-  const Icon = stateIcons[delivery.state]
   return (
     <tr>
       <td className={styles.figures}>{timeOf(member.enrolledAt)}</td>
@@ -37,13 +27,7 @@ function Row({ member, actions }: { member: MemberSummary } & Pick<MemberTablePr
         <span className={styles.soft}>{member.keptAt ? t('find.atHeadquarters') : member.maskedNumber}</span>
       </td>
       <td>
-        <span className={styles.state} data-tone={stateTones[delivery.state]}>
-          <Icon aria-hidden />
-          {t(`result.state.${delivery.state}`)}
-        </span>
-        {delivery.state === 'refused' && (
-          <p className={styles.reason}>{t(`result.refusal.${delivery.reason}`)}</p>
-        )}
+        <DeliveryMark delivery={delivery} />
       </td>
       {actions && <td>{actions(member)}</td>}
     </tr>

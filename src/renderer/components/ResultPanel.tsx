@@ -7,6 +7,7 @@ import type { MemberSummary } from '../state/saveSlice.ts'
 import { useApp } from '../state/useApp.ts'
 import { DeliverySteps } from './DeliverySteps.tsx'
 import { FaultMessage } from './FaultMessage.tsx'
+import { OpenMember } from './OpenMember.tsx'
 import styles from './ResultPanel.module.css'
 
 /** After saving: the card number, where the record is, and the way to the next customer under the same hand. */
@@ -52,6 +53,7 @@ export function ResultPanel({ saved, onNext }: { saved: MemberSummary; onNext():
         >
           {t('result.print')}
         </Button>
+        <OpenMember memberId={saved.memberId} h={54} />
         <Button
           id="next-customer"
           ref={next}

@@ -6,6 +6,7 @@ import { timeOf } from '../../ui/when.ts'
 import { useApp } from '../state/useApp.ts'
 import { FaultMessage } from './FaultMessage.tsx'
 import { MemberTable } from './MemberTable.tsx'
+import { OpenMember } from './OpenMember.tsx'
 import styles from './TodayDrawer.module.css'
 
 function SendNow(): ReactNode {
@@ -64,7 +65,13 @@ export function TodayDrawer({ opened, onClose }: { opened: boolean; onClose(): v
         </p>
       )}
       {members?.length === 0 && <p className={styles.empty}>{t('result.list.empty')}</p>}
-      {members && members.length > 0 && <MemberTable members={members} label={t('result.list.title')} />}
+      {members && members.length > 0 && (
+        <MemberTable
+          members={members}
+          label={t('result.list.title')}
+          actions={({ memberId }) => <OpenMember memberId={memberId} />}
+        />
+      )}
     </Drawer>
   )
 }

@@ -2,6 +2,7 @@ import { type Icon, IconUsers, IconWritingSign } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Role } from '../../domain/staff/roles.ts'
 import { Approvals } from '../screens/Approvals.tsx'
+import { MemberPage } from '../screens/member/MemberPage.tsx'
 import { StaffPage } from '../screens/StaffPage.tsx'
 import type { PageName, Place } from '../state/placeSlice.ts'
 
@@ -15,6 +16,7 @@ export interface Page {
 
 /** Every page beside the enrolment, in the order of the menu. */
 export const pages: Partial<Record<Exclude<PageName, 'enrolment'>, Page>> = {
+  member: { screen: MemberPage, icon: null, roles: ['clerk', 'supervisor'] },
   approvals: { screen: Approvals, icon: IconWritingSign, roles: ['clerk', 'supervisor'] },
   staff: { screen: StaffPage, icon: IconUsers, roles: ['supervisor'] },
 }

@@ -4,7 +4,8 @@ import type { Slice } from './store.ts'
 export type Place =
   | { page: 'enrolment' }
   | { page: 'member'; memberId: string }
-  | { page: 'requests' | 'disclosures' | 'incidents'; entryId?: string }
+  /** `memberId`: something new is begun for this member. */
+  | { page: 'requests' | 'disclosures' | 'incidents'; entryId?: string; memberId?: string }
   | { page: 'approvals' | 'audit' | 'staff' }
 export type PageName = Place['page']
 

@@ -66,6 +66,7 @@ export const recentSlice =
       get().forgetStaff()
       get().forgetApprovals()
       get().closeSheet()
+      get().leaveMember()
       get().goStart()
       set({ keptDraft: null, members: null, sync: null, listFault: null, sendingNow: false })
     },

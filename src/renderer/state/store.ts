@@ -10,10 +10,12 @@ import { type DraftSlice, draftSlice } from './draftSlice.ts'
 import { type DuplicateSlice, duplicateSlice } from './duplicateSlice.ts'
 import { type FactsSlice, factsSlice } from './factsSlice.ts'
 import { type FindSlice, findSlice } from './findSlice.ts'
+import { hideWhenLocked } from './hideWhenLocked.ts'
 import { keepDrafts } from './keepDrafts.ts'
 import { type LanguageMemory, type LanguageSlice, languageSlice } from './languageSlice.ts'
 import { leaveCamera } from './leaveCamera.ts'
 import { type MemberConsentsSlice, memberConsentsSlice } from './memberConsentsSlice.ts'
+import { type MemberSlice, memberSlice } from './memberSlice.ts'
 import { type PlaceSlice, placeSlice } from './placeSlice.ts'
 import { type Printer, type PrintSlice, printSlice } from './printSlice.ts'
 import { type RecentSlice, recentSlice } from './recentSlice.ts'
@@ -38,6 +40,7 @@ export type AppStore = LanguageSlice &
   DuplicateSlice &
   FindSlice &
   MemberConsentsSlice &
+  MemberSlice &
   PlaceSlice &
   PrintSlice &
   RecentSlice &
@@ -68,6 +71,7 @@ export const createAppStore = (
     ...duplicateSlice(bridge)(...tools),
     ...findSlice(bridge)(...tools),
     ...memberConsentsSlice(bridge)(...tools),
+    ...memberSlice(bridge)(...tools),
     ...placeSlice(...tools),
     ...printSlice(printer)(...tools),
     ...recentSlice(bridge)(...tools),
@@ -92,15 +96,17 @@ export function connect(store: Store, bridge: Bridge): () => void {
     bridge.on('staff:idle', ({ secondsLeft }) => store.getState().setIdle(secondsLeft)),
     bridge.on('sync:status', sync => store.getState().setSync(sync)),
     bridge.on('members:changed', member => {
-      const { putMember, loadCardsMadeAnew } = store.getState()
+      const { putMember, keepOnPage, loadCardsMadeAnew } = store.getState()
       if (isAnotherCard(store.getState(), member)) void loadCardsMadeAnew()
       putMember(member)
+      keepOnPage(member)
     }),
     bridge.on('backup:progress', progress => store.getState().tellBackup(progress)),
     bridge.on('rekey:progress', progress => store.getState().tellRekey(progress)),
     bridge.on('restore:progress', progress => store.getState().tellRestore(progress)),
     keepDrafts(store, typeof window === 'undefined' ? null : window),
     watchDuplicates(store),
+    hideWhenLocked(store),
     watchIdle(store, typeof window === 'undefined' ? null : window),
     leaveCamera(store, typeof document === 'undefined' ? null : document),
     store.subscribe((now, before) => {

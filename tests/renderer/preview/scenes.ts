@@ -13,6 +13,7 @@ import {
   receipt,
 } from '../samples.ts'
 import { captureScenes } from './captureScenes.ts'
+import { memberScenes } from './memberScenes.ts'
 import { placeScenes } from './placeScenes.ts'
 import { staffScenes } from './staffScenes.ts'
 import { storeFaultScenes } from './storeFaultScenes.ts'
@@ -284,6 +285,7 @@ export const scenes: Record<string, Scene> = {
     }),
   },
   ...captureScenes(usual, supervising),
+  ...memberScenes(usual),
   ...placeScenes(usual),
   ...staffScenes(usual),
   'list-loading': { ...usual, 'members:recent': never },

@@ -3,6 +3,7 @@ import { storeFaults } from '../../../src/contract/ipc/app.ts'
 import { complete, giveDocument, pasteCode, save, tellDelivery } from './acts.ts'
 import { capturing } from './captureShots.ts'
 import { consenting } from './consentShots.ts'
+import { memberShots } from './memberShots.ts'
 import { placing } from './placeShots.ts'
 import { printing } from './printShots.ts'
 import type { Shot } from './shot.ts'
@@ -203,5 +204,6 @@ export const shots: Shot[] = [
   ...staffing,
   ...enrolment,
   ...consenting,
+  ...memberShots,
   ...after,
 ]

@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { MemberConsents } from '../../components/MemberConsents.tsx'
+import { idOf, type MemberPage } from '../../state/memberSlice.ts'
+import { MemberPanel } from './MemberPanel.tsx'
+
+/** What the member agrees to: seen, asked again, taken back. */
+export function ConsentsSection({ page }: { page: MemberPage }): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <MemberPanel id="member-consents" title={t('consent.member.button')}>
+      <MemberConsents memberId={idOf(page) ?? ''} />
+    </MemberPanel>
+  )
+}

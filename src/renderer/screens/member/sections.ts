@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react'
+import type { MemberPage } from '../../state/memberSlice.ts'
+import { ConsentsSection } from './ConsentsSection.tsx'
+import { FactsSection } from './FactsSection.tsx'
+import { LeaveSection } from './LeaveSection.tsx'
+import { RightsSection } from './RightsSection.tsx'
+
+/** A part of a member's page. Each is one component in a file of its own, in a `MemberPanel`. */
+interface MemberSection {
+  name: string
+  section: (props: { page: MemberPage }) => ReactNode
+  column: 'left' | 'right'
+  /** Of which members it is shown. */
+  standings: readonly MemberPage['standing'][]
+}
+
+/** The parts of a member's page, in their order within each column. */
+export const memberSections: readonly MemberSection[] = [
+  { name: 'facts', section: FactsSection, column: 'left', standings: ['here'] },
+  { name: 'consents', section: ConsentsSection, column: 'left', standings: ['here'] },
+  { name: 'rights', section: RightsSection, column: 'right', standings: ['here', 'headquarters'] },
+  { name: 'leave', section: LeaveSection, column: 'right', standings: ['here', 'headquarters'] },
+]
