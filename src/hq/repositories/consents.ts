@@ -1,5 +1,6 @@
 import type { EnrolmentEnvelope } from '../../contract/sync/envelope.ts'
 import type { ConsentProof } from '../../domain/consent/consent.ts'
+import { insertMany } from '../database/insertMany.ts'
 import type { Connection } from '../database/transaction.ts'
 
 const rowsOf = (storeCode: string, { body: { memberId, consent } }: EnrolmentEnvelope) =>
@@ -23,7 +24,7 @@ export async function addConsents(
 ): Promise<void> {
   if (envelopes.length === 0) return
   const rows = envelopes.flatMap(envelope => rowsOf(storeCode, envelope))
-  await db.insertInto('consents').values(rows).execute()
+  await insertMany(db, 'consents', rows).execute()
 }
 
 export async function eraseConsents(db: Connection, storeCode: string, memberId: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { insertMany } from '../database/insertMany.ts'
 import type { Connection } from '../database/transaction.ts'
 
 export interface Claim {
@@ -18,17 +19,13 @@ const columns = ['hash', 'epoch', 'store_code as storeCode', 'member_id as membe
 export async function claimDocuments(db: Connection, claims: Claim[]): Promise<Claim[]> {
   const sorted = [...claims].sort((a, b) => (a.hash < b.hash ? -1 : 1))
   const hashes = sorted.map(({ hash }) => hash)
+  const rows = sorted.map(({ hash, epoch, storeCode, memberId }) => ({
+    ...{ hash, epoch },
+    store_code: storeCode,
+    member_id: memberId,
+  }))
   for (;;) {
-    const added = await db
-      .insertInto('document_claims')
-      .values(
-        sorted.map(({ hash, epoch, storeCode, memberId }) => ({
-          hash,
-          epoch,
-          store_code: storeCode,
-          member_id: memberId,
-        })),
-      )
+    const added = await insertMany(db, 'document_claims', rows)
       .onConflict(conflict => conflict.doNothing())
       .executeTakeFirst()
     if (Number(added.numInsertedOrUpdatedRows) === claims.length) return claims

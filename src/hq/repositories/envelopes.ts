@@ -1,5 +1,6 @@
 import type { Envelope } from '../../contract/sync/envelope.ts'
 import { subjectOf } from '../../domain/outbox/subject.ts'
+import { insertMany } from '../database/insertMany.ts'
 import type { Connection } from '../database/transaction.ts'
 
 /** How many were added: the store may have that id, or the device have used that sequence, already. */
@@ -20,9 +21,7 @@ export async function addEnvelopes(
     occurred_at: new Date(envelope.occurredAt),
     received_at: receivedAt,
   }))
-  const added = await db
-    .insertInto('envelopes')
-    .values(rows)
+  const added = await insertMany(db, 'envelopes', rows)
     .onConflict(conflict => conflict.doNothing())
     .executeTakeFirst()
   return Number(added.numInsertedOrUpdatedRows)

@@ -1,4 +1,5 @@
 import type { BlindKind } from '../../domain/duplicates/blindText.ts'
+import { insertMany } from '../database/insertMany.ts'
 import type { Connection } from '../database/transaction.ts'
 
 /** One value of one member in the duplicate index. */
@@ -10,8 +11,6 @@ export interface Entry {
   kind: BlindKind
   value: number
 }
-
-const MAX_ROWS = 5_000
 
 /** @param lastSeq the last of as many numbers as there are entries; all are of one store. */
 export async function addEntries(db: Connection, entries: Entry[], lastSeq: number): Promise<void> {
@@ -25,10 +24,8 @@ export async function addEntries(db: Connection, entries: Entry[], lastSeq: numb
     seq: first + at,
     removed_at: null,
   }))
-  for (let at = 0; at < rows.length; at += MAX_ROWS)
-    await db
-      .insertInto('index_entries')
-      .values(rows.slice(at, at + MAX_ROWS))
+  if (rows.length > 0)
+    await insertMany(db, 'index_entries', rows)
       .onConflict(conflict =>
         conflict.columns(['store_code', 'member_id', 'epoch', 'kind', 'value']).doUpdateSet(({ ref }) => ({
           seq: ref('excluded.seq'),

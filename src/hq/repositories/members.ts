@@ -2,6 +2,7 @@ import type { EnrolmentEnvelope } from '../../contract/sync/envelope.ts'
 import { foldName } from '../../domain/identity/foldName.ts'
 import type { Enrolment } from '../../domain/member/enrolment.ts'
 import type { Facts } from '../../domain/member/facts.ts'
+import { insertMany } from '../database/insertMany.ts'
 import type { Connection } from '../database/transaction.ts'
 
 const factColumns = (facts: Facts) => ({
@@ -37,9 +38,8 @@ export async function addMembers(
   indexEpoch: number,
 ): Promise<number> {
   if (envelopes.length === 0) return 0
-  const added = await db
-    .insertInto('members')
-    .values(envelopes.map(envelope => rowOf(storeCode, envelope, indexEpoch)))
+  const rows = envelopes.map(envelope => rowOf(storeCode, envelope, indexEpoch))
+  const added = await insertMany(db, 'members', rows)
     .onConflict(conflict => conflict.doNothing())
     .executeTakeFirst()
   return Number(added.numInsertedOrUpdatedRows)

@@ -1,5 +1,6 @@
 import { Receipt } from '../../contract/sync/envelope.ts'
 import { canonicalJson } from '../../domain/audit/canonical.ts'
+import { insertMany } from '../database/insertMany.ts'
 import type { Connection } from '../database/transaction.ts'
 
 export async function addReceipts(db: Connection, storeCode: string, receipts: Receipt[]): Promise<void> {
@@ -8,7 +9,7 @@ export async function addReceipts(db: Connection, storeCode: string, receipts: R
     envelope_id: receipt.envelopeId,
     receipt: canonicalJson({ ...receipt }),
   }))
-  await db.insertInto('receipts').values(rows).execute()
+  await insertMany(db, 'receipts', rows).execute()
 }
 
 /** The receipt as it was first given. Throws when there is none: it is written with its envelope. */

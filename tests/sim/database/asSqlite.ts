@@ -1,12 +1,20 @@
+/** Columns of rows that travel as JSON, as they are taken out of each. */
+const takenOut = (columns: string) => columns.replace(/"(\w+)"/g, "value ->> '$1'")
+
 /** What PostgreSQL's SQL says otherwise than SQLite's, as far as headquarters uses it. */
-const rewrites: [RegExp, string][] = [
+const rewrites: [RegExp, (...matched: string[]) => string][] = [
+  // SQLite reads no ON CONFLICT after a SELECT that ends with its source.
+  [
+    /select ((?:"\w+"(?:, )?)+) from json_populate_recordset\(null::"\w+", \?\)/g,
+    (_, columns = '') => `select ${takenOut(columns)} from json_each(?) where true`,
+  ],
   // Transactions take turns here: a lock on a row adds nothing.
-  [/\bfor (no key )?(update|share)( of "?\w+"?(, "?\w+"?)*)?( skip locked| nowait)?/gi, ''],
-  [/ !~ '/g, " not regexp '"],
-  [/ ~ '/g, " regexp '"],
-  [/::\w+(\(\d+\))?/g, ''],
-  [/\bgreatest\(/g, 'max('],
-  [/\bleast\(/g, 'min('],
+  [/\bfor (no key )?(update|share)( of "?\w+"?(, "?\w+"?)*)?( skip locked| nowait)?/gi, () => ''],
+  [/ !~ '/g, () => " not regexp '"],
+  [/ ~ '/g, () => " regexp '"],
+  [/::\w+(\(\d+\))?/g, () => ''],
+  [/\bgreatest\(/g, () => 'max('],
+  [/\bleast\(/g, () => 'min('],
 ]
 
 const rewritten = new Map<string, string>()
