@@ -23,6 +23,13 @@ const draft: Request<'drafts:keep'> = {
   consent: { purposes: ['membership'], method: null, readIn: 'vi' },
 }
 
+const act = {
+  incidentId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11',
+  eventId: '4f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11',
+}
+const scope = { storeCode: '001', deviceId: null, from: null, to: null, facts: ['phone'] }
+const told = { whom: 'customers', way: 'letter', count: 3, sentAt: '2026-11-20T08:00:00.000Z', text: 'Thư' }
+
 /** One well-formed request for every channel; the compiler asks for a new one with every new channel. */
 const wellFormed: Record<Channel, unknown> = {
   'app:state': {},
@@ -118,6 +125,20 @@ const wellFormed: Record<Channel, unknown> = {
   'restore:begin': {},
   'restore:append': { at: 0, bytes: new Uint8Array([1, 2, 3]) },
   'restore:finish': { code: 'AAAAA-BBBBB-CCCCC-DDDDD-EEEEE-FFFFF', passphrase: null },
+  'incidents:list': {},
+  'incidents:open': {
+    ...act,
+    detectedAt: '2026-11-20T08:00:00.000Z',
+    source: 'lost-device',
+    requestId: null,
+    description: 'Mất máy',
+  },
+  'incidents:scope': { ...act, scope },
+  'incidents:inform': { ...act, ...told },
+  'incidents:note': { ...act, note: 'Đã báo công an phường' },
+  'incidents:close': { ...act, report: 'Đã tìm thấy máy', untold: null },
+  'incidents:affected': { scope, after: null },
+  'incidents:addresses': { scope, after: '001010000018' },
   'sync:status': {},
   'sync:now': {},
 }

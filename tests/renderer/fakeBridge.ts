@@ -1,4 +1,5 @@
 import type { Bridge, Channel, Reply, Request, Told, Topic } from '../../src/contract/ipc/channels.ts'
+import { affectedSample, lostCounter } from './incidentSamples.ts'
 import {
   consentsOf,
   counter,
@@ -77,6 +78,16 @@ const usual: Answers = {
   'restore:begin': () => ok({}),
   'restore:append': () => ok({}),
   'restore:finish': () => ok({ phase: 'recovery-code', code: 'AAAAA-BBBBB-CCCCC-DDDDD-EEEEE-FFFFF' }),
+  'incidents:list': () =>
+    ok({ storeCode: '001', deviceId: '7c9e6679-7425-40de-944b-e07fc1f90ae7', incidents: [] }),
+  'incidents:open': ({ incidentId, detectedAt, source, requestId, description }) =>
+    ok(lostCounter({ incidentId, detectedAt, source, requestId, description })),
+  'incidents:scope': ({ scope }) => ok(lostCounter({ scope, affected: affectedSample.count })),
+  'incidents:inform': () => ok(lostCounter()),
+  'incidents:note': () => ok(lostCounter()),
+  'incidents:close': () => ok(lostCounter()),
+  'incidents:affected': () => ok(affectedSample),
+  'incidents:addresses': () => ok({ addresses: [], elsewhere: 0, next: null }),
   'sync:status': () => ok(online),
   'sync:now': () => ok(online),
 }

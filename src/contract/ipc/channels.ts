@@ -9,6 +9,7 @@ import { draftChannels } from './draft.ts'
 import { duplicatesChannels } from './duplicates.ts'
 import type { Fault } from './fault.ts'
 import { findChannels } from './find.ts'
+import { incidentChannels } from './incident.ts'
 import { MemberSummary, memberChannels } from './member.ts'
 import { memberPageChannels } from './memberPage.ts'
 import { PartialReading, readingChannels } from './reading.ts'
@@ -33,6 +34,7 @@ export const channels = {
   ...draftChannels,
   ...backupChannels,
   ...retentionChannels,
+  ...incidentChannels,
 } as const
 
 export type Channel = keyof typeof channels

@@ -55,6 +55,11 @@ export const faultCodes = [
   'member-shrunk',
   'approval-gone',
   'pin-not-own',
+  'incident-unknown',
+  'incident-closed',
+  'time-impossible',
+  'authority-untold',
+  'notice-unknown',
   ...readFaults,
 ] as const
 export const Fault = z.strictObject({

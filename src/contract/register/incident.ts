@@ -6,8 +6,8 @@ import { eventParts, line } from './parts.ts'
 
 const parts = { ...eventParts, register: z.literal('incident'), memberId: z.null(), personal: z.null() }
 
-/** Whose facts may have been lost: all members that one of these holds for. */
-const Scope = z.strictObject({
+/** Whose facts may have been lost: see domain/incident; where something is null, any. */
+export const IncidentScope = z.strictObject({
   storeCode: z
     .string()
     .regex(/^\d{3}$/)
@@ -34,7 +34,7 @@ export const IncidentEvent = z.discriminatedUnion('what', [
   z.strictObject({
     ...parts,
     what: z.literal('scoped'),
-    kept: z.strictObject({ scope: Scope, affected: z.int().nonnegative() }),
+    kept: z.strictObject({ scope: IncidentScope, affected: z.int().nonnegative() }),
   }),
   z.strictObject({
     ...parts,
@@ -49,5 +49,13 @@ export const IncidentEvent = z.discriminatedUnion('what', [
     }),
   }),
   z.strictObject({ ...parts, what: z.literal('noted'), kept: z.strictObject({ note: line(2000) }) }),
-  z.strictObject({ ...parts, what: z.literal('closed'), kept: z.strictObject({ report: line(4000) }) }),
+  z.strictObject({
+    ...parts,
+    what: z.literal('closed'),
+    kept: z.union([
+      z.strictObject({ report: line(4000) }),
+      /** [INC8] With why the authority was not told. */
+      z.strictObject({ report: line(4000), untold: line(1000) }),
+    ]),
+  }),
 ])

@@ -19,6 +19,26 @@ export const faults: typeof vi = {
   },
   'not-signed-in': { what: 'Your session has ended.', todo: 'Sign in again. Saved records are safe.' },
   'not-allowed': { what: 'This needs a supervisor.', todo: 'Ask a supervisor to sign in and do it.' },
+  'incident-unknown': {
+    what: 'This counter knows no such incident.',
+    todo: 'Go back to the list; if it was opened elsewhere just now, wait until headquarters is reached.',
+  },
+  'incident-closed': {
+    what: 'This incident is closed, so nothing was changed.',
+    todo: 'If there is news, add it as a note.',
+  },
+  'time-impossible': {
+    what: 'That time is in the future, or before the incident was detected. Nothing was written.',
+    todo: 'Look at the date and the time again.',
+  },
+  'authority-untold': {
+    what: 'The authority has not been told, so the incident stays open.',
+    todo: 'Write down that it was told, or give the reason why it is not.',
+  },
+  'notice-unknown': {
+    what: 'This counter knows no such notice of misuse. No incident was opened.',
+    todo: 'Open the incident without the notice, or wait until headquarters is reached.',
+  },
   'not-now': { what: 'The counter is not ready for this.', todo: 'Wait a moment and try again.' },
   'pin-the-same': {
     what: 'The new PIN is the one in use, so it was not taken.',

@@ -18,6 +18,26 @@ export const faults = {
     todo: 'Đăng nhập lại. Hồ sơ đã lưu vẫn an toàn.',
   },
   'not-allowed': { what: 'Việc này cần quyền của giám sát.', todo: 'Mời giám sát đăng nhập để làm.' },
+  'incident-unknown': {
+    what: 'Sự cố này không có trong sổ của quầy.',
+    todo: 'Quay lại danh sách; nếu vừa mở ở nơi khác, đợi quầy liên lạc với trụ sở.',
+  },
+  'incident-closed': {
+    what: 'Sự cố này đã kết thúc nên không sửa được nữa.',
+    todo: 'Nếu có tin mới, ghi thêm vào phần ghi chú.',
+  },
+  'time-impossible': {
+    what: 'Thời điểm này ở tương lai, hoặc trước lúc phát hiện sự cố. Chưa ghi gì.',
+    todo: 'Xem lại ngày và giờ.',
+  },
+  'authority-untold': {
+    what: 'Chưa báo cơ quan chức năng nên chưa kết thúc được sự cố.',
+    todo: 'Ghi lại việc đã báo, hoặc nêu lý do vì sao không báo.',
+  },
+  'notice-unknown': {
+    what: 'Thông báo bị lạm dụng này không có ở quầy. Chưa mở sự cố nào.',
+    todo: 'Mở sự cố không kèm thông báo, hoặc đợi quầy liên lạc với trụ sở.',
+  },
   'not-now': { what: 'Quầy chưa sẵn sàng cho việc này.', todo: 'Đợi một lát rồi thử lại.' },
   'pin-the-same': {
     what: 'Mã PIN mới giống mã đang dùng nên chưa được nhận.',

@@ -9,6 +9,7 @@ import { handleDrafts } from './drafts.ts'
 import { handleDuplicates } from './duplicates.ts'
 import { handleFetchBack } from './fetchBack.ts'
 import { handleFind } from './find.ts'
+import { handleIncidents } from './incidents.ts'
 import { handleMemberPage } from './memberPage.ts'
 import { handleMembers } from './members.ts'
 import { handleRetention } from './retention.ts'
@@ -33,5 +34,6 @@ export function setUpIpc(context: IpcContext): void {
   handleDuplicates(context)
   handleBackup(context)
   handleRetention(context)
+  handleIncidents(context)
   handleSync(context)
 }

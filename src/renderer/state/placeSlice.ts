@@ -5,7 +5,9 @@ export type Place =
   | { page: 'enrolment' }
   | { page: 'member'; memberId: string }
   /** `memberId`: something new is begun for this member. */
-  | { page: 'requests' | 'disclosures' | 'incidents'; entryId?: string; memberId?: string }
+  | { page: 'requests' | 'disclosures'; entryId?: string; memberId?: string }
+  /** With `requestId`: to open one from that notice of misuse. */
+  | { page: 'incidents'; entryId?: string; requestId?: string }
   | { page: 'approvals' | 'audit' | 'staff' }
 export type PageName = Place['page']
 

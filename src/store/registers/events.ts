@@ -39,6 +39,15 @@ export const registerEvents = (db: ReadableDb, register: RegisterName): Register
     ) as Row[]
   ).map(eventOf)
 
+/** Every event of one entry of a register, by time. */
+export const eventsOfEntry = (db: ReadableDb, register: RegisterName, entryId: string): RegisterEvent[] =>
+  (
+    prepared(
+      db,
+      `SELECT ${columns} FROM register_event WHERE register = ? AND entry_id = ? ORDER BY at, event_id`,
+    ).all(register, entryId) as Row[]
+  ).map(eventOf)
+
 /** Everything of every register about one member, by time. */
 export const eventsAbout = (db: ReadableDb, memberId: string): RegisterEvent[] =>
   (

@@ -1,0 +1,128 @@
+import * as z from 'zod'
+import { incidentSources, informed, informingWays } from '../../domain/incident/kinds.ts'
+import { Instant } from '../consent.ts'
+import { IncidentScope } from '../register/incident.ts'
+import { line } from '../register/parts.ts'
+import { type ChannelSpec, everyone, Nothing, SMALL, supervisors } from './channelSpec.ts'
+
+/** An incident as its events make it; see domain/incident. It names no customer. */
+export const IncidentRecord = z.strictObject({
+  incidentId: z.uuid(),
+  openedAt: Instant,
+  openedBy: z.string(),
+  detectedAt: Instant,
+  source: z.enum(incidentSources),
+  requestId: z.uuid().nullable(),
+  description: z.string(),
+  scope: IncidentScope.nullable(),
+  affected: z.int().nonnegative().nullable(),
+  informed: z.array(
+    z.strictObject({
+      whom: z.enum(informed),
+      way: z.enum(informingWays),
+      count: z.int().positive(),
+      sentAt: Instant,
+      text: z.string(),
+      by: z.string(),
+    }),
+  ),
+  notes: z.array(z.strictObject({ at: Instant, by: z.string(), note: z.string() })),
+  closed: z
+    .strictObject({ at: Instant, by: z.string(), report: z.string(), untold: z.string().nullable() })
+    .nullable(),
+})
+export type IncidentRecord = z.infer<typeof IncidentRecord>
+
+/** Made once per form: the same form sent again is the same act. */
+const act = { incidentId: z.uuid(), eventId: z.uuid() }
+
+export const OpenIncident = z.strictObject({
+  ...act,
+  detectedAt: Instant,
+  source: z.enum(incidentSources),
+  requestId: z.uuid().nullable(),
+  description: line(2000),
+})
+export const ScopeIncident = z.strictObject({ ...act, scope: IncidentScope })
+export const InformOfIncident = z.strictObject({
+  ...act,
+  whom: z.enum(informed),
+  way: z.enum(informingWays),
+  count: z.int().positive().max(10_000_000),
+  sentAt: Instant,
+  text: line(4000),
+})
+export const NoteOnIncident = z.strictObject({ ...act, note: line(2000) })
+export const CloseIncident = z.strictObject({ ...act, report: line(4000), untold: line(1000).nullable() })
+
+/** A page of whom an incident concerns among those whom this counter knows; `after` is a card number. */
+export const FindAffected = z.strictObject({ scope: IncidentScope, after: z.string().max(20).nullable() })
+/** So many on a page, and so many letters in one print. */
+export const AFFECTED_PAGE = 50
+
+export const Affected = z.strictObject({
+  /** On all pages together. */
+  count: z.int().nonnegative(),
+  members: z
+    .array(
+      z.strictObject({
+        memberId: z.uuid(),
+        cardNumber: z.string(),
+        /** Dots where the facts are at headquarters alone. */
+        maskedName: z.string(),
+        maskedNumber: z.string(),
+        keptHere: z.boolean(),
+      }),
+    )
+    .max(AFFECTED_PAGE),
+  /** What the next page begins after; null: this was the last. */
+  next: z.string().nullable(),
+})
+export type Affected = z.infer<typeof Affected>
+
+/** Whom letters go to: name and address in full, written into the access register as printed. */
+export const AffectedAddresses = z.strictObject({
+  addresses: z
+    .array(
+      z.strictObject({
+        memberId: z.uuid(),
+        cardNumber: z.string(),
+        fullName: z.string(),
+        address: z.string().nullable(),
+      }),
+    )
+    .max(AFFECTED_PAGE),
+  /** On this page, but their facts are at headquarters alone: it prints their letters. */
+  elsewhere: z.int().nonnegative(),
+  next: z.string().nullable(),
+})
+export type AffectedAddresses = z.infer<typeof AffectedAddresses>
+
+/** Of what this counter is, for a scope. */
+export const IncidentPlace = z.strictObject({
+  storeCode: z.string(),
+  deviceId: z.uuid(),
+  incidents: z.array(IncidentRecord),
+})
+
+const LONG = 64 * 1024
+const byAll = { response: IncidentRecord, roles: everyone, maxBytes: LONG }
+const bySupervisors = { response: IncidentRecord, roles: supervisors, maxBytes: LONG }
+
+export const incidentChannels = {
+  'incidents:list': { request: Nothing, response: IncidentPlace, roles: supervisors, maxBytes: SMALL },
+  /** [INC6] Anybody reports; the rest is a supervisor's. */
+  'incidents:open': { request: OpenIncident, ...byAll },
+  /** Finds and counts the affected once more, and keeps the count. */
+  'incidents:scope': { request: ScopeIncident, ...bySupervisors },
+  'incidents:inform': { request: InformOfIncident, ...bySupervisors },
+  'incidents:note': { request: NoteOnIncident, ...bySupervisors },
+  'incidents:close': { request: CloseIncident, ...bySupervisors },
+  'incidents:affected': { request: FindAffected, response: Affected, roles: supervisors, maxBytes: SMALL },
+  'incidents:addresses': {
+    request: FindAffected,
+    response: AffectedAddresses,
+    roles: supervisors,
+    maxBytes: SMALL,
+  },
+} as const satisfies Record<string, ChannelSpec>

@@ -1,0 +1,45 @@
+import { AFFECTED_PAGE, type Affected, type AffectedAddresses } from '../../contract/ipc/incident.ts'
+import type { IncidentScope } from '../../domain/incident/incident.ts'
+import { maskName, maskNumber } from '../../domain/member/mask.ts'
+import { inTransaction, type ReadableDb, type WritableDb } from '../../store/database.ts'
+import type { Randomness } from '../../store/enrol.ts'
+import { affectedHere } from '../../store/incidents/affected.ts'
+import { recordAccess } from '../../store/registers/recordAccess.ts'
+
+interface Asked {
+  scope: IncidentScope
+  after: string | null
+}
+
+/** Whom a scope holds, masked. */
+export function listAffected(db: ReadableDb, { scope, after }: Asked): Affected {
+  const { count, members, next } = affectedHere(db, scope, { after, limit: AFFECTED_PAGE })
+  const masked = members.map(({ memberId, cardNumber, fullName, number }) => ({
+    memberId,
+    cardNumber,
+    maskedName: fullName === null ? '•••' : maskName(fullName),
+    maskedNumber: number === null ? '••••' : maskNumber(number),
+    keptHere: fullName !== null,
+  }))
+  return { count, members: masked, next }
+}
+
+/**
+ * Name and address of those whom letters go to. [ACC1] That they are printed, to contact the customer, is written down with
+ * the same transaction for every one of them.
+ */
+export function addressesOf(
+  db: WritableDb,
+  { scope, after }: Asked,
+  { by, at, random }: { by: string; at: string; random: Randomness },
+): AffectedAddresses {
+  return inTransaction(db, () => {
+    const { members, next } = affectedHere(db, scope, { after, limit: AFFECTED_PAGE })
+    const addresses = members.flatMap(({ memberId, cardNumber, fullName, address }) =>
+      fullName === null ? [] : [{ memberId, cardNumber, fullName, address }],
+    )
+    const printed = { what: 'printed', purpose: 'contact', facts: ['fullName', 'address'], by, at } as const
+    for (const { memberId } of addresses) recordAccess(db, { memberId, ...printed }, random)
+    return { addresses, elsewhere: members.length - addresses.length, next }
+  })
+}
