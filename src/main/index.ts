@@ -3,6 +3,7 @@ import { setUpCoSign } from './approvals/setUpCoSign.ts'
 import type { CounterApp } from './counter/counterApp.ts'
 import { setUpCounter } from './counter/setUpCounter.ts'
 import { setUpScannerFolder } from './devices/setUpScannerFolder.ts'
+import { VerifiedReadings } from './enrolling/verifiedReadings.ts'
 import { setUpIpc } from './ipc/setUpIpc.ts'
 import { log } from './log.ts'
 import { dataFolder, resources, setUpPlaces } from './places.ts'
@@ -39,8 +40,16 @@ async function main(): Promise<void> {
   const folder = dataFolder()
   const counter = setUpCounter(folder)
   const scanner = setUpScannerFolder(folder, counter, reader)
-  const coSign = setUpCoSign(counter)
-  setUpIpc({ app: counter, coSign, dataFolder: folder, reader, scanner, resources, signedIn: counter.staff })
+  setUpIpc({
+    app: counter,
+    coSign: setUpCoSign(counter),
+    dataFolder: folder,
+    reader,
+    scanner,
+    resources,
+    signedIn: counter.staff,
+    verified: new VerifiedReadings(),
+  })
   setUpQuit(counter, () => reader.close())
   await openEnrolmentWindow()
   await counter.start()

@@ -7,8 +7,9 @@ import type { Facts } from '../domain/member/facts.ts'
 import type { Envelope } from '../domain/outbox/envelope.ts'
 import { err, ok, type Result } from '../domain/result.ts'
 import { keepEvidence } from './changeConsent.ts'
-import { inTransaction, type WritableDb } from './database.ts'
+import { inTransaction, type ReadableDb, type WritableDb } from './database.ts'
 import { findCancelled } from './erasure/cancelledMembers.ts'
+import { keepOverride, type Override } from './keepOverride.ts'
 import { appendAudit } from './repositories/audit.ts'
 import { counterOf } from './repositories/counter.ts'
 import { forgetDraft } from './repositories/drafts.ts'
@@ -26,6 +27,8 @@ export interface NewEnrolment {
   consent: ConsentProof
   /** What proves the consent besides the record of it, if there is such. */
   evidence?: Pick<ConsentEvidence, 'signature' | 'representative'> | null
+  /** Where facts are taken otherwise than a document gave them: a supervisor's word for it. */
+  override?: Override | null
   enrolledBy: string
   at: string
 }
@@ -49,6 +52,21 @@ const same = (before: StoredMember, now: NewEnrolment) =>
   canonicalJson(before.facts as unknown as Json) === canonicalJson(now.facts as unknown as Json) &&
   canonicalJson([...before.consent.purposes].sort()) === canonicalJson([...now.consent.purposes].sort())
 
+/** Why somebody cannot be enrolled; null where they can, or where this very form was saved before. */
+export function enrolFault(db: ReadableDb, enrolment: NewEnrolment): EnrolFault | null {
+  const { memberId, facts } = enrolment
+  const before = findMember(db, memberId)
+  if (before)
+    return same(before, enrolment) ? null : { code: 'enrolment-changed', cardNumber: before.cardNumber }
+  const cancelled = findCancelled(db, memberId)
+  if (cancelled) return { code: 'member-cancelled', cardNumber: cancelled.cardNumber }
+  const known =
+    findMemberByDocument(db, facts.number, facts.nationality) ??
+    findShrunk(db, memberId) ??
+    findShrunkByDocument(db, facts.number, facts.nationality)
+  return known ? { code: 'already-a-member', cardNumber: known.cardNumber } : null
+}
+
 /**
  * Enrols a customer. Member, consents and their proof, search index, audit entry, envelopes and the end of the draft are one
  * transaction:
@@ -67,17 +85,9 @@ export function enrol(
   if (!counter) throw new Error('an enrolment before joining')
   return inTransaction(db, () => {
     const before = findMember(db, memberId)
-    if (before)
-      return same(before, enrolment)
-        ? ok(before)
-        : err({ code: 'enrolment-changed', cardNumber: before.cardNumber })
-    const cancelled = findCancelled(db, memberId)
-    if (cancelled) return err({ code: 'member-cancelled', cardNumber: cancelled.cardNumber })
-    const known =
-      findMemberByDocument(db, facts.number, facts.nationality) ??
-      findShrunk(db, memberId) ??
-      findShrunkByDocument(db, facts.number, facts.nationality)
-    if (known) return err({ code: 'already-a-member', cardNumber: known.cardNumber })
+    const fault = enrolFault(db, enrolment)
+    if (fault) return err(fault)
+    if (before) return ok(before)
 
     const card = cardNumber(counter.storeCode, counter.counterNumber, nextSerial(db, 'card'))
     const body = { memberId, cardNumber: card, facts, consent, enrolledBy }
@@ -102,6 +112,7 @@ export function enrol(
         random,
         at,
       )
+    if (enrolment.override) keepOverride(db, enrolment.override(card), { random, salt, at })
     forgetDraft(db, memberId)
     const commitment = sha256(salt + canonicalJson(envelope as unknown as Json))
     appendAudit(db, { at, actor: enrolledBy, action: 'member.enrolled', subject: memberId, commitment })

@@ -1,9 +1,17 @@
 import type { Page } from '@playwright/test'
-import { giveConsent, handInDocument, save, signIn, typeContact } from '../../build/drive/clerk.ts'
+import {
+  giveConsent,
+  handInDocument,
+  save,
+  signIn,
+  typeContact,
+  waitForConfirmation,
+} from '../../build/drive/clerk.ts'
 import { clerkOf, type TrialHeadquarters } from '../../build/drive/headquarters.ts'
 import { expect, specimen, test } from './counter.ts'
 
-const NAME = 'Đặng Diệu Nhung'
+/** As the specimen's code says. */
+const NAME = 'Lâm Thị Cẩm Vy'
 const supervisorOf = ({ staff }: TrialHeadquarters) => {
   const found = staff.find(({ role }) => role === 'supervisor')
   if (!found) throw new Error('no supervisor')
@@ -13,7 +21,6 @@ const supervisorOf = ({ staff }: TrialHeadquarters) => {
 /** Enrols a customer; gives the id of the member. */
 async function enrolOne(page: Page): Promise<string> {
   await handInDocument(page, specimen('id-2021-front.jpg'))
-  await page.locator('#fact-fullName').fill(NAME)
   await typeContact(page, { phone: '0912 345 678', email: 'khach.mau@example.com' })
   await giveConsent(page)
   await save(page)
@@ -63,9 +70,9 @@ test('a supervisor approves in a window of their own, and the clerk’s session 
   const [clerk, supervisor] = [clerkOf(headquarters), supervisorOf(headquarters)]
   await signIn(page, clerk)
   const memberId = await enrolOne(page)
-  const { window: shown, answered } = await propose(page, memberId, 'Đặng Diệu Nhi')
+  const { window: shown, answered } = await propose(page, memberId, 'Lâm Thị Cẩm Vi')
   await expect(shown.locator('#asks')).toContainText(clerk.staffNumber)
-  await expect(shown.locator('#change-fullName td')).toHaveText([NAME, 'Đặng Diệu Nhi'])
+  await expect(shown.locator('#change-fullName td')).toHaveText([NAME, 'Lâm Thị Cẩm Vi'])
   await expect(shown.locator('#reason')).toHaveText('Gõ nhầm tên')
   // The clerk's page cannot answer for the supervisor, nor this window for the clerk.
   const asClerk = await page.evaluate(() => window.enrolment.call('coSign:asked', {}))
@@ -77,7 +84,7 @@ test('a supervisor approves in a window of their own, and the clerk’s session 
   await sign(shown, supervisor, '#approve')
   expect(await answered).toEqual({ ok: true, value: { outcome: 'approved' } })
   await expect(page.locator('footer')).toContainText(clerk.staffNumber === '1001' ? 'Nhân viên' : '')
-  const found = await page.evaluate(() => window.enrolment.call('members:find', { typed: 'dang dieu nhi' }))
+  const found = await page.evaluate(() => window.enrolment.call('members:find', { typed: 'lam thi cam vi' }))
   expect(found.ok && found.value.map(member => member.memberId)).toEqual([memberId])
 })
 
@@ -88,7 +95,7 @@ test('what was not approved at once waits in the queue with its age, and a rejec
   const { page } = app
   await signIn(page, clerkOf(headquarters))
   const memberId = await enrolOne(page)
-  const { window: shown, answered } = await propose(page, memberId, 'Đặng Diệu Nhi')
+  const { window: shown, answered } = await propose(page, memberId, 'Lâm Thị Cẩm Vi')
   await shown.locator('#put-off').click()
   expect(await answered).toEqual({ ok: true, value: { outcome: 'queued' } })
   await page.locator('#menu').click()
@@ -103,4 +110,33 @@ test('what was not approved at once waits in the queue with its age, and a rejec
   await expect(page.locator('#turned-away')).toContainText('Giấy tờ ghi khác')
   await expect(page.locator('footer')).toContainText('Bị từ chối duyệt: 1')
   await expect(page.locator('[data-proposal]')).toHaveCount(0)
+})
+
+test('a number that the card’s code gave is kept otherwise only with a supervisor’s word', async ({
+  app,
+  headquarters,
+}) => {
+  const { page } = app
+  await signIn(page, clerkOf(headquarters))
+  await handInDocument(page, specimen('id-2021-front.jpg'))
+  const number = page.locator('#fact-number')
+  const read = await number.inputValue()
+  const changed = `${read.slice(0, -1)}${(Number(read.at(-1)) + 1) % 10}`
+  await number.fill(changed)
+  await typeContact(page, { phone: '0912 345 678', email: 'khach.mau@example.com' })
+  await giveConsent(page)
+  await page.keyboard.press('Control+Enter')
+  await expect(page.locator('#change-number td')).toHaveText([read, changed])
+  await page.keyboard.press('Enter')
+  await expect(page.locator('#override-reason-message')).toContainText('Hãy ghi vì sao')
+  await page.locator('#override-reason').fill('Thẻ in sai số cuối')
+  const opened = page.context().waitForEvent('page')
+  await page.keyboard.press('Enter')
+  const shown = await opened
+  await expect(shown.locator('#about')).toHaveText('Sửa mục đã đọc từ giấy tờ')
+  await expect(shown.locator('#change-number td')).toHaveText([read, changed])
+  await sign(shown, supervisorOf(headquarters), '#approve')
+  await waitForConfirmation(page)
+  const found = await page.evaluate(typed => window.enrolment.call('members:find', { typed }), changed)
+  expect(found.ok && found.value).toHaveLength(1)
 })

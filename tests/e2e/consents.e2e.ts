@@ -14,6 +14,7 @@ import { publishNotice } from '../../src/hq/managing/company.ts'
 import { openServices } from '../../src/hq/open.ts'
 import type { Services } from '../../src/hq/services.ts'
 import { expect, specimen, test } from './counter.ts'
+import { codeOf, scanCode } from './scanCode.ts'
 
 const contact = { phone: '0912 345 678', email: 'khach.mau@example.com' }
 
@@ -136,8 +137,8 @@ test('a child is enrolled before a supervisor, with the representative’s conse
 }) => {
   const { page } = app
   await signIn(page, clerkOf(headquarters))
-  await handInDocument(page, specimen('id-2021-front.jpg'))
-  await page.locator('#fact-dateOfBirth').fill(`01/01/${new Date().getFullYear() - 10}`)
+  const birth = `0101${new Date().getFullYear() - 10}`
+  await scanCode(page, codeOf({ number: '079216000123', fullName: 'Lê Bé Mẫu', birth, gender: 'Nam' }))
   await typeContact(page, contact)
   await giveConsent(page)
   await expect(page.getByText('Chỉ giám sát mới lưu được khách dưới 18 tuổi.')).toBeVisible()

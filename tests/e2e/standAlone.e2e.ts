@@ -12,6 +12,7 @@ import { clerkOf } from '../../build/drive/headquarters.ts'
 import { heldAtHeadquarters } from '../../src/cli/demo/atHeadquarters.ts'
 import { expect, specimen, test } from './counter.ts'
 import { holder } from './holder.ts'
+import { codeOf, scanCode } from './scanCode.ts'
 
 const first = { staffNumber: '3001', name: 'Lò Thị Giám Sát', pin: '736251' }
 const contact = { phone: '0912 345 678', email: 'khach.mau@example.com' }
@@ -58,7 +59,10 @@ test('a counter begins alone, enrols, joins headquarters later, and all that it 
 
   await handInDocument(page, specimen('id-2021-front.jpg'))
   await expect(page.locator('#fact-number-message')).toContainText('Có thể đã là hội viên')
-  await page.locator('#fact-number').fill('079087654321')
+  await page.keyboard.press('F2')
+  await page.getByRole('button', { name: 'Bỏ phiếu này' }).click()
+  const other = { number: '079087654321', fullName: 'Đỗ Văn Mẫu', birth: '02031987', gender: 'Nam' } as const
+  await scanCode(page, codeOf(other))
   await typeContact(page, { phone: '0912 345 679', email: 'khac@example.com' })
   await giveConsent(page)
   expect(await save(page)).toMatch(/^001/)

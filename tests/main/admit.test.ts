@@ -6,6 +6,17 @@ import { type Role, roles } from '../../src/domain/staff/roles.ts'
 import { admit } from '../../src/main/ipc/admit.ts'
 import { isWithin } from '../../src/main/ipc/size.ts'
 
+const facts = {
+  number: '001199000123',
+  fullName: 'Nguyễn Thị Mẫu',
+  gender: 'female',
+  dateOfBirth: '1999-01-15',
+  nationality: 'VNM',
+  address: null,
+  phone: '0925186878',
+  email: null,
+}
+
 /** Half filled in, with a value that was read and one that was typed. */
 const draft: Request<'drafts:keep'> = {
   enrolmentId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11',
@@ -61,18 +72,10 @@ const wellFormed: Record<Channel, unknown> = {
   'notices:current': { language: 'vi' },
   'members:enrol': {
     enrolmentId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11',
-    facts: {
-      number: '001199000123',
-      fullName: 'Nguyễn Thị Mẫu',
-      gender: 'female',
-      dateOfBirth: '1999-01-15',
-      nationality: 'VNM',
-      address: null,
-      phone: '0925186878',
-      email: null,
-    },
+    facts,
     consent: { purposes: ['membership'], noticeVersion: '2026-01', language: 'vi', method: 'signature' },
   },
+  'members:overrides': { facts },
   'members:recent': {},
   'members:consentReceipt': { memberId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11' },
   'consents:of': { memberId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11' },

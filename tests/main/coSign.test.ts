@@ -1,15 +1,11 @@
 import { createHash } from 'node:crypto'
-import { hash } from '@node-rs/argon2'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { AskedApproval, DecideApproval, ProposalOutcome } from '../../src/contract/ipc/approval.ts'
+import type { AskedApproval, ProposalOutcome } from '../../src/contract/ipc/approval.ts'
 import { approvalText } from '../../src/domain/correction/approval.ts'
 import type { Correction } from '../../src/domain/correction/correction.ts'
-import type { SecretName } from '../../src/keychain/secrets.ts'
 import { correctionQuestion } from '../../src/main/approvals/correctionQuestion.ts'
-import { CoSign } from '../../src/main/approvals/coSign.ts'
-import type { OpenCounter } from '../../src/main/counter/counterAppOptions.ts'
-import { inTransaction } from '../../src/store/database.ts'
+import type { CoSign } from '../../src/main/approvals/coSign.ts'
 import { enrol } from '../../src/store/enrol.ts'
 import { findMember } from '../../src/store/repositories/members.ts'
 import { correctionItems } from '../../src/store/repositories/outbox.ts'
@@ -19,51 +15,20 @@ import {
   openProposals,
   turnedAway,
 } from '../../src/store/repositories/proposals.ts'
-import { replaceRoster } from '../../src/store/repositories/staff.ts'
-import { AT, counter, enrolment, makeStore, random, type TestStore } from '../store/counterFixture.ts'
+import { AT, enrolment, random, type TestStore } from '../store/counterFixture.ts'
+import { approval, type CoSigning, makeCoSigning, PIN } from './coSignFixture.ts'
 
-const pepper = Buffer.alloc(32, 5)
-const PIN = '482913'
-const people = [
-  { staffNumber: '1001', name: 'Trần Văn Ví Dụ', role: 'clerk' },
-  { staffNumber: '2001', name: 'Lê Thị Giả', role: 'supervisor' },
-  { staffNumber: '2002', name: 'Phạm Văn Giả', role: 'supervisor' },
-] as const
-const secrets = {
-  get: async (name: SecretName) => (name === 'pin-pepper' ? pepper.toString('base64url') : null),
-  set: async () => {},
-}
-
+let coSigning: CoSigning
 let store: TestStore
 let coSign: CoSign
 let memberId: string
-let close: () => void
-let windows = 0
 beforeEach(async () => {
-  store = makeStore()
-  windows = 0
-  const pinHash = await hash(PIN, { secret: pepper, memoryCost: 64, timeCost: 1 })
-  inTransaction(store.db, () =>
-    replaceRoster(
-      store.db,
-      people.map(person => ({ ...person, pinHash })),
-    ),
-  )
+  coSigning = await makeCoSigning()
+  store = coSigning.store
+  coSign = coSigning.coSign
   const made = enrol(store.db, enrolment(), random)
   if (!made.ok) throw new Error(made.error.code)
   memberId = made.value.memberId
-  const open = { db: store.db, counter, sync: { wake: async () => {} } } as unknown as OpenCounter
-  coSign = new CoSign({
-    open: () => open,
-    secrets: () => secrets,
-    window: {
-      open: async closed => {
-        windows += 1
-        close = closed
-      },
-      close: () => close(),
-    },
-  })
 })
 afterEach(() => store.remove())
 
@@ -83,10 +48,7 @@ function propose(proposedBy = '1001', correctionId = ID, to = 'Nguyễn Thị M�
   keepProposal(store.db, { ...about, changes, reason: 'Gõ nhầm', proposedBy }, AT)
   return ask(correctionId, { fullName: 'NGUYEN THI MAN' })
 }
-const approveBy = (staffNumber: string, pin = PIN, questionId = ID): DecideApproval => ({
-  ...{ questionId, staffNumber, pin },
-  decision: 'approve',
-})
+const approveBy = (staffNumber: string, pin = PIN, questionId = ID) => approval(questionId, staffNumber, pin)
 
 describe('a co-signed correction', () => {
   it('is shown with who asks, before, after, reason and the document’s own reading', () => {
@@ -149,7 +111,7 @@ describe('a co-signed correction', () => {
     const again = ask(ID, null)
     await coSign.decide(approveBy('2001'))
     expect(await again).toEqual({ outcome: 'approved' })
-    expect(windows).toBe(2)
+    expect(coSigning.windows()).toBe(2)
   })
 
   it('is signed for what the window shows and for nothing else, once', async () => {

@@ -48,6 +48,7 @@ const usual: Answers = {
   'scanner:remove': () => ok({ folder: '/scans', folderFault: null, scans: [] }),
   'notices:current': ({ language }) => ok(notices[language]),
   'members:enrol': () => ok(member(1, { state: 'stored' })),
+  'members:overrides': () => ok([]),
   'members:recent': () => ok([]),
   'members:consentReceipt': () => ({ ok: false, fault: { code: 'not-now' } }),
   'consents:of': ({ memberId }) => ok(consentsOf(memberId)),

@@ -41,6 +41,8 @@ export const Draft = z.strictObject({
       .strictObject({ fullName: Text, relation: z.enum(relations).nullable(), childConsented: z.boolean() })
       .optional(),
   }),
+  /** What documents gave with certainty: main writes it, and minds nobody else's. */
+  verified: z.partialRecord(z.enum(factNames), z.array(Text)).optional(),
 })
 export type Draft = z.infer<typeof Draft>
 

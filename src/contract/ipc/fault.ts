@@ -60,6 +60,9 @@ export const faultCodes = [
   'time-impossible',
   'authority-untold',
   'notice-unknown',
+  'override-unapproved',
+  'override-put-off',
+  'override-turned-away',
   ...readFaults,
 ] as const
 export const Fault = z.strictObject({

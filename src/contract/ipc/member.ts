@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { withdrawalMethods } from '../../domain/consent/change.ts'
 import { consentMethods, purposes } from '../../domain/consent/consent.ts'
+import { factNames } from '../../domain/member/facts.ts'
 import { Instant, Language, Purposes } from '../consent.ts'
 import { Facts } from '../facts.ts'
 import { Receipt, refusals } from '../sync/envelope.ts'
@@ -29,6 +30,8 @@ export const Enrol = z.strictObject({
   signature: Signature.nullable().default(null),
   /** Who consents for a customer under 18. Of an adult it is not kept. */
   representative: Representative.omit({ receivedBy: true }).nullable().default(null),
+  /** Why facts are to be kept otherwise than a document gave them with certainty: a supervisor is asked. */
+  overrideReason: z.string().trim().min(1).max(500).nullable().default(null),
 })
 
 /**
@@ -88,6 +91,11 @@ export const ConsentReceipt = z.strictObject({
   delivery: Delivery,
 })
 
+export const OfFacts = z.strictObject({ facts: Facts })
+export const Overrides = z.array(
+  z.strictObject({ fact: z.enum(factNames), from: z.string().nullable(), to: z.string().nullable() }),
+)
+
 export const MemberRef = z.strictObject({ memberId: z.uuid() })
 
 export const memberChannels = {
@@ -98,6 +106,8 @@ export const memberChannels = {
     maxBytes: SMALL,
   },
   'members:enrol': { request: Enrol, response: MemberSummary, roles: everyone, maxBytes: SIGNED },
+  /** Which facts of a form are otherwise than documents gave them with certainty, and what those said. */
+  'members:overrides': { request: OfFacts, response: Overrides, roles: everyone, maxBytes: SMALL },
   'members:recent': { request: Nothing, response: z.array(MemberSummary), roles: everyone, maxBytes: SMALL },
   'members:consentReceipt': {
     request: MemberRef,

@@ -72,6 +72,18 @@ export const faults: typeof vi = {
     what: 'This proposal does not wait any more.',
     todo: 'Close this window and look at the list again.',
   },
+  'override-unapproved': {
+    what: 'Something is not as the document says for certain, so nothing was saved.',
+    todo: 'Take what the document says, or give a reason and ask a supervisor to approve here.',
+  },
+  'override-put-off': {
+    what: 'No supervisor has approved, so nobody was enrolled. What you entered is all still here.',
+    todo: 'Ask a supervisor again, or take what the document says.',
+  },
+  'override-turned-away': {
+    what: 'A supervisor turned it away, so nobody was enrolled: {{rejection}}. What you entered is all still here.',
+    todo: 'Mend what the supervisor said and save again.',
+  },
   'pin-not-own': {
     what: 'Somebody else made this PIN, so it approves nothing yet.',
     todo: 'Sign in once and choose a PIN of your own.',

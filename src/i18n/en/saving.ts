@@ -18,4 +18,15 @@ export const saving: typeof vi = {
   discardText: 'This form is not saved. The customer’s facts and image will be wiped from memory.',
   discard: 'Discard the form',
   keep: 'Keep it',
+  override: {
+    title: 'Not as the document says',
+    text: 'These were read from the document for certain, and the form says something else. To keep it so, a supervisor has to approve.',
+    read: 'The document says',
+    entered: 'The form says',
+    reasonHint: 'The supervisor reads this',
+    reasonMissing: 'Say why it is not as the document says',
+    waiting: 'Waiting for a supervisor in their own window…',
+    takeRead: 'Take what the document says',
+    ask: 'Ask a supervisor',
+  },
 }

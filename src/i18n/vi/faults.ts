@@ -68,6 +68,18 @@ export const faults = {
     what: 'Đề nghị này không còn chờ duyệt.',
     todo: 'Đóng cửa sổ này và xem lại danh sách.',
   },
+  'override-unapproved': {
+    what: 'Có mục khác với giấy tờ đã đọc chắc chắn nên chưa lưu gì.',
+    todo: 'Lấy lại theo giấy tờ, hoặc ghi lý do và nhờ giám sát duyệt tại máy này.',
+  },
+  'override-put-off': {
+    what: 'Giám sát chưa duyệt nên chưa đăng ký. Những gì đã nhập vẫn còn nguyên.',
+    todo: 'Nhờ giám sát duyệt lại, hoặc lấy theo giấy tờ.',
+  },
+  'override-turned-away': {
+    what: 'Giám sát không duyệt nên chưa đăng ký: {{rejection}}. Những gì đã nhập vẫn còn nguyên.',
+    todo: 'Sửa theo lời giám sát rồi lưu lại.',
+  },
   'pin-not-own': {
     what: 'Mã PIN này do người khác đặt nên chưa dùng để duyệt được.',
     todo: 'Đăng nhập một lần và đặt mã PIN của riêng bạn.',

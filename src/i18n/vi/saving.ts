@@ -16,4 +16,15 @@ export const saving = {
   discardText: 'Phiếu này chưa lưu. Thông tin và ảnh của khách sẽ bị xoá khỏi bộ nhớ.',
   discard: 'Bỏ phiếu này',
   keep: 'Giữ lại',
+  override: {
+    title: 'Khác với giấy tờ đã đọc',
+    text: 'Những mục này máy đã đọc chắc chắn từ giấy tờ, nhưng phiếu ghi khác. Muốn giữ như phiếu thì giám sát phải duyệt.',
+    read: 'Giấy tờ ghi',
+    entered: 'Phiếu ghi',
+    reasonHint: 'Giám sát sẽ đọc lý do này',
+    reasonMissing: 'Hãy ghi vì sao khác với giấy tờ',
+    waiting: 'Đang chờ giám sát duyệt trong cửa sổ riêng…',
+    takeRead: 'Lấy theo giấy tờ',
+    ask: 'Nhờ giám sát duyệt',
+  },
 }

@@ -11,7 +11,7 @@ import type { ReadableDb, WritableDb } from '../../store/database.ts'
 import type { Randomness } from '../../store/enrol.ts'
 import { consentChangesOf } from '../../store/repositories/consentRecords.ts'
 import { findMember, type StoredMember } from '../../store/repositories/members.ts'
-import { type ConsentSetting, consentFault, evidenceFor } from './consentEvidence.ts'
+import { type ConsentSetting, consentFault, evidenceFor } from '../enrolling/consentEvidence.ts'
 
 type MemberConsents = Response<'consents:of'>
 type Answer = Result<MemberConsents, Fault>

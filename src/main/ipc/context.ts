@@ -3,6 +3,7 @@ import type { CoSign } from '../approvals/coSign.ts'
 import type { CounterApp } from '../counter/counterApp.ts'
 import type { Staff } from '../counter/signIn.ts'
 import type { ScannerFolder } from '../devices/scannerFolder.ts'
+import type { VerifiedReadings } from '../enrolling/verifiedReadings.ts'
 
 /** What every handler works with. */
 export interface IpcContext {
@@ -11,6 +12,8 @@ export interface IpcContext {
   coSign: CoSign
   reader: Reader
   scanner: ScannerFolder
+  /** What documents gave with certainty for the form on the screen. */
+  verified: VerifiedReadings
   /** Where the counter keeps its store. */
   dataFolder: string
   /** The folder that ships with the app: notices, models. */

@@ -6,7 +6,7 @@ import type { IpcContext } from './context.ts'
 import { handle } from './handle.ts'
 
 /** What is plugged into the counter: its camera, and the folder that its document scanner saves to. */
-export function handleDevices({ app, dataFolder, scanner, signedIn }: IpcContext): void {
+export function handleDevices({ app, dataFolder, scanner, signedIn, verified }: IpcContext): void {
   handle('devices:camera', signedIn, () => ok(readDeviceSettings(dataFolder).camera))
   handle('devices:setCamera', signedIn, camera => ok(changeDeviceSettings(dataFolder, { camera }).camera))
 
@@ -25,7 +25,9 @@ export function handleDevices({ app, dataFolder, scanner, signedIn }: IpcContext
   })
   handle('scanner:read', signedIn, async ({ scanId }) => {
     const read = await scanner.read(scanId)
-    return read.ok ? read : err({ code: read.error })
+    if (!read.ok) return err({ code: read.error })
+    if (read.value.reading) verified.remember(read.value.reading)
+    return read
   })
   handle('scanner:remove', signedIn, ({ scanIds }) => ok(scanner.remove(scanIds)))
 }

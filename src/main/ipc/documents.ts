@@ -7,12 +7,18 @@ import type { IpcContext } from './context.ts'
 import { handle } from './handle.ts'
 
 /** Reading documents, and the notice that goes with what was read. */
-export function handleDocuments({ app, reader, resources, signedIn }: IpcContext): void {
-  const reply = (read: Awaited<ReturnType<typeof reader.readImage>>) =>
-    read.ok ? ok(read.value satisfies Reading as Response<'documents:read'>) : err({ code: read.error })
+export function handleDocuments({ app, reader, resources, signedIn, verified }: IpcContext): void {
+  const reply = (read: Awaited<ReturnType<typeof reader.readImage>>) => {
+    if (!read.ok) return err({ code: read.error })
+    verified.remember(read.value)
+    return ok(read.value satisfies Reading as Response<'documents:read'>)
+  }
 
   handle('documents:read', signedIn, async ({ bytes, live, turn }) => {
-    const tellPartial = (reading: Reading) => tell('documents:partial', { turn, reading })
+    const tellPartial = (reading: Reading) => {
+      verified.rememberPart(reading)
+      tell('documents:partial', { turn, reading })
+    }
     return reply(await reader.readImage(bytes, tellPartial, live))
   })
   handle('documents:readText', signedIn, ({ text }) => reply(reader.readText(text)))

@@ -1,11 +1,19 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import type { Parsed } from '../../contract/ipc/channels.ts'
+import { overridesOf } from '../../domain/identity/overrides.ts'
+import type { Facts } from '../../domain/member/facts.ts'
 import { err, ok } from '../../domain/result.ts'
+import { settingsOf } from '../../store/feed/company.ts'
+import type { Override } from '../../store/keepOverride.ts'
 import { findMember, recentMembers } from '../../store/repositories/members.ts'
+import type { OpenCounter } from '../counter/counterAppOptions.ts'
+import type { Staff } from '../counter/signIn.ts'
+import { enrolCustomer } from '../enrolling/enrolCustomer.ts'
+import { enrolOverridden } from '../enrolling/enrolOverridden.ts'
 import { currentNotice } from '../notices/notices.ts'
 import { localToday, startOfLocalDay } from '../today.ts'
 import { consentReceipt } from './consentReceipt.ts'
 import type { IpcContext } from './context.ts'
-import { enrolCustomer } from './enrolCustomer.ts'
 import { handle } from './handle.ts'
 import { summaryOf } from './memberSummary.ts'
 
@@ -13,14 +21,40 @@ const random = { uuid: () => randomUUID(), salt: () => randomBytes(32).toString(
 const RECENT = 200
 
 /** Enrolment, today's list, the consent receipt. */
-export function handleMembers({ app, resources, signedIn }: IpcContext): void {
-  handle('members:enrol', signedIn, (request, staff) => {
+export function handleMembers({ app, coSign, resources, signedIn, verified }: IpcContext): void {
+  const settingFor = (open: OpenCounter, staff: Staff, { consent }: Parsed<'members:enrol'>) => ({
+    staff,
+    notice: currentNotice(resources, open.db, consent.language),
+    at: new Date().toISOString(),
+    today: localToday(),
+  })
+  const overridesIn = ({ db }: OpenCounter, facts: Facts) =>
+    overridesOf(verified.current(), facts, settingsOf(db).correctionsNeedApproval)
+
+  handle('members:overrides', signedIn, ({ facts }) => {
+    const open = app.open()
+    return open ? ok(overridesIn(open, facts)) : err({ code: 'not-now' })
+  })
+
+  handle('members:enrol', signedIn, async (request, staff) => {
     const open = app.open()
     if (!open || !staff) return err({ code: 'not-now' })
-    const notice = currentNotice(resources, open.db, request.consent.language)
-    const setting = { staff, notice, at: new Date().toISOString(), today: localToday() }
-    const member = enrolCustomer(open.db, request, setting, random)
+    const enrol = (override: Override | null) =>
+      enrolCustomer(open.db, request, settingFor(open, staff, request), random, override)
+    const changes = overridesIn(open, request.facts)
+    const member =
+      changes.length === 0 || findMember(open.db, request.enrolmentId)
+        ? enrol(null)
+        : await enrolOverridden({
+            open,
+            coSign,
+            request,
+            setting: settingFor(open, staff, request),
+            changes,
+            enrol,
+          })
     if (!member.ok) return member
+    verified.forget()
     void open.sync.wake()
     return ok(summaryOf(member.value))
   })

@@ -14,6 +14,7 @@ export function useFaultText(): (fault: Fault) => FaultText {
     const cardNumber = values?.cardNumber
     const told = {
       minutes: values?.minutes ?? '…',
+      rejection: values?.rejection ?? '…',
       cardNumber: cardNumber === undefined ? '…' : formatCardNumber(String(cardNumber)),
     }
     return { what: t(`faults.${code}.what`, told), todo: t(`faults.${code}.todo`, told) }

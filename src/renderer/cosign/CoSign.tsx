@@ -6,9 +6,9 @@ import type { Bridge } from '../../contract/ipc/channels.ts'
 import type { Fault } from '../../contract/ipc/fault.ts'
 import { formatCardNumber } from '../../domain/member/cardNumber.ts'
 import { momentOf } from '../../ui/when.ts'
+import { FactChanges } from '../components/FactChanges.tsx'
 import { FaultMessage } from '../components/FaultMessage.tsx'
 import { ask } from '../state/ask.ts'
-import { Changes } from './Changes.tsx'
 import styles from './CoSign.module.css'
 import { Signature } from './Signature.tsx'
 
@@ -54,13 +54,24 @@ export function CoSign({ bridge }: { bridge: Bridge }): ReactNode {
   return (
     <main className={styles.page}>
       <h1>{t('approvals.window.title')}</h1>
-      {asked && <p id="about">{t(`approvals.about.${asked.about}`)}</p>}
+      {asked && (
+        <p id="about" className={styles.what}>
+          {t(`approvals.about.${asked.about}`)}
+        </p>
+      )}
       {asked === undefined && !fault && <p role="status">{t('approvals.loading')}</p>}
       {asked === null && <p role="status">{t('faults.approval-gone.what')}</p>}
       {asked ? (
         <>
           <About asked={asked} />
-          {asked.changes.length > 0 && <Changes changes={asked.changes} reading={asked.reading} />}
+          {asked.changes.length > 0 && (
+            <FactChanges
+              changes={asked.changes}
+              reading={asked.reading}
+              before={t(asked.about === 'override' ? 'approvals.window.document' : 'approvals.window.before')}
+              after={t('approvals.window.after')}
+            />
+          )}
           <Signature
             fault={fault}
             onPutOff={putOff}

@@ -7,6 +7,7 @@ import { DraftDialog } from '../components/DraftDialog.tsx'
 import { EnrolmentTools } from '../components/EnrolmentTools.tsx'
 import { FindDrawer } from '../components/FindDrawer.tsx'
 import { NoticeDialog } from '../components/NoticeDialog.tsx'
+import { OverrideDialog } from '../components/OverrideDialog.tsx'
 import { ResultPanel } from '../components/ResultPanel.tsx'
 import { Shell } from '../components/Shell.tsx'
 import { StatusLine } from '../components/StatusLine.tsx'
@@ -38,6 +39,7 @@ export function Enrolment({ counter, staff }: { counter: Counter; staff: Staff }
   const discardForm = useApp(state => state.discardForm)
   const takePicture = useApp(state => state.takePicture)
   const hasDraft = useApp(state => state.keptDraft !== null)
+  const overridden = useApp(state => state.overrides !== null)
   const rekeying = useApp(state => state.rekeying)
   const [open, setOpen] = useState<Open>(null)
   const fileInput = useRef<HTMLInputElement>(null)
@@ -53,7 +55,7 @@ export function Enrolment({ counter, staff }: { counter: Counter; staff: Staff }
     void discardForm()
   }
   const supervises = staff.role === 'supervisor'
-  const free = open === null && !hasDraft
+  const free = open === null && !hasDraft && !overridden
   const drawerKeys = drawers
     .filter(([, drawer]) => (free || (open === drawer && !rekeying)) && (drawer !== 'counter' || supervises))
     .map(([key, drawer]) => [key, () => setOpen(open === drawer ? null : drawer)] as const)
@@ -98,6 +100,7 @@ export function Enrolment({ counter, staff }: { counter: Counter; staff: Staff }
       <FindDrawer opened={open === 'find'} onClose={() => setOpen(null)} />
       {supervises && <CounterDrawer opened={open === 'counter'} onClose={() => setOpen(null)} />}
       <DraftDialog />
+      <OverrideDialog />
       <DiscardDialog opened={open === 'discard'} onKeep={() => setOpen(null)} onDiscard={discard} />
     </Shell>
   )

@@ -21,8 +21,11 @@ export interface SaveSlice {
   tried: boolean
   saveFault: Fault | null
   saved: MemberSummary | null
-  /** Saves, or gives what is in the way. Pressing again while it runs does nothing. */
-  save(): Promise<Obstacle[]>
+  /**
+   * Saves, or gives what is in the way. Pressing again while it runs does nothing.
+   * @param overrideReason asks a supervisor, where something stands otherwise than a document says for certain.
+   */
+  save(overrideReason?: string): Promise<Obstacle[]>
   /** A fresh form for the next customer; nothing of the last one stays in memory. */
   startForm(): void
   clearSaveFault(): void
@@ -38,6 +41,7 @@ const blankForm = () => ({
   tried: false,
   saveFault: null,
   saved: null,
+  overrides: null,
   fields: emptyFields(),
   left: {},
   document: { status: 'none' as const },
@@ -100,7 +104,7 @@ export const saveSlice =
     tried: false,
     saveFault: null,
     saved: null,
-    save: async () => {
+    save: async overrideReason => {
       if (get().stage === 'saving' || get().saved) return []
       const obstacles = judge(get())
       const request = requestOf(get())
@@ -108,7 +112,10 @@ export const saveSlice =
       if (obstacles.some(obstacle => obstacle.at === 'notice')) void get().loadNotices()
       if (obstacles.length > 0 || !request) return obstacles
       set({ stage: 'saving' })
-      const reply = await ask(bridge, 'members:enrol', request)
+      const reply = await ask(bridge, 'members:enrol', {
+        ...request,
+        ...(overrideReason === undefined ? {} : { overrideReason }),
+      })
       if (get().enrolmentId !== request.enrolmentId) return []
       if (reply.ok) {
         const { enrolmentId, members } = get()
@@ -119,6 +126,7 @@ export const saveSlice =
         return []
       }
       set({ stage: 'editing', saveFault: reply.fault })
+      if (reply.fault.code === 'override-unapproved') await get().loadOverrides()
       if (reply.fault.code === 'notice-outdated') {
         set({ ...noConsent(), representative: get().representative })
         await get().loadNotices()

@@ -16,6 +16,7 @@ import { type LanguageMemory, type LanguageSlice, languageSlice } from './langua
 import { leaveCamera } from './leaveCamera.ts'
 import { type MemberConsentsSlice, memberConsentsSlice } from './memberConsentsSlice.ts'
 import { type MemberSlice, memberSlice } from './memberSlice.ts'
+import { type OverrideSlice, overrideSlice } from './overrideSlice.ts'
 import { type PlaceSlice, placeSlice } from './placeSlice.ts'
 import { type Printer, type PrintSlice, printSlice } from './printSlice.ts'
 import { type RecentSlice, recentSlice } from './recentSlice.ts'
@@ -36,6 +37,7 @@ export type AppStore = LanguageSlice &
   ScannerSlice &
   ConsentSlice &
   SaveSlice &
+  OverrideSlice &
   DraftSlice &
   DuplicateSlice &
   FindSlice &
@@ -67,6 +69,7 @@ export const createAppStore = (
     ...scannerSlice(bridge)(...tools),
     ...consentSlice(bridge)(...tools),
     ...saveSlice(bridge)(...tools),
+    ...overrideSlice(bridge)(...tools),
     ...draftSlice(bridge)(...tools),
     ...duplicateSlice(bridge)(...tools),
     ...findSlice(bridge)(...tools),

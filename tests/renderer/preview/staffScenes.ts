@@ -60,6 +60,30 @@ export const staffScenes = (usual: Scene): Record<string, Scene> => ({
     }),
     'coSign:decide': () => ({ ok: false, fault: { code: 'self-approved' } }),
   },
+  override: {
+    ...usual,
+    'members:enrol': () => ({ ok: false, fault: { code: 'override-unapproved' } }),
+    'members:overrides': () => ({
+      ok: true,
+      value: [
+        { fact: 'number', from: '001199000123', to: '001199000124' },
+        { fact: 'dateOfBirth', from: '1999-01-15', to: '1999-01-16' },
+      ],
+    }),
+  },
+  'override-turned-away': {
+    ...usual,
+    'members:enrol': ({ overrideReason }) => ({
+      ok: false,
+      fault: overrideReason
+        ? { code: 'override-turned-away', values: { rejection: 'Thẻ ghi rõ số, hãy đọc lại' } }
+        : { code: 'override-unapproved' },
+    }),
+    'members:overrides': () => ({
+      ok: true,
+      value: [{ fact: 'number', from: '001199000123', to: '001199000124' }],
+    }),
+  },
   'co-sign-gone': { 'coSign:asked': () => ({ ok: true, value: null }) },
   approvals: {
     ...usual,

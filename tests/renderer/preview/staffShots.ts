@@ -49,6 +49,27 @@ export const staffing: Shot[] = [
     },
   },
   {
+    name: 'override',
+    scene: 'override',
+    act: async page => {
+      await complete(page)
+      await page.locator('#save').click()
+      await page.locator('#override-reason').waitFor()
+      await page.keyboard.press('Enter')
+    },
+  },
+  {
+    name: 'override-turned-away',
+    scene: 'override-turned-away',
+    act: async page => {
+      await complete(page)
+      await page.locator('#save').click()
+      await page.locator('#override-reason').fill('Thẻ in sai số cuối')
+      await page.locator('#ask-supervisor').click()
+      await page.getByRole('dialog').getByRole('alert').getByText(/./).first().waitFor()
+    },
+  },
+  {
     name: 'co-sign',
     scene: 'co-sign',
     act: async page => {

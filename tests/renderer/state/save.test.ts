@@ -16,6 +16,39 @@ const supervising: AppState = {
   staff: { staffNumber: '2001', name: 'Lê Thị Giám Sát', role: 'supervisor' },
 }
 
+describe('facts that stand otherwise than a document says for certain', () => {
+  const overridden: Parameters<typeof readyToSave>[0] = {
+    'members:enrol': ({ overrideReason }) =>
+      overrideReason
+        ? { ok: true, value: member(1, { state: 'stored' }) }
+        : { ok: false, fault: { code: 'override-unapproved' } },
+    'members:overrides': () => ({
+      ok: true,
+      value: [{ fact: 'dateOfBirth', from: '1999-01-16', to: '1999-01-15' }],
+    }),
+  }
+
+  it('are told side by side, and saved once there is a reason for a supervisor', async () => {
+    const { now, bridge } = await readyToSave(overridden)
+    await now().save()
+    expect(now()).toMatchObject({ stage: 'editing', overrides: [{ fact: 'dateOfBirth' }], saved: null })
+    await now().save('Thẻ in sai')
+    expect(bridge.callsOf('members:enrol').at(-1)).toMatchObject({ overrideReason: 'Thẻ in sai' })
+    expect(now()).toMatchObject({
+      overrides: null,
+      saved: { memberId: member(1, { state: 'stored' }).memberId },
+    })
+  })
+
+  it('are taken back as they are written on the form', async () => {
+    const { now } = await readyToSave(overridden)
+    await now().save()
+    now().takeRead()
+    expect(now()).toMatchObject({ overrides: null, saveFault: null })
+    expect(now().fields.dateOfBirth.text).toBe('16/01/1999')
+  })
+})
+
 describe('saving an enrolment', () => {
   it('sends the eight facts and the consent, and nothing else', async () => {
     const { now, bridge } = await readyToSave()

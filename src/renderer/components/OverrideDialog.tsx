@@ -1,0 +1,78 @@
+import { Button, Group, Modal } from '@mantine/core'
+import { type FormEvent, type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Message } from '../../ui/Message.tsx'
+import { TextRow } from '../../ui/TextRow.tsx'
+import { focusOn } from '../input/focus.ts'
+import { useApp } from '../state/useApp.ts'
+import { FactChanges } from './FactChanges.tsx'
+import { FaultMessage } from './FaultMessage.tsx'
+
+function OverrideForm(): ReactNode {
+  const { t } = useTranslation()
+  const overrides = useApp(state => state.overrides)
+  const fault = useApp(state => state.saveFault)
+  const asking = useApp(state => state.stage === 'saving')
+  const save = useApp(state => state.save)
+  const takeRead = useApp(state => state.takeRead)
+  const [reason, setReason] = useState('')
+  const [tried, setTried] = useState(false)
+  const missing = reason.trim() === ''
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (missing) focusOn('override-reason')
+    else void save(reason.trim())
+  }
+  return (
+    <form onSubmit={submit} noValidate>
+      <p>{t('saving.override.text')}</p>
+      <FactChanges
+        changes={overrides ?? []}
+        before={t('saving.override.read')}
+        after={t('saving.override.entered')}
+      />
+      <TextRow
+        id="override-reason"
+        label={t('approvals.window.reason')}
+        hint={t('saving.override.reasonHint')}
+        value={reason}
+        onChange={text => setReason(text.slice(0, 500))}
+        problem={tried && missing ? t('saving.override.reasonMissing') : undefined}
+        autoFocus
+      />
+      <div role="status">{asking && <Message tone="warn">{t('saving.override.waiting')}</Message>}</div>
+      {!asking && fault && fault.code !== 'override-unapproved' && <FaultMessage fault={fault} />}
+      <Group justify="flex-end" mt="md">
+        <Button id="take-read" variant="default" h={44} disabled={asking} onClick={takeRead}>
+          {t('saving.override.takeRead')}
+        </Button>
+        <Button id="ask-supervisor" type="submit" h={44} loading={asking}>
+          {t('saving.override.ask')}
+        </Button>
+      </Group>
+    </form>
+  )
+}
+
+/** What the clerk would keep otherwise than a document said for certain: taken back, or put before a supervisor. */
+export function OverrideDialog(): ReactNode {
+  const { t } = useTranslation()
+  const opened = useApp(state => state.overrides !== null && state.overrides.length > 0)
+  const asking = useApp(state => state.stage === 'saving')
+  const leave = useApp(state => state.leaveOverrides)
+  return (
+    <Modal
+      opened={opened}
+      onClose={() => !asking && leave()}
+      title={<strong>{t('saving.override.title')}</strong>}
+      size={760}
+      centered
+      lockScroll={false}
+      attributes={{ header: { role: 'presentation' } }}
+      closeButtonProps={{ 'aria-label': t('shell.close'), size: 44 }}
+    >
+      {opened && <OverrideForm />}
+    </Modal>
+  )
+}
