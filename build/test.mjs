@@ -2,5 +2,5 @@
 import { runNode } from './setup/node.mjs'
 import { setUp } from './setup/setUp.mjs'
 
-await setUp({ chromium: true, keychain: true })
+await setUp({ chromium: true, keychain: true, typefaces: true })
 process.exit(await runNode(['build/test/main.ts', ...process.argv.slice(2)]))

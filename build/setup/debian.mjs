@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { SetUpStopped, say, step } from './progress.mjs'
+import { hasTypeface } from './typefaces.mjs'
 
 /**
  * Which file or program shows that a Debian package, or its like, is there.
@@ -14,6 +15,12 @@ const shownBy = {
   'pkg-config': () => onPath('pkg-config'),
   dbus: () => onPath('dbus-run-session') && onPath('dbus-daemon'),
   'gnome-keyring': () => onPath('gnome-keyring-daemon'),
+  'fonts-ocr-b': () => hasTypeface('OCRB.otf') && hasTypeface('OCRBS.otf'),
+  'fonts-croscore': () => hasTypeface('Arimo-Regular.ttf') && hasTypeface('Tinos-Regular.ttf'),
+  'fonts-dejavu-extra': () => hasTypeface('DejaVuSansCondensed.ttf'),
+  'fonts-noto-core': () => hasTypeface('NotoSans-Regular.ttf') && hasTypeface('NotoSerif-Regular.ttf'),
+  'fonts-roboto-unhinted': () => hasTypeface('RobotoCondensed-Regular.ttf'),
+  'fonts-crosextra-carlito': () => hasTypeface('Carlito-Regular.ttf'),
 }
 
 const anyExists = (/** @type {string[]} */ ...paths) => paths.some(path => existsSync(path))
@@ -25,6 +32,13 @@ const missing = (/** @type {string[]} */ names) =>
 /** What node-gyp needs to compile keytar. */
 export const missingCompilerPackages = () =>
   missing(['libsecret-1-dev', 'g++', 'make', 'python3', 'pkg-config'])
+
+/**
+ * What the invented documents of tests and benches are set in. Where a face is missing, another is drawn without a word:
+ * a zone that is not in OCR-B is no zone.
+ */
+export const missingTypefacePackages = () =>
+  missing(Object.keys(shownBy).filter(name => name.startsWith('fonts-')))
 
 /** What a real system keychain without a desktop needs: for tests. */
 export const missingKeychainPackages = () => missing(['dbus', 'gnome-keyring'])

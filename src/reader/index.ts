@@ -11,6 +11,8 @@ export interface ReaderSettings {
   resources: string
   /** The day, ISO 8601, that settles two-digit years and expiry. */
   today: () => string
+  /** Milliseconds that one image may take: ten seconds, unless the machine is known to be busy with other things. */
+  readMs?: number
 }
 
 export interface Reader {
@@ -33,9 +35,14 @@ export interface Reader {
   close(): Promise<void>
 }
 
+/** An image that takes longer is not worth the wait: the clerk takes another picture, or types. */
+const READ_MS = 10_000
+/** Of that time: what was found by then is told rather than lost. */
+const TOLD_BY = 0.8
+
 /** Opens the one reader of this process. Its thread starts with the first call. */
-export function openReader({ worker, resources, today }: ReaderSettings): Reader {
-  const thread = openWorker(worker, { resources })
+export function openReader({ worker, resources, today, readMs = READ_MS }: ReaderSettings): Reader {
+  const thread = openWorker(worker, { resources, longestMs: TOLD_BY * readMs }, { readMs })
   return {
     async readImage(bytes, onPartial, codesOnly = false) {
       if (bytes.byteLength === 0) return err('empty-file')

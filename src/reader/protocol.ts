@@ -5,6 +5,8 @@ import type { Result } from '../domain/result.ts'
 export interface WorkerSettings {
   /** Folder of the shipped trained data. */
   resources: string
+  /** Milliseconds after which what was found in an image by then is told, and the rest left. */
+  longestMs: number
 }
 
 /** Shared with the worker, which hears no message while it computes: the number of the newest image. */

@@ -9,7 +9,7 @@ import { readImage } from './readImage.ts'
 import { startTextEngine, type TextEngine } from './visual/textEngine.ts'
 
 /** The reader's thread: one image at a time, in the order they came. */
-const { resources, newest } = workerData as WorkerData
+const { resources, newest, longestMs } = workerData as WorkerData
 const engines = Promise.all([startLineEngine(resources), startQrEngine()])
 
 let started: Promise<TextEngine> | null = null
@@ -19,15 +19,12 @@ const textEngine = () => {
   return started
 }
 
-/** Less than the patience of who asked, so that what was found by then is told rather than lost. */
-const LONGEST_MS = 8_000
-
 const reply = (message: Reply) => parentPort?.postMessage(message)
 
 async function read({ id, bytes, today, codesOnly = false }: Request & { task: 'read' }): Promise<void> {
   const [recogniseLine] = await engines
   const isSuperseded = () => Atomics.load(newest, 0) !== id
-  const until = performance.now() + LONGEST_MS
+  const until = performance.now() + longestMs
   const context: ReadContext = {
     today,
     recogniseLine,

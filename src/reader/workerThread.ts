@@ -15,7 +15,7 @@ export interface ReaderThread {
 }
 
 export interface Patience {
-  /** An image that takes longer is not worth the wait: the clerk takes another picture, or types. */
+  /** The thread that has not answered by then is ended. */
   readMs: number
   /** Loading the engines on a slow machine is no hang. */
   startMs: number

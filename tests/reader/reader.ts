@@ -9,9 +9,8 @@ export const specimens = new URL('../specimens/images/', import.meta.url)
 export const resources = fileURLToPath(new URL('../../resources', import.meta.url))
 
 /** The reader as it runs in the app: its thread, its engines, its shipped model. */
-export const openTestReader = (worker = new URL('../../src/reader/worker.ts', import.meta.url)): Reader =>
-  openReader({
-    worker,
-    resources,
-    today: () => TODAY,
-  })
+export const openTestReader = (
+  worker = new URL('../../src/reader/worker.ts', import.meta.url),
+  readMs?: number,
+): Reader =>
+  openReader({ worker, resources, today: () => TODAY, ...(readMs === undefined ? {} : { readMs }) })

@@ -12,6 +12,8 @@ const answering = (body: string) =>
       ${body}
     })`)
 
+const settings = { resources: '', longestMs: 8_000 }
+
 afterEach(() => vi.useRealTimers())
 
 describe('the reader’s thread', () => {
@@ -19,7 +21,7 @@ describe('the reader’s thread', () => {
     const hangsOnce = answering(`
       if (request.bytes[0] === 1) for (;;) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)
       reply({ ok: false, error: 'nothing-read' })`)
-    const thread = openWorker(hangsOnce, { resources: '' }, { readMs: 200 })
+    const thread = openWorker(hangsOnce, settings, { readMs: 200 })
     const read = (first: number) =>
       thread.ask({ task: 'read', bytes: Uint8Array.of(first), today: '2026-03-01' })
     expect(await read(1)).toEqual({ ok: false, error: 'took-too-long' })
@@ -31,7 +33,7 @@ describe('the reader’s thread', () => {
     const breaksOnce = answering(`
       if (request.bytes[0] === 1) throw new Error('a bug')
       reply({ ok: false, error: 'nothing-read' })`)
-    const thread = openWorker(breaksOnce, { resources: '' })
+    const thread = openWorker(breaksOnce, settings)
     const read = (first: number) =>
       thread.ask({ task: 'read', bytes: Uint8Array.of(first), today: '2026-03-01' })
     await expect(read(1)).rejects.toThrow('a bug')
@@ -55,7 +57,7 @@ describe('the reader’s thread', () => {
         clearInterval(timer)
         reply({ ok: false, error: 'nothing-read' })
       }, 10)`)
-    const thread = openWorker(slow, { resources: '' })
+    const thread = openWorker(slow, settings)
     const bytes = [1, 2, 3].map(first => Uint8Array.of(first))
     const answers = await Promise.all(
       bytes.map(image => thread.ask({ task: 'read', bytes: image, today: '2026-03-01' })),
@@ -73,7 +75,7 @@ describe('the reader’s thread', () => {
     const hangsOnce = answering(`
       if (request.bytes[0] === 1) for (;;) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)
       reply({ ok: false, error: 'nothing-read' })`)
-    const thread = openWorker(hangsOnce, { resources: '' }, { readMs: 200 })
+    const thread = openWorker(hangsOnce, settings, { readMs: 200 })
     const read = (first: number) =>
       thread.ask({ task: 'read', bytes: Uint8Array.of(first), today: '2026-03-01' })
     const [first, second] = await Promise.all([read(1), read(0)])
@@ -90,7 +92,7 @@ describe('the reader’s thread', () => {
         const error = images === 1 ? 'nothing-read' : 'not-an-image'
         parentPort.postMessage({ id, result: task === 'warm' ? { ok: true, value: null } : { ok: false, error } })
       })`)
-    const thread = openWorker(counting, { resources: '' }, { images: 2, idleMs: 30 })
+    const thread = openWorker(counting, settings, { images: 2, idleMs: 30 })
     const read = () => thread.ask({ task: 'read', bytes: Uint8Array.of(1), today: '2026-03-01' })
     expect(await read()).toEqual({ ok: false, error: 'nothing-read' })
     expect(await read()).toEqual({ ok: false, error: 'not-an-image' })

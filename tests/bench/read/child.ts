@@ -24,8 +24,8 @@ async function heard(child: ChildProcess): Promise<unknown> {
 }
 
 /** Starts tests/bench/`file`, and waits until its engines are warm. */
-export async function startChild<Answer>(file: string): Promise<Child<Answer>> {
-  const child = fork(fileURLToPath(new URL(`../${file}`, import.meta.url)))
+export async function startChild<Answer>(file: string, args: readonly string[] = []): Promise<Child<Answer>> {
+  const child = fork(fileURLToPath(new URL(`../${file}`, import.meta.url)), args)
   await heard(child)
   return {
     async ask(path) {

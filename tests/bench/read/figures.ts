@@ -1,5 +1,5 @@
 import { quantile, rounded } from '../figures.ts'
-import type { ReadPicture } from './readSet.ts'
+import type { ReadPicture } from './readOne.ts'
 import { type Score, silentErrors } from './score.ts'
 
 export interface SetFigures {

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import type { ReadPicture } from './readSet.ts'
+import type { ReadPicture } from './readOne.ts'
 import type { Miss } from './score.ts'
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')

@@ -7,7 +7,6 @@ import { Worker } from 'node:worker_threads'
 import type { SetName } from '../../specimens/capture/sets.ts'
 import type { Truth } from '../../specimens/truth.ts'
 import type { Order } from '../readMake.ts'
-import type { Planned } from './documents.ts'
 import { plan } from './documents.ts'
 
 const MAKERS = 2
@@ -44,9 +43,6 @@ async function work(orders: Order[], made: Map<string, Truth>): Promise<void> {
   }
 }
 
-const complete = (truths: readonly Truth[], planned: readonly Planned[]) =>
-  planned.every(({ file }, at) => truths[at]?.file === file)
-
 export interface Picture {
   path: string
   truth: Truth
@@ -56,19 +52,21 @@ export interface Picture {
 export async function picturesOf(set: SetName, count: number, round: number): Promise<Picture[]> {
   const root = join('out', 'bench-read')
   const state = join(root, stateOf(join(import.meta.dirname, '..', '..', 'specimens')))
-  const folder = join(state, `${set}-${count}-${round}`)
+  const folder = join(state, `${set}-${round}`)
   await mkdir(folder, { recursive: true })
   await utimes(state, new Date(), new Date())
   await dropOldStates(root)
   const planned = plan(set, count, round)
   const list = join(folder, 'truth.json')
-  let truths: Truth[] = existsSync(list) ? JSON.parse(await readFile(list, 'utf8')) : []
-  if (!complete(truths, planned)) {
-    const made = new Map<string, Truth>()
-    const orders = planned.map(one => ({ folder, set, planned: one }))
+  const known: Truth[] = existsSync(list) ? JSON.parse(await readFile(list, 'utf8')) : []
+  const made = new Map(known.map(truth => [truth.file, truth]))
+  const orders = planned.flatMap(one => (made.has(one.file) ? [] : [{ folder, set, planned: one }]))
+  if (orders.length > 0) {
     await Promise.all(Array.from({ length: MAKERS }, () => work(orders, made)))
-    truths = planned.flatMap(({ file }) => made.get(file) ?? [])
-    await writeFile(list, JSON.stringify(truths))
+    await writeFile(list, JSON.stringify([...made.values()]))
   }
-  return truths.map(truth => ({ path: join(folder, truth.file), truth }))
+  return planned.flatMap(({ file }) => {
+    const truth = made.get(file)
+    return truth ? [{ path: join(folder, file), truth }] : []
+  })
 }

@@ -1,6 +1,6 @@
 import type { ReadFieldName, Reading } from '../../../src/domain/identity/reading.ts'
 import { distance } from './distance.ts'
-import type { ReadPicture } from './readSet.ts'
+import type { ReadPicture } from './readOne.ts'
 
 /** What print said of a field, be it the value shown or what another source outweighed; null where it said nothing. */
 function printed(reading: Reading | null, name: ReadFieldName): string | null {
