@@ -74,6 +74,7 @@ class App extends StrictEmitter {
     if (name === 'temp') return tmpdir()
     if (name === 'exe') return process.execPath
     if (name === 'appData') return appData()
+    if (name === 'downloads') return process.env.XDG_DOWNLOAD_DIR ?? join(homedir(), 'Downloads')
     if (name === 'userData') return join(this.getPath('appData'), this.name)
     if (name === 'sessionData') return this.getPath('userData')
     if (name === 'logs') return join(this.getPath('userData'), 'logs')

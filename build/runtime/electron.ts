@@ -4,6 +4,7 @@ import { absent, strict } from './strict.ts'
 
 export { app } from './app.ts'
 export { BrowserWindow } from './browserWindow.ts'
+export { dialog } from './dialog.ts'
 export { ipcMain } from './ipcMain.ts'
 export { session } from './session.ts'
 
@@ -28,7 +29,6 @@ export const clipboard = absent('clipboard')
 export const contentTracing = absent('contentTracing')
 export const crashReporter = absent('crashReporter')
 export const desktopCapturer = absent('desktopCapturer')
-export const dialog = absent('dialog')
 export const globalShortcut = absent('globalShortcut')
 export const inAppPurchase = absent('inAppPurchase')
 export const nativeImage = absent('nativeImage')

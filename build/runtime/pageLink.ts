@@ -10,6 +10,14 @@ interface Call {
   args: unknown[]
 }
 
+/** What Electron and Chromium call by one name. */
+export interface PdfOptions {
+  preferCSSPageSize?: boolean
+  printBackground?: boolean
+  generateTaggedPDF?: boolean
+}
+const pdfOptions = ['preferCSSPageSize', 'printBackground', 'generateTaggedPDF']
+
 /** The way between Node and one page: calls come through a binding of the preload script's world, answers go back there. */
 export class PageLink {
   private readonly cdp: CDPSession
@@ -76,6 +84,15 @@ export class PageLink {
   /** Sends to the page that is shown; like Electron, to nobody while there is none. */
   async send(message: object) {
     if (this.world !== null) await this.post(this.world, message)
+  }
+
+  /** @throws for an option that is not carried over to Chromium */
+  async printToPdf(options: PdfOptions): Promise<Buffer> {
+    const unknown = Object.keys(options).find(name => !pdfOptions.includes(name))
+    if (unknown)
+      throw new Error(`electron.webContents.printToPDF's ${unknown} is not part of the Chromium runtime`)
+    const { data } = await this.cdp.send('Page.printToPDF', options)
+    return Buffer.from(data, 'base64')
   }
 
   private async post(world: number, message: object) {

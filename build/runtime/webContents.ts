@@ -1,6 +1,6 @@
 import type { BrowserContext, Page, Route } from 'playwright-core'
 import { toAppUrl, toBrowserUrl } from './origin.ts'
-import { PageLink } from './pageLink.ts'
+import { PageLink, type PdfOptions } from './pageLink.ts'
 import type { Session } from './session.ts'
 import { RefusableEvent, StrictEmitter } from './strict.ts'
 
@@ -90,6 +90,12 @@ export class WebContents extends StrictEmitter {
   async load(url: string) {
     this.bound = toBrowserUrl(url)
     await this.page?.goto(this.bound)
+  }
+
+  /** @throws where there is no page to print */
+  async printToPDF(options: PdfOptions = {}): Promise<Buffer> {
+    if (!this.link) throw new Error('Failed to generate PDF: the window shows nothing')
+    return this.link.printToPdf(options)
   }
 
   /** What Chromium shows of this window; null before it is there and after it has gone. */

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchProgram, type RunningCounter } from '../../build/drive/counter.ts'
+import { pagesOfPdf } from '../pdf.ts'
 
 interface FixtureBridge {
   call(channel: string, value?: unknown): Promise<unknown>
@@ -24,7 +25,10 @@ beforeAll(async () => {
   dataFolder = mkdtempSync(join(tmpdir(), 'harmoor-runtime-'))
   const register = resolve(import.meta.dirname, '../../build/runtime/register.ts')
   const main = resolve(import.meta.dirname, 'fixtureApp/main.js')
-  running = await launchProgram(() => [process.execPath, ['--import', register, main]], { dataFolder })
+  running = await launchProgram(() => [process.execPath, ['--import', register, main]], {
+    dataFolder,
+    env: { XDG_DOWNLOAD_DIR: join(dataFolder, 'downloads') },
+  })
   page = running.page
   await page.waitForLoadState()
 })
@@ -119,6 +123,35 @@ describe('the app in Chromium', () => {
       return found.map(({ state }) => state)
     })
     expect(states).toEqual(['denied', 'denied', 'denied', 'granted'])
+  })
+
+  it('[RUN17] prints what the page shows on paper, in the size that the page says', async () => {
+    const bytes = await page.evaluate(async () => {
+      const style = new CSSStyleSheet()
+      style.replaceSync('@page { size: 85.6mm 53.98mm; margin: 0 } @media screen { body { display: none } }')
+      window.document.adoptedStyleSheets = [style]
+      window.document.body.textContent = 'Nguyễn Thị Mẫu'
+      const pdf = await window.bridge.call('pdf', { preferCSSPageSize: true, printBackground: true })
+      return [...(pdf as Uint8Array)]
+    })
+    const [paper] = await pagesOfPdf(new Uint8Array(bytes))
+    expect(paper?.text).toBe('Nguyễn Thị Mẫu')
+    expect(paper?.widthMm).toBeCloseTo(85.6, 0)
+    expect(paper?.heightMm).toBeCloseTo(53.98, 0)
+    const said = await page.evaluate(() =>
+      window.bridge.call('pdf', { landscape: true }).catch(error => error.message),
+    )
+    expect(said).toContain("printToPDF's landscape is not part of the Chromium runtime")
+  })
+
+  it('[RUN18] puts a file where the app proposes, and never over another', async () => {
+    const places = await page.evaluate(async () => [
+      await window.bridge.call('place', 'phieu.pdf'),
+      await window.bridge.call('place', 'phieu.pdf'),
+    ])
+    const downloads = join(dataFolder, 'downloads')
+    expect(places).toEqual([join(downloads, 'phieu.pdf'), join(downloads, 'phieu (1).pdf')])
+    rmSync(downloads, { recursive: true })
   })
 
   it('[RUN16] writes nothing of what a page stores to the disk, and leaves no profile behind', async () => {

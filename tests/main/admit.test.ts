@@ -117,6 +117,14 @@ const wellFormed: Record<Channel, unknown> = {
     decision: 'approve',
   },
   'coSign:putOff': {},
+  'sheets:controller': {},
+  'sheets:printed': { access: [] },
+  'sheets:savePdf': {
+    kind: 'letter',
+    access: [
+      { memberId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11', purpose: 'rights-request', facts: ['fullName'] },
+    ],
+  },
   'drafts:keep': draft,
   'drafts:current': {},
   'drafts:drop': { enrolmentId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11' },

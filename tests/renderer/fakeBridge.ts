@@ -89,6 +89,9 @@ const usual: Answers = {
   'incidents:close': () => ok(lostCounter()),
   'incidents:affected': () => ok(affectedSample),
   'incidents:addresses': () => ok({ addresses: [], elsewhere: 0, next: null }),
+  'sheets:controller': () => ok({ email: null }),
+  'sheets:printed': () => ok({}),
+  'sheets:savePdf': () => ok({ savedAs: '/home/quay/Downloads/harmoor-phieu-dong-y-20260302-140509.pdf' }),
   'sync:status': () => ok(online),
   'sync:now': () => ok(online),
 }

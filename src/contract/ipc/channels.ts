@@ -12,6 +12,7 @@ import { findChannels } from './find.ts'
 import { incidentChannels } from './incident.ts'
 import { MemberSummary, memberChannels } from './member.ts'
 import { memberPageChannels } from './memberPage.ts'
+import { printChannels } from './print.ts'
 import { PartialReading, readingChannels } from './reading.ts'
 import { retentionChannels } from './retention.ts'
 import { revealChannels } from './reveal.ts'
@@ -35,6 +36,7 @@ export const channels = {
   ...backupChannels,
   ...retentionChannels,
   ...incidentChannels,
+  ...printChannels,
 } as const
 
 export type Channel = keyof typeof channels

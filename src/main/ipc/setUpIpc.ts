@@ -12,6 +12,7 @@ import { handleFind } from './find.ts'
 import { handleIncidents } from './incidents.ts'
 import { handleMemberPage } from './memberPage.ts'
 import { handleMembers } from './members.ts'
+import { handlePrint } from './print.ts'
 import { handleRetention } from './retention.ts'
 import { handleReveal } from './reveal.ts'
 import { handleStaff } from './staff.ts'
@@ -35,5 +36,6 @@ export function setUpIpc(context: IpcContext): void {
   handleBackup(context)
   handleRetention(context)
   handleIncidents(context)
+  handlePrint(context)
   handleSync(context)
 }

@@ -44,6 +44,13 @@ function Facts({ receipt, t }: { receipt: ConsentReceipt; t: TFunction }): React
   )
 }
 
+/** Drawn, since our fonts have no such sign and a printer's may not either. */
+const Box = ({ ticked }: { ticked: boolean }) => (
+  <svg className="paper-box" viewBox="0 0 12 12" fill="none" stroke="currentColor" aria-hidden>
+    <path d={`M1 1h10v10h-10z${ticked ? 'M3 6l2.5 2.5L9.5 3.5' : ''}`} />
+  </svg>
+)
+
 const Withdrawn = ({ receipt, t }: { receipt: ConsentReceipt; t: TFunction }) => (
   <>
     <h2>{t('receipt.withdrawn')}</h2>
@@ -80,9 +87,8 @@ export function ConsentReceiptPaper({ receipt, language, t, email }: ConsentRece
           <li key={purpose}>
             {t(`consent.purpose.${purpose}`)}:{' '}
             <strong>
-              {receipt.consent.purposes.includes(purpose)
-                ? `☑ ${t('receipt.given')}`
-                : `☐ ${t('receipt.notGiven')}`}
+              <Box ticked={receipt.consent.purposes.includes(purpose)} />{' '}
+              {t(receipt.consent.purposes.includes(purpose) ? 'receipt.given' : 'receipt.notGiven')}
             </strong>
           </li>
         ))}

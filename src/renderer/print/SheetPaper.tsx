@@ -10,8 +10,9 @@ export function SheetPaper(): ReactNode {
   const sheet = useApp(state => state.sheet)
   const language = useApp(state => state.sheetLanguage)
   const place = useApp(({ app }) => (app.phase === 'ready' ? app.counter.storeName : ''))
+  const email = useApp(state => state.controllerEmail)
   if (!sheet) return null
-  const frame = { language, t: i18n.getFixedT(language), email: null }
+  const frame = { language, t: i18n.getFixedT(language), email }
   if (sheet.kind === 'consent-receipt') return <ConsentReceiptPaper {...frame} receipt={sheet.receipt} />
   return [...sheet.letters.entries()].map(([at, letter]) => (
     <LetterPaper key={at} {...frame} letter={letter} place={place} />

@@ -1,6 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { FactName } from '../../domain/member/facts.ts'
-import type { RevealPurpose } from '../../domain/member/revealPurpose.ts'
+import type { SheetAccess } from '../../contract/ipc/print.ts'
 import type { Language } from '../../i18n/index.ts'
 import type { LetterBlanks, LetterName } from '../../i18n/letters.ts'
 import type { ConsentReceipt } from '../state/saveSlice.ts'
@@ -30,13 +29,6 @@ interface LetterOf<N extends LetterName> {
  * when the sheet's language is switched.
  */
 export type Letter = { [N in LetterName]: LetterOf<N> }[LetterName]
-
-/** Whose facts stand on a sheet, and what for: written into the access register when it is printed or saved. */
-export interface SheetAccess {
-  memberId: string
-  purpose: RevealPurpose
-  facts: readonly FactName[]
-}
 
 /** Something to be printed or saved as PDF. */
 export type Sheet = {

@@ -76,7 +76,7 @@ export const createAppStore = (
     ...memberConsentsSlice(bridge)(...tools),
     ...memberSlice(bridge)(...tools),
     ...placeSlice(...tools),
-    ...printSlice(printer)(...tools),
+    ...printSlice(bridge, printer)(...tools),
     ...recentSlice(bridge)(...tools),
     ...staffSlice(bridge)(...tools),
     ...approvalSlice(bridge)(...tools),

@@ -1,7 +1,7 @@
 // A small Electron app that uses every part the runtime offers; tests watch it from outside.
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { app, BrowserWindow, ipcMain, protocol, session } from 'electron'
+import { app, BrowserWindow, dialog, ipcMain, protocol, session } from 'electron'
 
 const here = import.meta.dirname
 const types = { html: 'text/html', js: 'text/javascript' }
@@ -26,6 +26,14 @@ ipcMain.handle('fail', () => {
   throw new Error('no luck')
 })
 ipcMain.handle('tell', event => event.sender.send('news', { number: 7, bytes: new Uint8Array([1, 2, 3]) }))
+ipcMain.handle('pdf', async (event, options) => new Uint8Array(await event.sender.printToPDF(options)))
+ipcMain.handle('place', async (_event, name) => {
+  const { filePath } = await dialog.showSaveDialog(window, {
+    defaultPath: join(app.getPath('downloads'), name),
+  })
+  await writeFile(filePath, 'x')
+  return filePath
+})
 ipcMain.handle('quit', () => app.quit())
 
 await app.whenReady()

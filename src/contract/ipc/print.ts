@@ -1,0 +1,42 @@
+import * as z from 'zod'
+import { revealPurposes } from '../../domain/member/revealPurpose.ts'
+import { type ChannelSpec, everyone, Nothing, SIGNED } from './channelSpec.ts'
+import { FactSelection } from './reveal.ts'
+
+export const sheetKinds = ['letter', 'consent-receipt'] as const
+export type SheetKind = (typeof sheetKinds)[number]
+
+/** A letter to many customers is one sheet for each of them. */
+const MOST_MEMBERS = 500
+
+/** Whose facts stand on a sheet, and what for: written into the access register when it is printed or saved. */
+export const SheetAccess = z.strictObject({
+  memberId: z.uuid(),
+  purpose: z.enum(revealPurposes),
+  facts: FactSelection,
+})
+export type SheetAccess = z.infer<typeof SheetAccess>
+
+const SheetAccesses = z.strictObject({ access: z.array(SheetAccess).max(MOST_MEMBERS) })
+
+/** Where a file was put; null: whoever was asked where to put it thought better of it. */
+export const SavedFile = z.strictObject({ savedAs: z.string().nullable() })
+
+export const printChannels = {
+  /** What of the controller is a setting and stands on every sheet. */
+  'sheets:controller': {
+    request: Nothing,
+    response: z.strictObject({ email: z.string().nullable() }),
+    roles: everyone,
+    maxBytes: SIGNED,
+  },
+  /** Asked before the sheet goes to the printer: what cannot be written down is not printed. */
+  'sheets:printed': { request: SheetAccesses, response: Nothing, roles: everyone, maxBytes: 4 * SIGNED },
+  /** The sheet that the window shows, as a PDF file. */
+  'sheets:savePdf': {
+    request: SheetAccesses.extend({ kind: z.enum(sheetKinds) }),
+    response: SavedFile,
+    roles: everyone,
+    maxBytes: 4 * SIGNED,
+  },
+} as const satisfies Record<string, ChannelSpec>
