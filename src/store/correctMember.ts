@@ -9,6 +9,7 @@ import type { Randomness } from './enrol.ts'
 import { findCancelled } from './erasure/cancelledMembers.ts'
 import { settingsOf } from './feed/company.ts'
 import { appendAudit } from './repositories/audit.ts'
+import { keepFactChange } from './repositories/factChanges.ts'
 import { updateFacts } from './repositories/memberFacts.ts'
 import { findMember, findMemberByDocument, type StoredMember } from './repositories/members.ts'
 import { putNew } from './repositories/outbox.ts'
@@ -84,6 +85,15 @@ export function correctMember(
     const { apply } = mergeCorrection(member.facts, changes)
     updateFacts(db, memberId, withChanges(member.facts, apply))
     mergeNames(db)
+    keepFactChange(db, {
+      changeId: correction.correctionId,
+      memberId,
+      at,
+      by: proposedBy,
+      approvedBy: correction.approval?.approvedBy ?? null,
+      changes,
+      reason: correction.reason,
+    })
     putNew(db, 'correction', correction, { id: random.uuid(), at })
     const commitment = sha256(saltOf(db, memberId) + canonicalJson(correction as unknown as Json))
     appendAudit(db, { at, actor: proposedBy, action: 'member.corrected', subject: memberId, commitment })

@@ -6,6 +6,7 @@ import { searchAndDraft } from './migrations/003-search-and-draft.ts'
 import { erasureAndRetention } from './migrations/004-erasure-and-retention.ts'
 import { followingHeadquarters } from './migrations/005-following-headquarters.ts'
 import { registers } from './migrations/006-registers.ts'
+import { factChanges } from './migrations/007-fact-changes.ts'
 import type { Migration } from './migrations/migration.ts'
 
 const migrations: readonly Migration[] = [
@@ -15,6 +16,7 @@ const migrations: readonly Migration[] = [
   erasureAndRetention,
   followingHeadquarters,
   registers,
+  factChanges,
 ]
 
 export const newestVersion = migrations.length

@@ -93,6 +93,12 @@ const wellFormed: Record<Channel, unknown> = {
     method: 'in-person',
   },
   'members:of': { memberId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11' },
+  'members:history': { memberId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11' },
+  'members:revealChange': {
+    memberId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11',
+    entryId: '4f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11',
+    purpose: 'correction',
+  },
   'members:reveal': {
     memberId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11',
     purpose: 'service',

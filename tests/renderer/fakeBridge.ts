@@ -56,6 +56,9 @@ const usual: Answers = {
     ok({ ...consentsOf(memberId), noticeVersion: '2026-02', asksAgain: false }),
   'consents:withdraw': ({ memberId }) => ok({ ...consentsOf(memberId), agreed: ['membership'] }),
   'members:of': ({ memberId }) => ok(pageOf(memberId)),
+  'members:history': () => ok([]),
+  'members:revealChange': ({ entryId }) =>
+    ok({ entryId, changes: [{ fact: 'phone', from: '+84912345678', to: '+84912345679' }] }),
   'members:reveal': ({ memberId, facts }) =>
     ok({ memberId, facts: Object.fromEntries(facts.map(name => [name, factsOfSample[name]])) }),
   'members:find': () => ok([]),

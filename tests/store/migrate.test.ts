@@ -40,6 +40,7 @@ it('keeps every table strict, so that no column holds what it should not', () =>
     'duplicate_page',
     'duplicate_recent',
     'duplicate_store',
+    'fact_change',
     'feed',
     'feed_unread',
     'fetched_member',

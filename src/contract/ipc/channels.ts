@@ -9,6 +9,7 @@ import { draftChannels } from './draft.ts'
 import { duplicatesChannels } from './duplicates.ts'
 import type { Fault } from './fault.ts'
 import { findChannels } from './find.ts'
+import { historyChannels } from './history.ts'
 import { incidentChannels } from './incident.ts'
 import { MemberSummary, memberChannels } from './member.ts'
 import { memberPageChannels } from './memberPage.ts'
@@ -29,6 +30,7 @@ export const channels = {
   ...memberChannels,
   ...memberPageChannels,
   ...revealChannels,
+  ...historyChannels,
   ...consentsChannels,
   ...duplicatesChannels,
   ...approvalChannels,

@@ -9,6 +9,7 @@ import { handleDrafts } from './drafts.ts'
 import { handleDuplicates } from './duplicates.ts'
 import { handleFetchBack } from './fetchBack.ts'
 import { handleFind } from './find.ts'
+import { handleHistory } from './history.ts'
 import { handleIncidents } from './incidents.ts'
 import { handleMemberPage } from './memberPage.ts'
 import { handleMembers } from './members.ts'
@@ -26,6 +27,7 @@ export function setUpIpc(context: IpcContext): void {
   handleMembers(context)
   handleMemberPage(context)
   handleReveal(context)
+  handleHistory(context)
   handleConsents(context)
   handleFind(context)
   handleApprovals(context)

@@ -1,9 +1,10 @@
 import { canonicalJson, type Json } from '../../domain/audit/canonical.ts'
 import { withChanges } from '../../domain/correction/merge.ts'
-import type { Facts } from '../../domain/member/facts.ts'
+import { type Facts, factNames } from '../../domain/member/facts.ts'
 import { inTransaction, prepared, type WritableDb } from '../database.ts'
 import { findCancelled } from '../erasure/cancelledMembers.ts'
 import { appendAudit } from '../repositories/audit.ts'
+import { keepFactChange } from '../repositories/factChanges.ts'
 import { updateFacts } from '../repositories/memberFacts.ts'
 import { findMember } from '../repositories/members.ts'
 import { indexesOf } from '../retention/shrink.ts'
@@ -32,8 +33,14 @@ function applyToHeld(db: WritableDb, current: CurrentFacts, at: string): boolean
   const facts = withChanges(current.facts, unansweredChanges(db, memberId))
   prepared(db, 'UPDATE member SET revision = ? WHERE member_id = ?').run(revision, memberId)
   const text = canonicalJson(facts as unknown as Json)
-  if (canonicalJson(findMember(db, memberId)?.facts as unknown as Json) === text) return false
+  const before = findMember(db, memberId)?.facts
+  if (!before || canonicalJson(before as unknown as Json) === text) return false
   updateFacts(db, memberId, facts)
+  const changes = factNames
+    .filter(fact => before[fact] !== facts[fact])
+    .map(fact => ({ fact, from: before[fact], to: facts[fact] }))
+  const changeId = `${memberId}:${revision}`
+  keepFactChange(db, { changeId, memberId, at, by: 'headquarters', approvedBy: null, changes, reason: null })
   const commitment = sha256(held.salt + text)
   appendAudit(db, { at, actor: 'headquarters', action: 'member.changed', subject: memberId, commitment })
   return true

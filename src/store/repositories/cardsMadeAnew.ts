@@ -25,3 +25,11 @@ export const cardsMadeAnew = (db: ReadableDb) =>
      WHERE NOT EXISTS (SELECT 1 FROM cancelled_member x WHERE x.member_id = c.member_id)
      ORDER BY c.at DESC, c.card_before`,
   ).all() as CardMadeAnew[]
+
+/** The cards that a member had before, the oldest first. */
+export const cardsBefore = (db: ReadableDb, memberId: string) =>
+  prepared(
+    db,
+    `SELECT card_before AS cardBefore, card_number AS cardNumber, member_id AS memberId, at
+     FROM card_made_anew WHERE member_id = ? ORDER BY at`,
+  ).all(memberId) as CardMadeAnew[]

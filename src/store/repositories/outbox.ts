@@ -102,6 +102,17 @@ const itemsOf = (db: ReadableDb, memberId: string, kinds: string) =>
 /** The envelopes of a member's corrections that still have their content. */
 export const correctionItems = (db: ReadableDb, memberId: string) => itemsOf(db, memberId, "'correction'")
 
+/** Where what this counter wrote about a member after the enrolment is, by the id of each. */
+export const statesAbout = (db: ReadableDb, memberId: string): Map<string, OutboxState> => {
+  const rows = prepared(
+    db,
+    `SELECT state, coalesce(envelope ->> '$.body.correctionId', envelope ->> '$.body.changeId',
+                            envelope ->> '$.body.eventId') AS id
+     FROM outbox WHERE member_id = ? AND kind IN ('correction', 'consent', 'register') AND envelope IS NOT NULL`,
+  ).all(memberId) as { state: OutboxState; id: string }[]
+  return new Map(rows.map(({ id, state }) => [id, state]))
+}
+
 /** [COR8] Those beside the enrolment that describe a member and still have their content. */
 export const describingItems = (db: ReadableDb, memberId: string) =>
   itemsOf(db, memberId, "'correction', 'evidence', 'register'")

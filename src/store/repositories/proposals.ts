@@ -39,6 +39,14 @@ export function findProposal(db: ReadableDb, correctionId: string): Proposal | n
   return row ? proposalOf(row as Row) : null
 }
 
+/** Everything that was proposed about a member and is still here, the oldest first. */
+export const proposalsAbout = (db: ReadableDb, memberId: string): Proposal[] =>
+  (
+    prepared(db, `SELECT ${columns} FROM proposal WHERE member_id = ? ORDER BY made_at, correction_id`).all(
+      memberId,
+    ) as Row[]
+  ).map(proposalOf)
+
 /** What waits, the oldest first. */
 export const openProposals = (db: ReadableDb): Proposal[] =>
   (

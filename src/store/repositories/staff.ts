@@ -99,3 +99,11 @@ export function recordSignIn(
 ): void {
   appendAudit(db, { at, actor: staffNumber, action, subject: null, commitment: null })
 }
+
+/** The name of who did something, on the roster or no longer; null where nobody here has that number. */
+export const nameOf = (db: ReadableDb, staffNumber: string) =>
+  (
+    prepared(db, 'SELECT name FROM staff WHERE staff_number = ?').get(staffNumber) as
+      | { name: string }
+      | undefined
+  )?.name ?? null

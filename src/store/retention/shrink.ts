@@ -4,6 +4,7 @@ import { emptyLog } from '../erasure/emptyLog.ts'
 import { deleteFacts } from '../erasure/eraseMember.ts'
 import { appendAudit } from '../repositories/audit.ts'
 import { cutOffAt } from '../repositories/cutOff.ts'
+import { forgetValues } from '../repositories/factChanges.ts'
 import { findMember } from '../repositories/members.ts'
 import { describingItems, eraseContent, findEnrolmentItem } from '../repositories/outbox.ts'
 import { documentIndex, numberIndex, phoneIndex } from './blindIndex.ts'
@@ -20,15 +21,19 @@ const AFTER_ALL = ':'
 const isCorrected = (member: string) => `EXISTS (SELECT 1 FROM outbox c
   WHERE c.member_id = ${member}.member_id AND c.kind IN ('correction', 'evidence', 'register') AND c.state <> 'confirmed')`
 
+/** [COR12] A correction proposed within the window, which waits for a supervisor, keeps its member; an older one falls with it. */
+const isProposed = (member: string) => `EXISTS (SELECT 1 FROM proposal p
+  WHERE p.member_id = ${member}.member_id AND p.decided_at IS NULL AND p.made_at >= @before)`
+
 /** Confirmed before the window, or fetched back before it. Both halves walk an index of those that are due only. */
 const due = `
   SELECT member_id AS memberId FROM (SELECT member_id FROM outbox e INDEXED BY outbox_with_facts
     WHERE state = 'confirmed' AND kind = 'enrolment' AND envelope IS NOT NULL AND settled_at < @before
-      AND NOT ${isCorrected('e')}
+      AND NOT ${isCorrected('e')} AND NOT ${isProposed('e')}
     ORDER BY settled_at LIMIT @most)
   UNION ALL
   SELECT member_id FROM (SELECT member_id FROM fetched_member f WHERE fetched_at < @before
-      AND NOT ${isCorrected('f')}
+      AND NOT ${isCorrected('f')} AND NOT ${isProposed('f')}
     ORDER BY fetched_at LIMIT @most)`
 
 export const indexesOf = (db: ReadableDb, { number, nationality, phone }: Facts) => ({
@@ -46,6 +51,8 @@ function shrinkMember(db: WritableDb, memberId: string, at: string): boolean {
   // [COR8] None of them is open: see `due`.
   for (const correction of describingItems(db, memberId))
     eraseContent(db, correction.sequence, correction.envelope)
+  forgetValues(db, memberId)
+  prepared(db, 'DELETE FROM proposal WHERE member_id = ?').run(memberId)
   if (!member) return true
   deleteFacts(db, memberId)
   const { cardNumber, enrolledAt } = member
