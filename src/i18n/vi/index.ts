@@ -9,6 +9,7 @@ import { draft } from './draft.ts'
 import { facts } from './facts.ts'
 import { faults } from './faults.ts'
 import { find } from './find.ts'
+import { history } from './history.ts'
 import { lock } from './lock.ts'
 import { member } from './member.ts'
 import { print } from './print.ts'
@@ -34,6 +35,7 @@ export const vi = {
   facts,
   faults,
   find,
+  history,
   lock,
   print,
   member,

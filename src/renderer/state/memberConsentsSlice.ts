@@ -3,6 +3,7 @@ import type { Fault } from '../../contract/ipc/fault.ts'
 import type { WithdrawalMethod } from '../../domain/consent/change.ts'
 import type { Purpose } from '../../domain/consent/consent.ts'
 import { ask } from './ask.ts'
+import { idOf } from './memberSlice.ts'
 import type { Slice } from './store.ts'
 
 export type MemberConsents = Response<'consents:of'>
@@ -31,6 +32,8 @@ export const memberConsentsSlice =
             : { ...row, ...(asksAgain ? { asksAgain } : {}) },
         ) ?? null
       set({ memberConsents: consents, memberConsentsFault: null, found })
+      // What was answered stands in the member's history, and may be no more to ask.
+      if (idOf(get().memberPage) === memberId) void get().loadMember(memberId)
     }
     return {
       memberConsents: null,

@@ -46,11 +46,12 @@ export const memberSlice =
   (set, get) => ({
     ...nothing,
     loadMember: async memberId => {
-      if (idOf(get().memberPage) !== memberId) set(nothing)
+      if (idOf(get().memberPage) !== memberId) get().leaveMember()
       const reply = await ask(bridge, 'members:of', { memberId })
       const { place } = get()
       if (place.page !== 'member' || place.memberId !== memberId) return
       set(reply.ok ? { memberPage: reply.value, memberFault: null } : { memberFault: reply.fault })
+      await get().loadHistory()
     },
     reveal: async (purpose, facts = factNames) => {
       const memberId = idOf(get().memberPage)
@@ -62,12 +63,19 @@ export const memberSlice =
       if (!isHere) return false
       if (!reply.ok) set({ revealing: null, revealFault: reply.fault })
       else set({ revealing: null, revealed: { purpose, facts: reply.value.facts } })
+      if (reply.ok) void get().loadHistory()
       return reply.ok
     },
-    hideFacts: () => set({ revealed: null, revealing: null, revealFault: null }),
+    hideFacts: () => {
+      set({ revealed: null, revealing: null, revealFault: null })
+      get().hideChange()
+    },
     keepOnPage: member => {
       const { memberPage } = get()
       if (idOf(memberPage) === member.memberId) void get().loadMember(member.memberId)
     },
-    leaveMember: () => set(nothing),
+    leaveMember: () => {
+      set(nothing)
+      get().forgetHistory()
+    },
   })

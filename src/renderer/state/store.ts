@@ -11,6 +11,7 @@ import { type DuplicateSlice, duplicateSlice } from './duplicateSlice.ts'
 import { type FactsSlice, factsSlice } from './factsSlice.ts'
 import { type FindSlice, findSlice } from './findSlice.ts'
 import { hideWhenLocked } from './hideWhenLocked.ts'
+import { type HistorySlice, historySlice } from './historySlice.ts'
 import { keepDrafts } from './keepDrafts.ts'
 import { type LanguageMemory, type LanguageSlice, languageSlice } from './languageSlice.ts'
 import { leaveCamera } from './leaveCamera.ts'
@@ -43,6 +44,7 @@ export type AppStore = LanguageSlice &
   FindSlice &
   MemberConsentsSlice &
   MemberSlice &
+  HistorySlice &
   PlaceSlice &
   PrintSlice &
   RecentSlice &
@@ -75,6 +77,7 @@ export const createAppStore = (
     ...findSlice(bridge)(...tools),
     ...memberConsentsSlice(bridge)(...tools),
     ...memberSlice(bridge)(...tools),
+    ...historySlice(bridge)(...tools),
     ...placeSlice(...tools),
     ...printSlice(bridge, printer)(...tools),
     ...recentSlice(bridge)(...tools),

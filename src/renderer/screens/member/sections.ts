@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { MemberPage } from '../../state/memberSlice.ts'
 import { ConsentsSection } from './ConsentsSection.tsx'
 import { FactsSection } from './FactsSection.tsx'
+import { HistorySection } from './HistorySection.tsx'
 import { LeaveSection } from './LeaveSection.tsx'
 import { RightsSection } from './RightsSection.tsx'
 
@@ -19,5 +20,11 @@ export const memberSections: readonly MemberSection[] = [
   { name: 'facts', section: FactsSection, column: 'left', standings: ['here'] },
   { name: 'consents', section: ConsentsSection, column: 'left', standings: ['here'] },
   { name: 'rights', section: RightsSection, column: 'right', standings: ['here', 'headquarters'] },
+  {
+    name: 'history',
+    section: HistorySection,
+    column: 'right',
+    standings: ['here', 'headquarters', 'cancelled'],
+  },
   { name: 'leave', section: LeaveSection, column: 'right', standings: ['here', 'headquarters'] },
 ]
