@@ -43,15 +43,17 @@ const kinds: Record<ProblemType, { status: number; title: string }> = {
   unexpected: { status: 500, title: 'Headquarters met a fault of its own.' },
 }
 
+type ProblemMore = Pick<ProblemDetails, 'pointers' | 'revocation'> & { headers?: Record<string, string> }
+
 /** Fastify's way to leave a handler early; the error handler turns it into its answer. */
 export class ProblemError extends Error {
   readonly problem: ProblemDetails
   readonly headers: Record<string, string>
-  constructor(type: ProblemType, more: { pointers?: string[]; headers?: Record<string, string> } = {}) {
+  constructor(type: ProblemType, { headers = {}, ...more }: ProblemMore = {}) {
     const { status, title } = kinds[type]
     super(type)
-    this.problem = { type, title, status, ...(more.pointers && { pointers: more.pointers }) }
-    this.headers = more.headers ?? {}
+    this.problem = { type, title, status, ...more }
+    this.headers = headers
   }
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type * as z from 'zod'
 import { Problem } from '../contract/sync/join.ts'
+import type { Revocation } from '../contract/sync/revocation.ts'
 import { contentDigest as digestField, signatureBase, signatureHeaders } from '../contract/sync/signature.ts'
 import { err, ok, type Result } from '../domain/result.ts'
 import type { DeviceKey } from './deviceKey.ts'
@@ -14,7 +15,14 @@ export type ExchangeFault =
   /** Headquarters answered with an error of its own, or asked to wait. */
   | { code: 'busy'; retryAfterSeconds: number | null }
   /** Headquarters understood and will not: `problem` is the type of RFC 9457. `date` is its clock. */
-  | { code: 'refused'; status: number; problem: string; date: string | null }
+  | {
+      code: 'refused'
+      status: number
+      problem: string
+      date: string | null
+      /** [REV7] What is said of this device, not verified yet, and the nonce of the request that it has to be said to. */
+      revocation: { said: Revocation; nonce: string } | null
+    }
   /** The answer is not what the contract says. */
   | { code: 'unusable' }
 
@@ -53,35 +61,43 @@ const TIMEOUT_MS = 30_000
 /** Below this a packed body is hardly shorter. */
 const WORTH_PACKING = 1024
 
-function headersFor(path: string, body: Sent['body'] & {}, { signing, world }: Way): Record<string, string> {
+/** @param nonce for once; null where nobody signs. */
+function headersFor(
+  path: string,
+  body: Sent['body'] & {},
+  nonce: string | null,
+  { signing, world }: Way,
+): Record<string, string> {
   const plain = {
     'content-type': 'application/json',
     accept: 'application/json',
     ...(typeof body === 'string' ? {} : { 'content-encoding': 'gzip' }),
   }
-  if (!signing) return plain
+  if (!signing || nonce === null) return plain
   // Over what travels, so that headquarters knows who sent it before it unpacks anything.
   const contentDigest = digestField(createHash('sha256').update(body).digest('base64'))
   const parts = { method: 'POST', path, contentDigest }
   const parameters = {
     created: Math.floor((world.now() + signing.aheadMs) / 1000),
-    nonce: world.nonce(),
+    nonce,
     keyId: signing.deviceId,
   }
   const signature = signing.key.sign(signatureBase(parts, parameters))
   return { ...plain, ...signatureHeaders(parts, parameters, signature) }
 }
 
-function refusalOf({ status, header, body }: Answer): ExchangeFault {
+function refusalOf({ status, header, body }: Answer, nonce: string | null): ExchangeFault {
   const retryAfter = Number(header('retry-after'))
   if (status === 429 || status >= 500)
     return { code: 'busy', retryAfterSeconds: retryAfter > 0 ? retryAfter : null }
   const problem = Problem.safeParse(jsonOf(body))
+  const said = problem.data?.revocation
   return {
     code: 'refused',
     status,
     problem: problem.success ? problem.data.type : 'about:blank',
     date: header('date'),
+    revocation: said && nonce !== null ? { said, nonce } : null,
   }
 }
 
@@ -100,11 +116,12 @@ export async function exchange<S extends z.ZodType>(
   const { reply, timeoutMs = TIMEOUT_MS } = asked
   const body = way.packs && asked.body.length > WORTH_PACKING ? gzipSync(asked.body) : asked.body
   const url = urlOf(way.url, asked.path)
-  const headers = headersFor(url.pathname, body, way)
+  const nonce = way.signing && way.world.nonce()
+  const headers = headersFor(url.pathname, body, nonce, way)
   const answer = await way.world.send({ method: 'POST', url: url.href, headers, body, timeoutMs })
   if (!answer.ok) return err({ code: answer.error })
   way.heard?.(answer.value)
-  if (answer.value.status < 200 || answer.value.status > 299) return err(refusalOf(answer.value))
+  if (answer.value.status < 200 || answer.value.status > 299) return err(refusalOf(answer.value, nonce))
   const parsed = reply.safeParse(jsonOf(answer.value.body))
   return parsed.success ? ok(parsed.data) : err({ code: 'unusable' })
 }

@@ -13,6 +13,7 @@ import { type CatchUp, Follower } from './follow.ts'
 import { askHealth } from './health.ts'
 import { type Line, lineTo } from './line.ts'
 import { pushBatch } from './push.ts'
+import { isRevoked } from './revocation.ts'
 import { instantIn, realWorld, type World } from './world.ts'
 
 /** `alone`: this counter has not joined headquarters. */
@@ -62,9 +63,6 @@ const IDLE_MS = 30_000
 
 const connectionAfter = (fault: ExchangeFault): Connection =>
   fault.code === 'refused' || fault.code === 'unusable' ? 'refused' : 'offline'
-
-const isRevocation = (fault: ExchangeFault) =>
-  fault.code === 'refused' && fault.problem.endsWith('device-revoked')
 
 class Drain implements Sync {
   readonly #options: SyncOptions
@@ -186,7 +184,7 @@ class Drain implements Sync {
 
   async #follow(): Promise<void> {
     const followed = await this.#follower.follow()
-    if (!followed.ok && isRevocation(followed.error)) this.#options.revoked?.(true)
+    if (!followed.ok && isRevoked(followed.error, this.#options.counter)) this.#options.revoked?.(true)
   }
 
   #signCheckpoints(drained: boolean): void {

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { paths } from '../../src/contract/sync/join.ts'
+import { Revocation, revocationText } from '../../src/contract/sync/revocation.ts'
 import { cutOffDevice } from '../../src/hq/managing/devices.ts'
+import { verifySignature as isSigned } from '../../src/sync/deviceKey.ts'
 import { ask, envelope, joinCounter, keyPair, send, signedHeaders, type TestCounter } from './counter.ts'
 import { startTestHeadquarters, type TestHeadquarters } from './headquarters.ts'
 
@@ -141,6 +143,32 @@ describe('only a counter in good standing is heard', () => {
     }
     const reply = await send(hq, lost, JSON.stringify({ envelopes: [envelope(lost, 1)] }))
     expect(reply.json()).toMatchObject({ results: [{ outcome: 'stored' }] })
+  })
+
+  it('[REV7] tells a revoked device so with its signature, good for that request and no other', async () => {
+    const lost = await joinCounter(hq, '001')
+    await cutOffDevice(hq.services, lost.joined.deviceId, 'test')
+    const told = async (nonce: string) => {
+      const headers = signedHeaders(lost, '{}', { signedPath: paths.feed, nonce })
+      const reply = await hq.app.inject({ method: 'POST', url: paths.feed, headers, payload: '{}' })
+      return Revocation.parse(reply.json().revocation)
+    }
+    const said = await told('the-nonce-of-a-request')
+    const { deviceId, receiptKey } = lost.joined
+    expect(said).toMatchObject({ deviceId, nonce: 'the-nonce-of-a-request', keyId: receiptKey.keyId })
+    expect(isSigned(receiptKey.publicKey, revocationText(said), said.signature)).toBe(true)
+    const { signature } = await told('the-nonce-of-another-request')
+    expect(isSigned(receiptKey.publicKey, revocationText(said), signature)).toBe(false)
+  })
+
+  it('tells a stranger nothing of whether a device was revoked', async () => {
+    const lost = await joinCounter(hq, '001')
+    await cutOffDevice(hq.services, lost.joined.deviceId, 'test')
+    const { privateKey } = keyPair()
+    const headers = signedHeaders(lost, '{}', { signedPath: paths.feed, privateKey })
+    const reply = await hq.app.inject({ method: 'POST', url: paths.feed, headers, payload: '{}' })
+    expect(reply.json()).toMatchObject({ type: 'signature-invalid' })
+    expect(reply.json()).not.toHaveProperty('revocation')
   })
 
   it('keeps by how much a clock was off that was in the way', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { encodeSorted } from '../../src/domain/duplicates/riceSet.ts'
 import { correctMember } from '../../src/store/correctMember.ts'
@@ -149,10 +150,7 @@ describe('following the feed', () => {
   })
 
   it('[REV3] learns that it was revoked, and that it is trusted again', async () => {
-    hq.answers.set('/v1/feed', () => ({
-      status: 403,
-      body: { type: 'device-revoked', title: 'x', status: 403 },
-    }))
+    hq.answers.set('/v1/feed', () => refused(hq.revocation()))
     await hq.sync.wake()
     hq.answers.set('/v1/feed', () => 'lost')
     await hq.sync.wake()
@@ -160,6 +158,31 @@ describe('following the feed', () => {
     await hq.sync.wake()
     expect(hq.revoked).toEqual([true, false])
   })
+
+  it('[REV7] locks nobody out for what anybody on the line can say, and goes on', async () => {
+    const ofBefore = hq.revocation()
+    const lies: (() => unknown)[] = [
+      () => undefined,
+      () => ({}),
+      () => ofBefore,
+      () => ({ ...hq.revocation(), signature: ofBefore.signature }),
+      () => ({ ...hq.revocation(), keyId: 'k2' }),
+      () => ({ ...hq.revocation(), deviceId: randomUUID() }),
+    ]
+    for (const lie of lies) {
+      hq.answers.set('/v1/feed', () => refused(lie()))
+      await hq.sync.wake()
+    }
+    expect(hq.revoked).toEqual([])
+    feedOf([])
+    await hq.sync.wake()
+    expect(hq.revoked).toEqual([false])
+  })
+})
+
+const refused = (revocation: unknown) => ({
+  status: 403,
+  body: { type: 'device-revoked', title: 'x', status: 403, revocation },
 })
 
 describe('an older headquarters', () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { PROTOCOL_VERSION } from '../../src/contract/sync/protocol.ts'
+import { type Revocation, revocationText } from '../../src/contract/sync/revocation.ts'
 import { erasureText } from '../../src/domain/outbox/erasure.ts'
 import { ok } from '../../src/domain/result.ts'
 import type { Counter } from '../../src/store/repositories/counter.ts'
@@ -26,6 +27,8 @@ export interface Scripted {
   sync: Sync
   /** Headquarters' signed word that this member was cancelled. */
   erasure(memberId: string): object
+  /** Headquarters' signed word, to the last request that was signed, that this device is revoked. */
+  revocation(): Revocation
   close(): Promise<void>
 }
 
@@ -47,7 +50,22 @@ function erasure(memberId: string) {
   }
 }
 
-function worldOf(scripted: Scripted): World {
+function revocation(deviceId: string, nonce: string): Revocation {
+  const said = {
+    kind: 'revocation',
+    version: 1,
+    deviceId,
+    nonce,
+    revokedAt: '2026-11-22T07:00:00.000Z',
+    keyId: 'k1',
+  } as const
+  return {
+    ...said,
+    signature: Buffer.from(receiptKey.sign(revocationText(said)), 'base64').toString('base64url'),
+  }
+}
+
+function worldOf(scripted: Scripted, nonces: string[]): World {
   return {
     now: () => Date.parse('2026-11-22T08:00:00.000Z'),
     after(ms, work) {
@@ -57,7 +75,10 @@ function worldOf(scripted: Scripted): World {
     },
     chance: () => 0.5,
     uuid: () => randomUUID(),
-    nonce: () => randomUUID().slice(0, 22),
+    nonce() {
+      nonces.push(randomUUID().slice(0, 22))
+      return nonces.at(-1) as string
+    },
     async send({ url, body }) {
       const path = new URL(url).pathname
       const request = body === null ? null : JSON.parse(Buffer.from(body as string).toString('utf8'))
@@ -80,12 +101,14 @@ export function openScripted(): Scripted {
     receiptKey: { keyId: 'k1', publicKey: receiptKey.publicKey },
   }
   store.db.prepare('UPDATE counter SET device_id = ?').run(counter.deviceId)
+  const nonces: string[] = []
   const scripted = {
     ...{ store, counter, asked: [], statuses: [], revoked: [], staff: [], changed: [], key: null, erasure },
+    revocation: () => revocation(counter.deviceId, nonces.at(-1) ?? ''),
     answers: new Map([['/health', () => ({ body: { protocol: PROTOCOL_VERSION } })]]),
   } as unknown as Scripted
   scripted.sync = startSync({
-    ...{ db: store.db, counter, key: makeDeviceKey(), world: worldOf(scripted) },
+    ...{ db: store.db, counter, key: makeDeviceKey(), world: worldOf(scripted, nonces) },
     status: status => scripted.statuses.push(status),
     changed: memberIds => scripted.changed.push(...memberIds),
     revoked: isRevoked => scripted.revoked.push(isRevoked),

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { roles } from '../../domain/staff/roles.ts'
 import { Instant, StaffNumber } from '../consent.ts'
+import { Revocation } from './revocation.ts'
 
 /** 8 characters without 0 O 1 I L, shown as XXXX-XXXX; single use, 10 minutes. */
 export const JoinCode = z
@@ -54,7 +55,13 @@ export type JoinReply = z.infer<typeof JoinReply>
 export const joinFaults = ['code-refused', 'too-many-tries', 'no-counter-left'] as const
 
 /** What headquarters answers when it does not do what was asked: RFC 9457 problem details. */
-export const Problem = z.looseObject({ type: z.string(), title: z.string(), status: z.int() })
+export const Problem = z.looseObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  /** Whatever is no revocation counts as none. */
+  revocation: Revocation.nullish().catch(null),
+})
 
 export const paths = {
   join: '/v1/join',

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { consoleFaults } from '../console/faults.ts'
 import { joinFaults } from './join.ts'
+import { Revocation } from './revocation.ts'
 
 /** Why a signed request was not let in. */
 export const signatureFaults = [
@@ -37,5 +38,7 @@ export const ProblemDetails = z.strictObject({
   detail: z.string().optional(),
   /** Where in the request: JSON pointers, never values. */
   pointers: z.array(z.string()).optional(),
+  /** With `device-revoked`: without it a counter of this version locks nobody out. */
+  revocation: Revocation.optional(),
 })
 export type ProblemDetails = z.infer<typeof ProblemDetails>

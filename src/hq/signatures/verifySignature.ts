@@ -1,6 +1,7 @@
 import { createHash, createPublicKey, verify } from 'node:crypto'
 import { paths } from '../../contract/sync/join.ts'
 import type { signatureFaults } from '../../contract/sync/problem.ts'
+import type { Revocation } from '../../contract/sync/revocation.ts'
 import {
   contentDigest,
   parseSignature,
@@ -13,8 +14,15 @@ import { retried } from '../database/transaction.ts'
 import { type Device, findDevice, recordClockSkew } from '../repositories/devices.ts'
 import { addNonce, forgetNonces } from '../repositories/nonces.ts'
 import type { Services } from '../services.ts'
+import { signRevocation } from './signRevocation.ts'
 
-export type SignatureFault = (typeof signatureFaults)[number]
+type SignatureFault = (typeof signatureFaults)[number]
+
+/** Why a request is not let in; with `device-revoked`, headquarters' word for it. */
+interface Unverified {
+  fault: SignatureFault
+  revocation?: Revocation
+}
 
 /** What of a request is signed, or says how. */
 export interface SignedRequest {
@@ -36,22 +44,26 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 export async function verifySignature(
   services: Services,
   request: SignedRequest,
-): Promise<Result<Device, SignatureFault>> {
+): Promise<Result<Device, Unverified>> {
   const given = parseSignature(request.signatureInput, request.signature)
-  if (!given || request.url.includes('?') || !UUID.test(given.keyId)) return err('signature-malformed')
-  if (request.contentDigest !== digestOf(request.body)) return err('digest-mismatch')
+  if (!given || request.url.includes('?') || !UUID.test(given.keyId)) return refusal('signature-malformed')
+  if (request.contentDigest !== digestOf(request.body)) return refusal('digest-mismatch')
   const device = await findDevice(services.db, given.keyId)
-  if (!device) return err('device-unknown')
-  if (!isSignedBy(device, request, given)) return err('signature-invalid')
+  if (!device) return refusal('device-unknown')
+  if (!isSignedBy(device, request, given)) return refusal('signature-invalid')
   // [REV1] [REV2] It may still hand over what it holds, and gets nothing for it but receipts.
-  if (device.revokedAt && request.url !== paths.envelopes) return err('device-revoked')
+  if (device.revokedAt && request.url !== paths.envelopes)
+    return refusal('device-revoked', signRevocation(services.keys.receipt, device.revokedAt, given))
   const skewMs = given.created * 1000 - services.clock().getTime()
   if (Math.abs(skewMs) > SIGNATURE_WINDOW_SECONDS * 1000) {
     await retried(() => recordClockSkew(services.db, device.id, Math.round(skewMs)))
-    return err('clock-skew')
+    return refusal('clock-skew')
   }
-  return (await isFresh(services, device, given)) ? ok(device) : err('nonce-reused')
+  return (await isFresh(services, device, given)) ? ok(device) : refusal('nonce-reused')
 }
+
+const refusal = (fault: SignatureFault, revocation?: Revocation): Result<never, Unverified> =>
+  err({ fault, ...(revocation && { revocation }) })
 
 const digestOf = (body: Buffer) => contentDigest(createHash('sha256').update(body).digest('base64'))
 

@@ -27,8 +27,10 @@ export const whenSigned =
       signature: field(request, 'signature'),
       body: bodies.get(request) ?? Buffer.alloc(0),
     })
-    if (!verified.ok)
-      throw new ProblemError(verified.error, { headers: { date: services.clock().toUTCString() } })
+    if (!verified.ok) {
+      const { fault, ...more } = verified.error
+      throw new ProblemError(fault, { ...more, headers: { date: services.clock().toUTCString() } })
+    }
     devices.set(request, verified.value)
   }
 
