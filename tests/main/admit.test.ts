@@ -156,6 +156,22 @@ const wellFormed: Record<Channel, unknown> = {
   'incidents:close': { ...act, report: 'Đã tìm thấy máy', untold: null },
   'incidents:affected': { scope, after: null },
   'incidents:addresses': { scope, after: '001010000018' },
+  'requests:take': {
+    requestId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11',
+    memberId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11',
+    kind: 'copy',
+    channel: 'in-person',
+    identityCheck: 'document',
+    representative: null,
+    description: 'Muốn có bản sao thông tin của mình',
+  },
+  'requests:act': {
+    requestId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11',
+    what: 'answered',
+    answer: 'Đã nhận, sẽ trả lời trong 10 ngày',
+  },
+  'requests:list': {},
+  'requests:show': { requestId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11' },
   'sync:status': {},
   'sync:now': {},
 }

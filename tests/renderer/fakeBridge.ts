@@ -1,5 +1,6 @@
 import type { Bridge, Channel, Reply, Request, Told, Topic } from '../../src/contract/ipc/channels.ts'
 import { affectedSample, lostCounter } from './incidentSamples.ts'
+import { requestPage } from './requestSamples.ts'
 import {
   consentsOf,
   counter,
@@ -95,6 +96,10 @@ const usual: Answers = {
   'sheets:controller': () => ok({ email: null }),
   'sheets:printed': () => ok({}),
   'sheets:savePdf': () => ok({ savedAs: '/home/quay/Downloads/harmoor-phieu-dong-y-20260302-140509.pdf' }),
+  'requests:take': () => ok(requestPage),
+  'requests:act': () => ok({ outcome: 'done' }),
+  'requests:list': () => ok([]),
+  'requests:show': () => ok(requestPage),
   'sync:status': () => ok(online),
   'sync:now': () => ok(online),
 }

@@ -15,6 +15,7 @@ import { MemberSummary, memberChannels } from './member.ts'
 import { memberPageChannels } from './memberPage.ts'
 import { printChannels } from './print.ts'
 import { PartialReading, readingChannels } from './reading.ts'
+import { requestChannels } from './request.ts'
 import { retentionChannels } from './retention.ts'
 import { revealChannels } from './reveal.ts'
 import { Idle, staffChannels } from './staff.ts'
@@ -39,6 +40,7 @@ export const channels = {
   ...retentionChannels,
   ...incidentChannels,
   ...printChannels,
+  ...requestChannels,
 } as const
 
 export type Channel = keyof typeof channels

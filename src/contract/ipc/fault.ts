@@ -63,6 +63,13 @@ export const faultCodes = [
   'override-unapproved',
   'override-put-off',
   'override-turned-away',
+  'request-unknown',
+  'request-completed',
+  'request-extended',
+  'request-not-extendable',
+  'request-not-restricting',
+  'deletion-not-done',
+  'member-restricted',
   ...readFaults,
 ] as const
 export const Fault = z.strictObject({

@@ -39,4 +39,11 @@ export const RequestEvent = z.discriminatedUnion('what', [
     kept: z.strictObject({ outcome: z.enum(requestOutcomes) }),
     personal: personal({ answer: line(2000), reason: line(500) }),
   }),
+  /** The restriction that it brought about is taken off again. */
+  z.strictObject({
+    ...parts,
+    what: z.literal('lifted'),
+    kept: nothing,
+    personal: personal({ reason: line(500) }),
+  }),
 ])

@@ -15,18 +15,27 @@ export interface DataSubjectRequest {
   extendedAt: string | null
   completedAt: string | null
   outcome: RequestOutcome | null
+  /** When the restriction that it brought about was taken off again. */
+  liftedAt: string | null
   /** The last days, by the calendar of Vietnam. */
   answerBy: IsoDate
   completeBy: IsoDate
 }
 
 /** Where a request stands. `urgent`: a notice of misuse that is not completed. */
-export type Standing = 'urgent' | 'late' | 'to-answer' | 'to-complete' | 'done'
+export const standings = ['urgent', 'late', 'to-answer', 'to-complete', 'done'] as const
+export type Standing = (typeof standings)[number]
+
+const restrictsOnce = (kind: RequestKind, outcome: RequestOutcome | null) =>
+  (kind === 'restrict' || kind === 'object') && outcome !== null && outcome !== 'refused'
+
+const liftOf = (ordered: readonly RegisterEvent[], since = '') =>
+  ordered.find(({ what, at }) => what === 'lifted' && at >= since)?.at
 
 /**
  * [REQ3] What a request is follows from its events alone; null where it was never received. Events of several counters may
  * come in any order, and twice: the first answer, the first extension and the first completion count, and what comes
- * after the completion changes nothing.
+ * after the completion changes nothing but for a restriction that is lifted [REQ8].
  */
 export function requestOf(events: readonly RegisterEvent[], calendar: Calendar): DataSubjectRequest | null {
   const ordered = inOrder(events.filter(({ register }) => register === 'request'))
@@ -38,6 +47,8 @@ export function requestOf(events: readonly RegisterEvent[], calendar: Calendar):
   const kind = received.kept.kind as RequestKind
   const due = dueDays(kind, dayInVietnam(received.at), calendar)
   const extendedAt = due.extended === null ? null : at('extended')
+  const outcome = (completed?.kept.outcome as RequestOutcome | undefined) ?? null
+  const restricts = completed !== undefined && restrictsOnce(kind, outcome)
   return {
     requestId: received.entryId,
     memberId: received.memberId,
@@ -47,7 +58,8 @@ export function requestOf(events: readonly RegisterEvent[], calendar: Calendar):
     answeredAt: at('answered') ?? completed?.at ?? null,
     extendedAt,
     completedAt: completed?.at ?? null,
-    outcome: (completed?.kept.outcome as RequestOutcome | undefined) ?? null,
+    outcome,
+    liftedAt: (restricts && liftOf(ordered, completed?.at)) || null,
     answerBy: due.answer,
     completeBy: extendedAt && due.extended ? due.extended : due.complete,
   }
@@ -55,8 +67,10 @@ export function requestOf(events: readonly RegisterEvent[], calendar: Calendar):
 
 /** [REQ4] The next day that something is due; null once it is done. */
 export const nextDue = (request: DataSubjectRequest): IsoDate | null => {
-  if (request.completedAt) return null
-  return request.answeredAt ? request.completeBy : request.answerBy
+  const { completedAt, answeredAt, answerBy, completeBy } = request
+  if (completedAt) return null
+  // Three days may be over before two working days are.
+  return answeredAt || completeBy < answerBy ? completeBy : answerBy
 }
 
 /** [REQ5] Where a request stands today, by the calendar of Vietnam: late from the day after the last. */
@@ -68,24 +82,21 @@ export function standingOf(request: DataSubjectRequest, now: string): Standing {
   return request.answeredAt ? 'to-complete' : 'to-answer'
 }
 
-export type RequestFault = 'not-received' | 'already-completed' | 'already-extended' | 'not-extendable'
+/** [REQ7] A member whose facts are found and not used: a restriction or an objection was carried out and not lifted since. */
+export const isRestricted = (requests: readonly DataSubjectRequest[]): boolean =>
+  requests.some(({ kind, outcome, liftedAt }) => restrictsOnce(kind, outcome) && liftedAt === null)
 
-/** [REQ6] Whether an event may still happen to a request. */
-export function mayHappen(
-  request: DataSubjectRequest | null,
-  what: 'answered' | 'extended' | 'completed',
-): RequestFault | null {
-  if (!request) return 'not-received'
-  if (request.completedAt) return 'already-completed'
-  if (what !== 'extended') return null
-  if (request.kind === 'misuse') return 'not-extendable'
-  return request.extendedAt ? 'already-extended' : null
+const pressing = (request: DataSubjectRequest, now: string): string => {
+  const rank =
+    request.kind === 'misuse' && !request.completedAt ? 0 : standings.indexOf(standingOf(request, now))
+  return `${rank}${nextDue(request) ?? ''}`
 }
 
-/** [REQ7] A member whose facts are found and not used: a restriction or an objection was carried out and none lifted since. */
-export function isRestricted(requests: readonly DataSubjectRequest[]): boolean {
-  return requests.some(
-    ({ kind, completedAt, outcome }) =>
-      (kind === 'restrict' || kind === 'object') && completedAt !== null && outcome !== 'refused',
-  )
-}
+/** [REQ14] Notices of misuse that are open stand before all else; then what is late, then by the next due day; done ones last. */
+export const byPressure =
+  (now: string) =>
+  (a: DataSubjectRequest, b: DataSubjectRequest): number => {
+    const [left, right] = [pressing(a, now), pressing(b, now)]
+    if (left !== right) return left < right ? -1 : 1
+    return (a.completedAt ?? a.receivedAt) < (b.completedAt ?? b.receivedAt) ? 1 : -1
+  }

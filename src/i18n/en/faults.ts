@@ -88,6 +88,34 @@ export const faults: typeof vi = {
     what: 'Somebody else made this PIN, so it approves nothing yet.',
     todo: 'Sign in once and choose a PIN of your own.',
   },
+  'request-unknown': {
+    what: 'This request is not known at this counter.',
+    todo: 'Load the list again; if it was received at another counter, wait until that one has connected.',
+  },
+  'request-completed': {
+    what: 'This request is completed, so nothing was added.',
+    todo: 'Open the request again to see the answer that was given.',
+  },
+  'request-extended': {
+    what: 'This request was extended once; the law allows no second time.',
+    todo: 'Complete it by the day shown on its page.',
+  },
+  'request-not-extendable': {
+    what: 'A notice of misuse cannot be extended.',
+    todo: 'Deal with it now and write down the answer.',
+  },
+  'request-not-restricting': {
+    what: 'This request restricts nothing now, or the restriction was lifted already.',
+    todo: 'Open the member’s page to see how it stands.',
+  },
+  'deletion-not-done': {
+    what: 'The member’s data are not erased yet, so it was not written down as done.',
+    todo: 'End the membership on the member’s page first; the request is then completed by itself.',
+  },
+  'member-restricted': {
+    what: 'The customer has restricted the use of their data, so they cannot be used for this.',
+    todo: 'Use them only to deal with the customer’s request. A supervisor lifts the restriction if the customer wishes.',
+  },
   unexpected: {
     what: 'Something unexpected went wrong. Saved records are safe.',
     todo: 'Try again. If it happens again, reopen the app and tell technical support.',

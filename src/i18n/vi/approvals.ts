@@ -6,6 +6,7 @@ export const approvals = {
     override: 'Sửa mục đã đọc từ giấy tờ',
     cancellation: 'Hủy tư cách hội viên',
     disclosure: 'Cung cấp thông tin cho cơ quan nhà nước',
+    request: 'Yêu cầu của khách về dữ liệu',
   },
   window: {
     detail: {
@@ -13,6 +14,9 @@ export const approvals = {
       legalBasis: 'Căn cứ pháp lý',
       document: 'Văn bản',
       facts: 'Mục được cung cấp',
+      request: 'Yêu cầu',
+      act: 'Việc cần duyệt',
+      answer: 'Câu trả lời',
     },
     title: 'Giám sát duyệt',
     asks: 'Người đề nghị',

@@ -84,6 +84,34 @@ export const faults = {
     what: 'Mã PIN này do người khác đặt nên chưa dùng để duyệt được.',
     todo: 'Đăng nhập một lần và đặt mã PIN của riêng bạn.',
   },
+  'request-unknown': {
+    what: 'Máy này không có yêu cầu đó.',
+    todo: 'Tải lại danh sách; nếu yêu cầu được nhận ở quầy khác, đợi quầy đó kết nối.',
+  },
+  'request-completed': {
+    what: 'Yêu cầu này đã giải quyết xong nên không ghi thêm gì.',
+    todo: 'Mở lại trang yêu cầu để xem câu trả lời đã ghi.',
+  },
+  'request-extended': {
+    what: 'Yêu cầu này đã gia hạn một lần; luật không cho gia hạn nữa.',
+    todo: 'Giải quyết trước hạn đang ghi trên trang yêu cầu.',
+  },
+  'request-not-extendable': {
+    what: 'Tin báo bị lợi dụng thông tin không gia hạn được.',
+    todo: 'Giải quyết ngay và ghi câu trả lời.',
+  },
+  'request-not-restricting': {
+    what: 'Yêu cầu này hiện không hạn chế gì, hoặc đã bỏ hạn chế rồi.',
+    todo: 'Mở lại trang hội viên để xem hiện trạng.',
+  },
+  'deletion-not-done': {
+    what: 'Thông tin của hội viên chưa bị xoá nên chưa ghi là đã xoá.',
+    todo: 'Huỷ hội viên ở trang hội viên trước; yêu cầu khi đó tự hoàn tất.',
+  },
+  'member-restricted': {
+    what: 'Khách đã hạn chế việc dùng thông tin của mình nên không dùng cho việc này được.',
+    todo: 'Chỉ dùng để giải quyết yêu cầu của khách. Muốn dùng lại, giám sát bỏ hạn chế theo ý khách.',
+  },
   unexpected: {
     what: 'Ứng dụng gặp lỗi ngoài dự kiến. Hồ sơ đã lưu vẫn an toàn.',
     todo: 'Thử lại. Nếu còn gặp, mở lại ứng dụng và báo bộ phận kỹ thuật.',

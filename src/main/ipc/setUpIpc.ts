@@ -14,6 +14,7 @@ import { handleIncidents } from './incidents.ts'
 import { handleMemberPage } from './memberPage.ts'
 import { handleMembers } from './members.ts'
 import { handlePrint } from './print.ts'
+import { handleRequests } from './requests.ts'
 import { handleRetention } from './retention.ts'
 import { handleReveal } from './reveal.ts'
 import { handleStaff } from './staff.ts'
@@ -39,5 +40,6 @@ export function setUpIpc(context: IpcContext): void {
   handleRetention(context)
   handleIncidents(context)
   handlePrint(context)
+  handleRequests(context)
   handleSync(context)
 }

@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { vietnam as calendar } from '../../../src/domain/calendar/vietnam.ts'
 import {
   addWorkingDays,
-  type Calendar,
   dayInVietnam,
   endOfDay,
   isKnown,
@@ -12,19 +10,10 @@ import {
   workingDaysUntil,
 } from '../../../src/domain/calendar/workingDays.ts'
 import type { RegisterEvent } from '../../../src/domain/register/event.ts'
+import { mayHappen } from '../../../src/domain/request/acts.ts'
 import { clocks, dueDays } from '../../../src/domain/request/clocks.ts'
 import { requestKinds } from '../../../src/domain/request/kinds.ts'
-import {
-  isRestricted,
-  mayHappen,
-  nextDue,
-  requestOf,
-  standingOf,
-} from '../../../src/domain/request/request.ts'
-
-const calendar: Calendar = JSON.parse(
-  readFileSync(join(import.meta.dirname, '../../../resources/calendar/vietnam.json'), 'utf8'),
-)
+import { isRestricted, nextDue, requestOf, standingOf } from '../../../src/domain/request/request.ts'
 
 describe('the calendar of Vietnam', () => {
   it('[CAL1] does not work on weekends, at Tết and on public holidays', () => {
@@ -134,12 +123,12 @@ describe('a request', () => {
   })
 
   it('[REQ6] is extended once at most, and changes no more once it is done', () => {
-    expect(mayHappen(null, 'answered')).toBe('not-received')
+    expect(mayHappen(null, 'answered')).toBe('request-unknown')
     expect(mayHappen(requestOf([received('copy')], calendar), 'extended')).toBeNull()
-    expect(mayHappen(requestOf([received('copy'), extended], calendar), 'extended')).toBe('already-extended')
-    expect(mayHappen(requestOf([received('misuse')], calendar), 'extended')).toBe('not-extendable')
+    expect(mayHappen(requestOf([received('copy'), extended], calendar), 'extended')).toBe('request-extended')
+    expect(mayHappen(requestOf([received('misuse')], calendar), 'extended')).toBe('request-not-extendable')
     expect(mayHappen(requestOf([received('copy'), completed], calendar), 'answered')).toBe(
-      'already-completed',
+      'request-completed',
     )
   })
 

@@ -1,0 +1,232 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { channels, type Parsed } from '../../src/contract/ipc/channels.ts'
+import type { ActOnRequest } from '../../src/contract/ipc/request.ts'
+import { RequestEvent } from '../../src/contract/register/request.ts'
+import { vietnam } from '../../src/domain/calendar/vietnam.ts'
+import { agreedPurposes } from '../../src/domain/consent/change.ts'
+import { isRestricted } from '../../src/domain/request/request.ts'
+import { defaultSettings } from '../../src/domain/settings/settings.ts'
+import type { OpenCounter } from '../../src/main/counter/counterAppOptions.ts'
+import { actOnRequest } from '../../src/main/requests/actOnRequest.ts'
+import { requestQuestion } from '../../src/main/requests/requestQuestion.ts'
+import { listRequests, requestPage, requestsOf } from '../../src/main/requests/requests.ts'
+import { takeRequest } from '../../src/main/requests/takeRequest.ts'
+import { enrol } from '../../src/store/enrol.ts'
+import { cancelMember } from '../../src/store/erasure/cancelMember.ts'
+import { keepSettings } from '../../src/store/feed/company.ts'
+import { registerEvents } from '../../src/store/registers/events.ts'
+import { auditLinks } from '../../src/store/repositories/audit.ts'
+import { consentChangesOf } from '../../src/store/repositories/consentRecords.ts'
+import { nextBatch } from '../../src/store/repositories/outbox.ts'
+import {
+  consent,
+  counter,
+  enrolment,
+  facts,
+  makeStore,
+  random,
+  type TestStore,
+} from '../store/counterFixture.ts'
+
+const MONDAY = '2026-11-23T03:00:00.000Z'
+const NEXT = '2026-11-24T03:00:00.000Z'
+const THURSDAY = '2026-11-26T03:00:00.000Z'
+
+let store: TestStore
+let memberId: string
+beforeEach(() => {
+  store = makeStore()
+  const made = enrolment(1)
+  memberId = made.memberId
+  enrol(store.db, made, random)
+})
+afterEach(() => store.remove())
+
+const form = (more: Partial<Parsed<'requests:take'>> = {}): Parsed<'requests:take'> => ({
+  requestId: randomUUID(),
+  memberId,
+  kind: 'copy',
+  channel: 'in-person',
+  identityCheck: 'document',
+  representative: null,
+  description: 'Muốn có bản sao thông tin của mình',
+  ...more,
+})
+const take = (more = {}, at = MONDAY) => {
+  const asked = form(more)
+  return { asked, taken: takeRequest(store.db, asked, { by: '1001', at }, random) }
+}
+const taken = (more = {}) => take(more).asked.requestId
+const act = (act: ActOnRequest, by = '1001', at = NEXT) => actOnRequest(store.db, act, { by, at }, random)
+const complete = (requestId: string, outcome: 'done' | 'partly' | 'refused' = 'done') =>
+  act({ what: 'completed', requestId, outcome, answer: 'Đã giao bản sao', reason: 'Khách có quyền' })
+const page = (requestId: string, now = NEXT) => {
+  const shown = requestPage(store.db, requestId, now)
+  if (!shown) throw new Error('no request')
+  return shown
+}
+
+describe('a request that is taken', () => {
+  it('is kept with audit entry and envelope, its clock runs, and the same form again changes nothing', () => {
+    const { asked, taken } = take()
+    expect(taken.ok).toBe(true)
+    takeRequest(store.db, asked, { by: '1001', at: NEXT }, random)
+    expect(registerEvents(store.db, 'request').map(event => RequestEvent.parse(event).what)).toEqual([
+      'received',
+    ])
+    expect(nextBatch(store.db, 9).map(({ kind }) => kind)).toEqual(['enrolment', 'register'])
+    expect([...auditLinks(store.db)].at(-1)).toMatchObject({ actor: '1001', action: 'request.received' })
+    expect(listRequests(store.db, NEXT)).toMatchObject([
+      {
+        standing: 'to-answer',
+        answerBy: '2026-11-25',
+        completeBy: '2026-12-03',
+        nextDue: '2026-11-25',
+        workingDaysLeft: 1,
+      },
+    ])
+  })
+
+  it('answers as the contract says, masked, with who came for the member', () => {
+    const requestId = taken({ representative: 'Trần Thị Mẹ', identityCheck: 'power-of-attorney' })
+    const shown = channels['requests:show'].response.parse(page(requestId))
+    expect(shown).toMatchObject({ byRepresentative: true, representative: 'Trần Thị Mẹ', member: 'here' })
+    channels['requests:list'].response.parse(listRequests(store.db, NEXT))
+    expect(JSON.stringify(shown)).not.toContain(facts(1).fullName)
+  })
+
+  it('is of nobody who is not a member here', () => {
+    expect(take({ memberId: randomUUID() }).taken).toEqual({ ok: false, error: { code: 'member-unknown' } })
+  })
+
+  it('of who left is a notice of misuse or a complaint', () => {
+    cancelMember(
+      store.db,
+      { memberId, numberAgain: facts(1).number, cancelledBy: '2001', at: MONDAY },
+      random,
+    )
+    expect(take({ kind: 'copy' }).taken).toEqual({ ok: false, error: { code: 'member-cancelled' } })
+    const { asked, taken } = take({ kind: 'misuse' })
+    expect(taken.ok).toBe(true)
+    expect(page(asked.requestId)).toMatchObject({ member: 'cancelled', description: null })
+  })
+
+  it('runs by headquarters’ calendar, and says where a year is not announced', () => {
+    const requestId = taken()
+    keepSettings(store.db, {
+      ...defaultSettings,
+      calendar: { ...vietnam, years: [2025], holidays: ['2026-11-25'] },
+    })
+    expect(page(requestId)).toMatchObject({ answerBy: '2026-11-26', daysKnown: false })
+  })
+})
+
+describe('what is done to a request', () => {
+  it('is answered, extended and completed, each with its text and who did it', () => {
+    const requestId = taken()
+    act({ what: 'answered', requestId, answer: 'Đã nhận' })
+    act({ what: 'extended', requestId, reason: 'Hồ sơ ở kho xa' }, '2001')
+    expect(page(requestId)).toMatchObject({ standing: 'to-complete', completeBy: '2026-12-14' })
+    expect(complete(requestId).ok).toBe(true)
+    const shown = page(requestId)
+    expect(shown).toMatchObject({ standing: 'done', outcome: 'done', nextDue: null })
+    expect(shown.steps).toMatchObject([
+      { what: 'received' },
+      { what: 'answered', answer: 'Đã nhận' },
+      { what: 'extended', reason: 'Hồ sơ ở kho xa', by: { staffNumber: '2001' } },
+      { what: 'completed', answer: 'Đã giao bản sao', reason: 'Khách có quyền', outcome: 'done' },
+    ])
+  })
+
+  it('[REQ6] is not done twice, nor after the completion', () => {
+    const requestId = taken()
+    act({ what: 'extended', requestId, reason: 'Hồ sơ ở kho xa' })
+    expect(act({ what: 'extended', requestId, reason: 'Lần nữa' })).toEqual({
+      ok: false,
+      error: { code: 'request-extended' },
+    })
+    complete(requestId)
+    expect(complete(requestId)).toEqual({ ok: false, error: { code: 'request-completed' } })
+    expect(act({ what: 'answered', requestId: randomUUID(), answer: 'x' })).toEqual({
+      ok: false,
+      error: { code: 'request-unknown' },
+    })
+  })
+
+  it('counts although the clock was set back', () => {
+    const requestId = taken()
+    act({ what: 'answered', requestId, answer: 'Đã nhận' }, '1001', '2026-11-01T00:00:00.000Z')
+    expect(page(requestId).answeredAt).toBe('2026-11-23T03:00:00.001Z')
+  })
+
+  it('is late on the day after the last', () => {
+    const requestId = taken()
+    expect(page(requestId, THURSDAY).standing).toBe('late')
+  })
+
+  it('[REQ10] is no deletion while the member is here', () => {
+    const requestId = taken({ kind: 'delete' })
+    expect(complete(requestId)).toEqual({ ok: false, error: { code: 'deletion-not-done' } })
+    cancelMember(store.db, { memberId, numberAgain: facts(1).number, cancelledBy: '2001', at: NEXT }, random)
+    expect(complete(requestId).ok).toBe(true)
+    expect(page(requestId)).toMatchObject({ standing: 'done', description: null })
+  })
+})
+
+describe('a restriction', () => {
+  const restricted = () => isRestricted(requestsOf(store.db, memberId))
+  const agreed = () => agreedPurposes(consent(), consentChangesOf(store.db, memberId))
+
+  it('[REQ13] takes back every consent but the membership, in the same transaction', () => {
+    const requestId = taken({ kind: 'restrict' })
+    store.db.exec(
+      `CREATE TEMP TRIGGER fail BEFORE INSERT ON main.consent_change BEGIN SELECT RAISE(ABORT, 'full'); END`,
+    )
+    expect(() => complete(requestId)).toThrow('full')
+    expect(restricted()).toBe(false)
+    store.db.exec('DROP TRIGGER temp.fail')
+    complete(requestId)
+    expect([restricted(), agreed()]).toEqual([true, ['membership']])
+  })
+
+  it('[REQ8] is lifted again', () => {
+    const requestId = taken({ kind: 'object' })
+    complete(requestId)
+    expect(act({ what: 'lifted', requestId, reason: 'Khách muốn dùng lại' }, '2001').ok).toBe(true)
+    expect(restricted()).toBe(false)
+    expect(page(requestId).liftedAt).not.toBeNull()
+  })
+
+  it('that was refused restricts nothing', () => {
+    complete(taken({ kind: 'restrict' }), 'refused')
+    expect([restricted(), agreed()]).toEqual([false, ['membership', 'transactions']])
+  })
+})
+
+describe('[REQ9] a supervisor who is asked', () => {
+  const open = () => ({ db: store.db, counter }) as unknown as OpenCounter
+  const asked = (requestId: string) =>
+    requestQuestion(
+      { what: 'completed', requestId, outcome: 'refused', answer: 'Không làm được', reason: 'Luật buộc giữ' },
+      { questionId: randomUUID(), askedBy: '1001', madeAt: NEXT },
+      random,
+    )
+
+  it('sees what is asked and the answer, and what is approved is done in their name', () => {
+    const requestId = taken()
+    const question = asked(requestId)
+    expect(question.shown(open())).toMatchObject({ about: 'request', reason: 'Luật buộc giữ' })
+    const word = { by: '2001', at: NEXT, nonce: 'n', deviceId: counter.deviceId }
+    expect(question.approve(open(), word).ok).toBe(true)
+    expect(page(requestId).steps.at(-1)).toMatchObject({ outcome: 'refused', by: { staffNumber: '2001' } })
+    expect(question.shown(open())).toBeNull()
+    expect(question.approve(open(), word).ok).toBe(false)
+  })
+
+  it('who turns it away leaves the request as it was', () => {
+    const requestId = taken()
+    asked(requestId).turnAway(open(), { by: '2001', at: NEXT, rejection: 'Chưa đủ lý do' })
+    expect(page(requestId).completedAt).toBeNull()
+  })
+})
