@@ -5,6 +5,7 @@ import type { Bridge, Channel, Topic } from '../contract/ipc/channels.ts'
 const topics: Readonly<Record<Topic, true>> = {
   'app:state': true,
   'members:changed': true,
+  'audit:progress': true,
   'backup:progress': true,
   'rekey:progress': true,
   'restore:progress': true,

@@ -54,12 +54,13 @@ export function verifyCheckpoints(
   deviceId: string | null,
   keys: TrustedKeys,
 ): CheckpointFindings {
-  const review = new Review(deviceId, keys)
+  const review = new CheckpointReview(deviceId, keys)
   for (const kept of checkpoints) review.take(kept)
   return review.findings
 }
 
-class Review {
+/** Takes the checkpoints one by one, for who cannot hold everything else up meanwhile. */
+export class CheckpointReview {
   readonly findings: CheckpointFindings = { faults: [], signed: [], countersigned: null, aheadMs: 0 }
   readonly #deviceId: string | null
   readonly #keys: TrustedKeys

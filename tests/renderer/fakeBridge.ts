@@ -1,4 +1,5 @@
 import type { Bridge, Channel, Reply, Request, Told, Topic } from '../../src/contract/ipc/channels.ts'
+import { soundLog } from './auditSamples.ts'
 import { affectedSample, lostCounter } from './incidentSamples.ts'
 import { requestPage } from './requestSamples.ts'
 import {
@@ -69,6 +70,9 @@ const usual: Answers = {
   'approvals:request': () => ok({ outcome: 'approved' }),
   'approvals:decide': () => ok({ outcome: 'approved' }),
   'approvals:list': () => ok({ waiting: [], turnedAway: [], cases: [] }),
+  'audit:search': () => ok({ entries: [], more: false }),
+  'audit:verify': () => ok(soundLog),
+  'audit:export': () => ok({ path: '/saves/nhat-ky-2026-03-02.jsonl' }),
   'coSign:asked': () => ok(null),
   'coSign:decide': () => ok({ outcome: 'approved' }),
   'coSign:putOff': () => ok({}),

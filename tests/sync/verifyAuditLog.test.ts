@@ -3,7 +3,12 @@ import { type AuditLink, link } from '../../src/domain/audit/chain.ts'
 import type { Tampering } from '../../src/domain/audit/diagnose.ts'
 import { appendAudit, auditLinks } from '../../src/store/repositories/audit.ts'
 import { sha256 } from '../../src/store/sha256.ts'
-import { type AuditVerdict, verifyAuditLog, verifyEntries } from '../../src/sync/verifyAuditLog.ts'
+import {
+  type AuditVerdict,
+  verifyAuditLog,
+  verifyAuditLogInSteps,
+  verifyEntries,
+} from '../../src/sync/verifyAuditLog.ts'
 import type { CheckpointFindings } from '../../src/sync/verifyCheckpoints.ts'
 import { AT } from '../store/counterFixture.ts'
 import { beginLog, makeSignedLog, type SignedLog } from './signedLog.ts'
@@ -246,4 +251,44 @@ it('[AUD4] tells by how much the clock was set, and before which entry', () => {
     [...auditLinks(db)].filter(entry => entry.action === 'clock.stepped').map(entry => entry.sequence),
   ).toEqual([4, 7])
   fresh.store.remove()
+})
+
+describe('verifying in steps, while others work', () => {
+  const inSteps = (pause = async () => true) => {
+    const told: { done: number; total: number }[] = []
+    const pace = { pause, progress: (step: (typeof told)[number]) => void told.push(step) }
+    return { told, verdict: verifyAuditLogInSteps(signed.store.db, signed.keys, pace) }
+  }
+
+  it('finds what verifying at once finds, and tells how far it has come', async () => {
+    const { told, verdict } = inSteps()
+    expect(await verdict).toEqual(verifyAuditLog(signed.store.db, signed.keys))
+    expect(told.length).toBeGreaterThan(1)
+    expect(told.every(({ done, total }) => done >= 0 && done <= total)).toBe(true)
+  })
+
+  it.each([
+    ['changed', `UPDATE audit SET actor = 'x' WHERE sequence = 17`],
+    ['removed', 'DELETE FROM audit WHERE sequence = 17'],
+    ['cut off', 'DELETE FROM audit WHERE sequence > 40'],
+    [
+      'without a checkpoint',
+      'DELETE FROM checkpoint WHERE sequence = (SELECT min(sequence) FROM checkpoint)',
+    ],
+  ])('finds the same in a log that was %s', async (_name, sql) => {
+    const { db } = signed.store
+    db.exec('BEGIN')
+    try {
+      db.exec(sql)
+      const verdict = await inSteps().verdict
+      expect(verdict).toEqual(verifyAuditLog(db, signed.keys))
+      expect(verdict?.sound).toBe(false)
+    } finally {
+      db.exec('ROLLBACK')
+    }
+  })
+
+  it('stops where the store is closing', async () => {
+    expect(await inSteps(async () => false).verdict).toBeNull()
+  })
 })

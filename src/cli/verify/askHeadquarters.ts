@@ -1,8 +1,7 @@
 import { err, ok, type Result } from '../../domain/result.ts'
 import type { ReadableDb } from '../../store/database.ts'
-import { auditHashes } from '../../store/repositories/audit.ts'
 import { counterOf } from '../../store/repositories/counter.ts'
-import { heldByHeadquarters } from '../../sync/countersigning.ts'
+import { compareLog } from '../../sync/compareLog.ts'
 import { deviceKeyFrom } from '../../sync/deviceKey.ts'
 import { lineTo } from '../../sync/line.ts'
 
@@ -22,14 +21,17 @@ export async function askHeadquarters(
   if (!counter) return err('this counter has not joined headquarters')
   if (!deviceSecret) return err('without the key from its keychain, nothing can be asked in its name')
   const signer = { deviceId: counter.deviceId, key: deviceKeyFrom(deviceSecret) }
-  const answer = await heldByHeadquarters(lineTo({ url: counter.headquartersUrl, signer }))
+  const answer = await compareLog(db, lineTo({ url: counter.headquartersUrl, signer }), entries)
   if (!answer.ok) return err(`headquarters did not answer (${answer.error.code})`)
-  const held = answer.value
-  if (held === null) return ok({ note: 'headquarters holds nothing of this log yet' })
-  if (held.sequence > entries)
-    return ok({ fault: `the log was truncated: headquarters holds it up to entry ${held.sequence}` })
-  const [here] = auditHashes(db, held.sequence, held.sequence)
-  return here?.hash === held.hash
-    ? ok({ note: `headquarters holds the same log, up to entry ${held.sequence}` })
-    : ok({ fault: `the log was forked: headquarters holds another entry ${held.sequence}` })
+  const compared = answer.value
+  switch (compared.holds) {
+    case 'nothing':
+      return ok({ note: 'headquarters holds nothing of this log yet' })
+    case 'same':
+      return ok({ note: `headquarters holds the same log, up to entry ${compared.upTo}` })
+    case 'truncated':
+      return ok({ fault: `the log was truncated: headquarters holds it up to entry ${compared.upTo}` })
+    case 'forked':
+      return ok({ fault: `the log was forked: headquarters holds another entry ${compared.upTo}` })
+  }
 }

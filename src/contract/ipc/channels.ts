@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import { AppState, appChannels, SyncStatus } from './app.ts'
 import { approvalChannels } from './approval.ts'
+import { AuditProgress, auditChannels } from './audit.ts'
 import { backupChannels, WorkProgress } from './backup.ts'
 import { cancelChannels } from './cancel.ts'
 import { consentsChannels } from './consents.ts'
@@ -35,6 +36,7 @@ export const channels = {
   ...consentsChannels,
   ...duplicatesChannels,
   ...approvalChannels,
+  ...auditChannels,
   ...draftChannels,
   ...backupChannels,
   ...retentionChannels,
@@ -59,6 +61,7 @@ export const topics = {
   'backup:progress': WorkProgress,
   'rekey:progress': WorkProgress,
   'restore:progress': WorkProgress,
+  'audit:progress': AuditProgress,
   'documents:partial': PartialReading,
   'scanner:state': ScannerState,
 } as const satisfies Record<string, z.ZodType>

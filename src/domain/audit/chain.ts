@@ -55,27 +55,52 @@ export interface BrokenLink {
 
 /**
  * [AUD1] Every entry is numbered, linked to the one before and unchanged; [AUD2] and is the one that was signed, as
- * far as hashes were. Gives the first that is not; `diagnose` says what happened to it.
- * @param signed the hashes of entries 1, 2, 3 … as checkpoints hold them; undefined where none does.
+ * far as hashes were. Takes the entries one by one, for who cannot hold everything else up meanwhile.
  */
+export class ChainCheck {
+  readonly #sha256: Sha256
+  readonly #signed: readonly (string | undefined)[]
+  #previous = GENESIS
+  #sequence = 0
+
+  /** @param signed the hashes of entries 1, 2, 3 … as checkpoints hold them; undefined where none does. */
+  constructor(sha256: Sha256, signed: readonly (string | undefined)[] = []) {
+    this.#sha256 = sha256
+    this.#signed = signed
+  }
+
+  /** Null where the next entry holds. After the first that does not, nothing more is to be learnt here. */
+  take(entry: AuditLink): BrokenLink | null {
+    this.#sequence += 1
+    const sequence = this.#sequence
+    if (entry.sequence !== sequence) return { sequence, problem: 'missing' }
+    if (entry.previous !== this.#previous) return { sequence, problem: 'not-linked' }
+    if (entry.hash !== hashOf(entry, this.#previous, this.#sha256)) return { sequence, problem: 'changed' }
+    if ((this.#signed[sequence - 1] ?? entry.hash) !== entry.hash)
+      return { sequence, problem: 'not-as-signed' }
+    this.#previous = entry.hash
+    return null
+  }
+
+  /** After the last entry: how many hold, or the first that was signed and is not there. */
+  end(): Result<{ entries: number }, BrokenLink> {
+    const entries = this.#sequence
+    return this.#signed.length > entries
+      ? err({ sequence: entries + 1, problem: 'missing' })
+      : ok({ entries })
+  }
+}
+
+/** Gives the first entry that is not as it was written; `diagnose` says what happened to it. */
 export function verifyChain(
   links: Iterable<AuditLink>,
   sha256: Sha256,
-  signed: Iterable<string | undefined> = [],
+  signed: readonly (string | undefined)[] = [],
 ): Result<{ entries: number }, BrokenLink> {
-  const remembered = signed[Symbol.iterator]()
-  let previous = GENESIS
-  let sequence = 0
+  const check = new ChainCheck(sha256, signed)
   for (const entry of links) {
-    sequence += 1
-    if (entry.sequence !== sequence) return err({ sequence, problem: 'missing' })
-    if (entry.previous !== previous) return err({ sequence, problem: 'not-linked' })
-    if (entry.hash !== hashOf(entry, previous, sha256)) return err({ sequence, problem: 'changed' })
-    const signedHash = remembered.next()
-    if (!signedHash.done && signedHash.value !== entry.hash)
-      return err({ sequence, problem: 'not-as-signed' })
-    previous = entry.hash
+    const broken = check.take(entry)
+    if (broken) return err(broken)
   }
-  if (!remembered.next().done) return err({ sequence: sequence + 1, problem: 'missing' })
-  return ok({ entries: sequence })
+  return check.end()
 }

@@ -1,5 +1,6 @@
 import type { vi } from '../vi/index.ts'
 import { approvals } from './approvals.ts'
+import { audit } from './audit.ts'
 import { camera } from './camera.ts'
 import { consent } from './consent.ts'
 import { console } from './console/index.ts'
@@ -26,6 +27,7 @@ import { upkeep } from './upkeep.ts'
 /** English, typed by the Vietnamese: a sentence missing or too many does not compile. */
 export const en: typeof vi = {
   approvals,
+  audit,
   camera,
   consent,
   console,

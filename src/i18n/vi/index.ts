@@ -1,4 +1,5 @@
 import { approvals } from './approvals.ts'
+import { audit } from './audit.ts'
 import { camera } from './camera.ts'
 import { consent } from './consent.ts'
 import { console } from './console/index.ts'
@@ -25,6 +26,7 @@ import { upkeep } from './upkeep.ts'
 /** Every sentence in Vietnamese, the language that decides which sentences there are. */
 export const vi = {
   approvals,
+  audit,
   camera,
   consent,
   console,

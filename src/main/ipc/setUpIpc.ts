@@ -1,4 +1,5 @@
 import { handleApprovals } from './approvals.ts'
+import { handleAudit } from './audit.ts'
 import { handleBackup } from './backup.ts'
 import { handleCancel } from './cancel.ts'
 import { handleConsents } from './consents.ts'
@@ -32,6 +33,7 @@ export function setUpIpc(context: IpcContext): void {
   handleConsents(context)
   handleFind(context)
   handleApprovals(context)
+  handleAudit(context)
   handleCancel(context)
   handleFetchBack(context)
   handleDrafts(context)

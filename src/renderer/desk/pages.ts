@@ -1,7 +1,8 @@
-import { type Icon, IconUsers, IconWritingSign } from '@tabler/icons-react'
+import { type Icon, IconListSearch, IconUsers, IconWritingSign } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Role } from '../../domain/staff/roles.ts'
 import { Approvals } from '../screens/Approvals.tsx'
+import { AuditPage } from '../screens/AuditPage.tsx'
 import { MemberPage } from '../screens/member/MemberPage.tsx'
 import { StaffPage } from '../screens/StaffPage.tsx'
 import type { PageName, Place } from '../state/placeSlice.ts'
@@ -18,5 +19,6 @@ export interface Page {
 export const pages: Partial<Record<Exclude<PageName, 'enrolment'>, Page>> = {
   member: { screen: MemberPage, icon: null, roles: ['clerk', 'supervisor'] },
   approvals: { screen: Approvals, icon: IconWritingSign, roles: ['clerk', 'supervisor'] },
+  audit: { screen: AuditPage, icon: IconListSearch, roles: ['supervisor'] },
   staff: { screen: StaffPage, icon: IconUsers, roles: ['supervisor'] },
 }

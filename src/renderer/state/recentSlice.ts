@@ -67,6 +67,7 @@ export const recentSlice =
       get().forgetApprovals()
       get().closeSheet()
       get().leaveMember()
+      get().forgetAudit()
       get().goStart()
       set({ keptDraft: null, members: null, sync: null, listFault: null, sendingNow: false })
     },

@@ -2,6 +2,7 @@ import { createStore, type StateCreator } from 'zustand/vanilla'
 import type { Bridge } from '../../contract/ipc/channels.ts'
 import { type Cameras, noCameras } from '../input/camera/camera.ts'
 import { type ApprovalSlice, approvalSlice } from './approvalSlice.ts'
+import { type AuditSlice, auditSlice } from './auditSlice.ts'
 import { type CameraSlice, cameraSlice } from './cameraSlice.ts'
 import { type ConsentSlice, consentSlice } from './consentSlice.ts'
 import { type DocumentSlice, documentSlice } from './documentSlice.ts'
@@ -50,6 +51,7 @@ export type AppStore = LanguageSlice &
   RecentSlice &
   StaffSlice &
   ApprovalSlice &
+  AuditSlice &
   UpkeepSlice &
   RetentionSlice &
   RestoreSlice
@@ -83,6 +85,7 @@ export const createAppStore = (
     ...recentSlice(bridge)(...tools),
     ...staffSlice(bridge)(...tools),
     ...approvalSlice(bridge)(...tools),
+    ...auditSlice(bridge)(...tools),
     ...upkeepSlice(bridge)(...tools),
     ...retentionSlice(bridge)(...tools),
     ...restoreSlice(bridge)(...tools),
@@ -107,6 +110,7 @@ export function connect(store: Store, bridge: Bridge): () => void {
       putMember(member)
       keepOnPage(member)
     }),
+    bridge.on('audit:progress', progress => store.getState().tellAudit(progress)),
     bridge.on('backup:progress', progress => store.getState().tellBackup(progress)),
     bridge.on('rekey:progress', progress => store.getState().tellRekey(progress)),
     bridge.on('restore:progress', progress => store.getState().tellRestore(progress)),

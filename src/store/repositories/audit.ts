@@ -64,6 +64,13 @@ export function auditLinks(db: ReadableDb): IterableIterator<AuditLink> {
   return db.prepare(`SELECT ${there} FROM audit ORDER BY sequence`).iterate() as IterableIterator<AuditLink>
 }
 
+/** Entries after `after` up to `upTo`, oldest first, so many at most. */
+export const auditPage = (db: ReadableDb, { after, upTo }: { after: number; upTo: number }, limit: number) =>
+  prepared(
+    db,
+    `SELECT ${columns} FROM audit WHERE sequence > ? AND sequence <= ? ORDER BY sequence LIMIT ?`,
+  ).all(after, upTo, limit) as AuditLink[]
+
 /** Numbers and hashes of entries `from` to `to`, oldest first. */
 export const auditHashes = (db: ReadableDb, from: number, to: number) =>
   db
