@@ -13,6 +13,7 @@ import {
   receipt,
 } from '../samples.ts'
 import { captureScenes } from './captureScenes.ts'
+import { disclosureScenes } from './disclosureScenes.ts'
 import { memberScenes } from './memberScenes.ts'
 import { placeScenes } from './placeScenes.ts'
 import { staffScenes } from './staffScenes.ts'
@@ -285,6 +286,7 @@ export const scenes: Record<string, Scene> = {
     }),
   },
   ...captureScenes(usual, supervising),
+  ...disclosureScenes(usual),
   ...memberScenes(usual),
   ...placeScenes(usual),
   ...staffScenes(usual),

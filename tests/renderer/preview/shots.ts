@@ -3,6 +3,7 @@ import { storeFaults } from '../../../src/contract/ipc/app.ts'
 import { complete, giveDocument, pasteCode, save, tellDelivery } from './acts.ts'
 import { capturing } from './captureShots.ts'
 import { consenting } from './consentShots.ts'
+import { disclosing } from './disclosureShots.ts'
 import { memberShots } from './memberShots.ts'
 import { placing } from './placeShots.ts'
 import { printing } from './printShots.ts'
@@ -201,6 +202,7 @@ export const shots: Shot[] = [
   ...finding,
   ...doors,
   ...placing,
+  ...disclosing,
   ...staffing,
   ...enrolment,
   ...consenting,
