@@ -71,7 +71,6 @@ class App extends StrictEmitter {
     const set = this.paths.get(name)
     if (set) return set
     if (name === 'home') return homedir()
-    if (name === 'downloads') return join(homedir(), 'Downloads')
     if (name === 'temp') return tmpdir()
     if (name === 'exe') return process.execPath
     if (name === 'appData') return appData()

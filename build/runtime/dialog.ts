@@ -22,19 +22,6 @@ export const dialog = strict('dialog', {
   async showSaveDialog(_window: object, { defaultPath }: SaveOptions) {
     if (!defaultPath)
       throw new Error('electron.dialog.showSaveDialog without a path is not part of the Chromium runtime')
-/** The first of `name.ext`, `name (2).ext`, `name (3).ext` … that is not there yet. */
-function freePath(wanted: string): string {
-  const extension = extname(wanted)
-  const name = basename(wanted, extension)
-  for (let turn = 1; ; turn += 1) {
-    const path = turn === 1 ? wanted : join(dirname(wanted), `${name} (${turn})${extension}`)
-    if (!existsSync(path)) return path
-  }
-}
-
-/** No window of the system's can be opened here: files go where they are offered to go, and never over another. */
-export const dialog = strict('dialog', {
-  async showSaveDialog(_window: object, { defaultPath }: { defaultPath: string }) {
     mkdirSync(dirname(defaultPath), { recursive: true })
     return { canceled: false, filePath: freePath(defaultPath) }
   },

@@ -12,7 +12,7 @@ test('a supervisor sees who did what, that nobody altered it, and takes the log 
   folder,
 }) => {
   const saves = join(folder, 'saves')
-  const { page } = await launchApp({ env: { HARMOOR_SAVES: saves } })
+  const { page } = await launchApp({ env: { XDG_DOWNLOAD_DIR: saves } })
   const supervisor = headquarters.staff.find(({ role }) => role === 'supervisor')
   if (!supervisor) throw new Error('no supervisor')
   await signIn(page, clerkOf(headquarters))

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Instant } from '../consent.ts'
-import { type ChannelSpec, Nothing, SavedFile, SMALL, supervisors } from './channelSpec.ts'
+import { type ChannelSpec, Nothing, SMALL, supervisors } from './channelSpec.ts'
+import { SavedFile } from './print.ts'
 
 /** So many entries a page. */
 export const AUDIT_PAGE = 50
@@ -99,7 +100,7 @@ export const auditChannels = {
   /** The whole log as JSON lines, in a file. */
   'audit:export': {
     request: Nothing,
-    response: SavedFile.nullable(),
+    response: SavedFile,
     roles: supervisors,
     maxBytes: SMALL,
   },

@@ -23,6 +23,3 @@ export const supervisors: readonly Role[] = ['supervisor']
 export const everyone: readonly Role[] = ['clerk', 'supervisor']
 
 export const Nothing = z.strictObject({})
-
-/** A file that whoever is at the counter chose a place for; null, where it is one, for who thought better of it. */
-export const SavedFile = z.strictObject({ path: z.string() })

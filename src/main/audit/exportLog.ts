@@ -1,14 +1,11 @@
-import type { Fault } from '../../contract/ipc/fault.ts'
 import { canonicalJson } from '../../domain/audit/canonical.ts'
-import type { Result } from '../../domain/result.ts'
 import type { ReadableDb, WritableDb } from '../../store/database.ts'
 import { appendAudit, auditPage } from '../../store/repositories/audit.ts'
-import { writeFile } from '../files/writeFile.ts'
 
 /** Some hundred kilobytes. */
 const ENTRIES_AT_ONCE = 1000
 
-function* linesOf(db: ReadableDb, upTo: number): Iterable<string> {
+function* linesUpTo(db: ReadableDb, upTo: number): Iterable<string> {
   for (let after = 0; after < upTo; ) {
     const links = auditPage(db, { after, upTo }, ENTRIES_AT_ONCE)
     if (links.length === 0) return
@@ -18,14 +15,10 @@ function* linesOf(db: ReadableDb, upTo: number): Iterable<string> {
 }
 
 /**
- * Writes the whole audit log into a file: a line of canonical JSON an entry, with the hashes by which anybody can verify it.
- * That it was taken along is the last entry in it.
+ * The whole audit log for a file, part by part: a line of canonical JSON an entry, with the hashes by which anybody can
+ * verify it. That it was taken along is the last entry in it.
  */
-export function exportLog(
-  db: WritableDb,
-  { path, by, at }: { path: string; by: string; at: string },
-): Promise<Result<null, Fault>> {
+export function exportLog(db: WritableDb, { by, at }: { by: string; at: string }): Iterable<string> {
   const told = { actor: by, action: 'audit.exported', subject: null, commitment: null }
-  const { sequence } = appendAudit(db, { at, ...told })
-  return writeFile(path, linesOf(db, sequence))
+  return linesUpTo(db, appendAudit(db, { at, ...told }).sequence)
 }

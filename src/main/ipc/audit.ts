@@ -4,7 +4,7 @@ import { searchAudit } from '../../store/audit/searchAudit.ts'
 import { allStaff } from '../../store/repositories/staff.ts'
 import { exportLog } from '../audit/exportLog.ts'
 import { verifyHere } from '../audit/verifyHere.ts'
-import { chooseFile } from '../files/chooseFile.ts'
+import { saveFile } from '../printing/saveFile.ts'
 import { tell } from '../tell.ts'
 import { localToday } from '../today.ts'
 import type { IpcContext } from './context.ts'
@@ -38,11 +38,15 @@ export function handleAudit({ app, signedIn }: IpcContext): void {
   })
 
   handle('audit:export', signedIn, async (_request, staff) => {
-    const path = await chooseFile(`nhat-ky-${localToday()}.jsonl`)
     const open = app.open()
-    if (path === null) return ok(null)
     if (!open || !staff) return err({ code: 'not-now' })
-    const written = await exportLog(open.db, { path, by: staff.staffNumber, at: new Date().toISOString() })
-    return written.ok ? ok({ path }) : written
+    const by = { by: staff.staffNumber, at: new Date().toISOString() }
+    const name = `nhat-ky-${localToday()}`
+    const saved = await saveFile({
+      name,
+      extension: 'jsonl',
+      content: async () => exportLog(open.db, by),
+    })
+    return saved.ok ? ok({ savedAs: saved.value }) : saved
   })
 }

@@ -5,12 +5,15 @@ import type { Fault } from '../../contract/ipc/fault.ts'
 import { err, ok, type Result } from '../../domain/result.ts'
 import { enrolmentWindow } from '../windows/enrolmentWindow.ts'
 
+/** Whole, or in parts that are made as they are written. */
+type Content = Uint8Array | string | Iterable<string>
+
 interface FileToSave {
   /** Without any fact of a person: names of files are seen by whoever looks at the folder. */
   name: string
   extension: string
   /** Called once it is known that the file is wanted, and before any byte is on the disk. */
-  content(): Promise<Uint8Array | string>
+  content(): Promise<Content>
 }
 
 const faultOf = (error: unknown): Fault => ({
@@ -18,7 +21,7 @@ const faultOf = (error: unknown): Fault => ({
 })
 
 /** Writes a file whole, or leaves none. */
-async function writeWhole(path: string, bytes: Uint8Array | string): Promise<Result<string, Fault>> {
+async function writeWhole(path: string, content: Content): Promise<Result<string, Fault>> {
   let file: FileHandle
   try {
     file = await open(path, 'w', 0o600)
@@ -26,7 +29,7 @@ async function writeWhole(path: string, bytes: Uint8Array | string): Promise<Res
     return err(faultOf(error))
   }
   try {
-    await file.writeFile(bytes)
+    await file.writeFile(content)
     await file.sync()
     return ok(path)
   } catch (error) {

@@ -77,8 +77,8 @@ export const auditSlice =
         const reply = await ask(bridge, 'audit:export', {})
         set({ auditBusy: false })
         if (!reply.ok) return set({ auditFault: reply.fault })
-        set({ auditSavedTo: reply.value?.path ?? null })
-        if (reply.value) await load(get().auditFilter, null)
+        set({ auditSavedTo: reply.value.savedAs })
+        if (reply.value.savedAs) await load(get().auditFilter, null)
       },
       forgetAudit: () => set(nothing),
     }

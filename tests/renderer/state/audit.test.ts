@@ -57,7 +57,7 @@ describe('the audit log as a supervisor sees it', () => {
     const { now, bridge } = await signedIn()
     await now().exportAudit()
     expect(now().auditSavedTo).toBe('/saves/nhat-ky-2026-03-02.jsonl')
-    bridge.answer({ 'audit:export': () => ({ ok: true, value: null }) })
+    bridge.answer({ 'audit:export': () => ({ ok: true, value: { savedAs: null } }) })
     await now().exportAudit()
     expect(now().auditSavedTo).toBeNull()
   })
