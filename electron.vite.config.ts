@@ -13,6 +13,7 @@ export default defineConfig({
       rolldownOptions: {
         input: {
           index: at('src/main/index.ts'),
+          'reader-process': at('src/reader/process/main.ts'),
           'reader-worker': at('src/reader/worker.ts'),
           'store-worker': at('src/store/worker.ts'),
         },

@@ -5,9 +5,11 @@ import { localToday } from './today.ts'
 
 /** Starts the reader's worker and warms its models, so that the first customer does not wait for them. */
 export function setUpReader(): Reader {
-  // Bundled beside this file as an entry of its own: see electron.vite.config.ts.
-  const worker = new URL('./reader-worker.js', import.meta.url)
-  const reader = openReader({ worker, resources, today: localToday })
+  // Bundled beside this file as entries of their own: see electron.vite.config.ts.
+  const [process, worker] = ['./reader-process.js', './reader-worker.js'].map(
+    file => new URL(file, import.meta.url),
+  ) as [URL, URL]
+  const reader = openReader({ process, worker, resources, today: localToday })
   // A reader that cannot start says so again, in words, to whoever hands it a document.
   reader.warm().catch(error => log.failure('reader', error))
   return reader

@@ -2,11 +2,14 @@ import type { ReadFault, Reading } from '../domain/identity/reading.ts'
 import { MAX_FILE_BYTES } from '../domain/identity/reading.ts'
 import { readTyped } from '../domain/identity/typed.ts'
 import { err, ok, type Result } from '../domain/result.ts'
+import { openProcess } from './process/openProcess.ts'
 import { openWorker } from './workerThread.ts'
 
 export interface ReaderSettings {
   /** The module that runs in the reader's thread: src/reader/worker.ts, or what it was bundled to. */
   worker: URL
+  /** The module that runs that thread in a process of its own, src/reader/process/main.ts; without it, in this process. */
+  process?: URL
   /** Folder of the shipped trained data. */
   resources: string
   /** The day, ISO 8601, that settles two-digit years and expiry. */
@@ -41,8 +44,11 @@ const READ_MS = 10_000
 const TOLD_BY = 0.8
 
 /** Opens the one reader of this process. Its thread starts with the first call. */
-export function openReader({ worker, resources, today, readMs = READ_MS }: ReaderSettings): Reader {
-  const thread = openWorker(worker, { resources, longestMs: TOLD_BY * readMs }, { readMs })
+export function openReader({ worker, process, resources, today, readMs = READ_MS }: ReaderSettings): Reader {
+  const settings = { resources, longestMs: TOLD_BY * readMs }
+  const thread = process
+    ? openProcess(process, { ...settings, worker: worker.href, readMs })
+    : openWorker(worker, settings, { readMs })
   return {
     async readImage(bytes, onPartial, codesOnly = false) {
       if (bytes.byteLength === 0) return err('empty-file')
