@@ -32,6 +32,8 @@ const kinds: Record<ProblemType, { status: number; title: string }> = {
     status: 409,
     title: 'A notice of this version exists, and notices never change.',
   },
+  'time-impossible': { status: 409, title: 'It cannot have happened at that time.' },
+  'authority-untold': { status: 409, title: 'The authority is not told, and no reason is given.' },
   'malformed-request': { status: 400, title: 'The request is not of the form that this route takes.' },
   'request-too-large': { status: 413, title: 'The request is larger than this route takes.' },
   'media-type-unsupported': { status: 415, title: 'The body is not application/json.' },

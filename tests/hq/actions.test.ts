@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { incidentActs } from '../../src/domain/incident/acts.ts'
 import { revealPurposes } from '../../src/domain/member/revealPurpose.ts'
 import { messages } from '../../src/i18n/index.ts'
 
@@ -13,6 +14,7 @@ function actionsWritten(): string[] {
     .flatMap(action => {
       if (action.startsWith('case.$'))
         return ['take', 'keep', 'same-person', 'different-people'].map(decision => `case.${decision}`)
+      if (action.startsWith('incident.$')) return incidentActs.map(act => `incident.${act}`)
       if (action.startsWith('review.$')) return ['review.in-order', 'review.not-in-order']
       if (action.startsWith('member.revealed.$'))
         return revealPurposes.map(purpose => `member.revealed.${purpose}`)

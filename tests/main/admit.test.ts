@@ -158,7 +158,6 @@ const wellFormed: Record<Channel, unknown> = {
   'incidents:note': { ...act, note: 'Đã báo công an phường' },
   'incidents:close': { ...act, report: 'Đã tìm thấy máy', untold: null },
   'incidents:affected': { scope, after: null },
-  'incidents:addresses': { scope, after: '001010000018' },
   'requests:take': {
     requestId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11',
     memberId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11',
@@ -175,6 +174,7 @@ const wellFormed: Record<Channel, unknown> = {
   },
   'requests:list': {},
   'requests:show': { requestId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11' },
+  'incidents:addresses': { incidentId: act.incidentId, after: '001010000018' },
   'sync:status': {},
   'sync:now': {},
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { channels } from '../../src/contract/ipc/channels.ts'
-import { Affected, IncidentRecord } from '../../src/contract/ipc/incident.ts'
+import { Affected } from '../../src/contract/ipc/incident.ts'
 import { RegisterEvent } from '../../src/contract/register/event.ts'
+import { IncidentRecord } from '../../src/contract/register/incidentRecord.ts'
 import { incidentActs, mayAct } from '../../src/domain/incident/acts.ts'
 import { roles } from '../../src/domain/staff/roles.ts'
 import { addressesOf, listAffected } from '../../src/main/incidents/affected.ts'
@@ -142,20 +143,25 @@ describe('the members whom an incident concerns', () => {
     expect(listed).toMatchObject({ count: 1, members: [{ maskedName: 'N••• T••• Mẫu', keptHere: true }] })
   })
 
+  const scoped = () => {
+    const id = open()
+    scopeIncident(store.db, { ...act(id), scope }, doer)
+    return id
+  }
+
   it('[ACC1] get letters, each of which is in the access register', () => {
-    const given = addressesOf(store.db, { scope, after: null }, doer)
-    expect(given).toMatchObject({
-      addresses: [{ memberId, fullName: facts().fullName, address: facts().address }],
-      elsewhere: 0,
-    })
+    const given = addressesOf(store.db, { incidentId: scoped(), after: null }, doer)
+    const here = { memberId, fullName: facts().fullName, address: facts().address }
+    expect(given).toMatchObject({ value: { addresses: [here], elsewhere: 0 } })
     expect(registerEvents(store.db, 'access')).toMatchObject([
       { memberId, what: 'printed', by: '2001', kept: { purpose: 'contact', facts: ['fullName', 'address'] } },
     ])
   })
 
   it('[ACC1] get none where that cannot be written down', () => {
+    const incidentId = scoped()
     store.db.exec(`CREATE TEMP TRIGGER full BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'full'); END`)
-    expect(() => addressesOf(store.db, { scope, after: null }, doer)).toThrow('full')
+    expect(() => addressesOf(store.db, { incidentId, after: null }, doer)).toThrow('full')
     expect(registerEvents(store.db, 'access')).toEqual([])
   })
 })

@@ -1,4 +1,4 @@
-import type { IncidentRecord } from '../../src/contract/ipc/incident.ts'
+import type { IncidentRecord } from '../../src/contract/register/incidentRecord.ts'
 
 /** A counter that was lost: detected 30 hours ago, nobody told yet. */
 export const lostCounter = (more: Partial<IncidentRecord> = {}): IncidentRecord => ({

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { OperatorRole } from '../../domain/staff/operators.ts'
 import { Action, AuditVerdict, ListActions, Notice, NoticeSummary, Settings } from './audit.ts'
 import { Case, CaseKey, CaseValues, DecideCase, ListCases, Review, SettleReview } from './cases.ts'
+import { incidentCalls } from './incidents.ts'
 import {
   FindMembers,
   MaskedMember,
@@ -67,6 +68,7 @@ export const consoleCalls = {
   'cases/decide': { request: DecideCase, response: Nothing, roles: decides },
   'reviews/list': { request: Nothing, response: z.array(Review), roles: decides },
   'reviews/settle': { request: SettleReview, response: Nothing, roles: decides },
+  ...incidentCalls,
   'audit/actions': { request: ListActions, response: z.array(Action), roles: all },
   'audit/verify': { request: Nothing, response: AuditVerdict, roles: all },
   'settings/show': { request: Nothing, response: Settings, roles: all },

@@ -9,5 +9,7 @@ export const consoleFaults = [
   'unknown-here',
   'already-decided',
   'notice-version-taken',
+  'time-impossible',
+  'authority-untold',
 ] as const
 export type ConsoleFault = (typeof consoleFaults)[number]

@@ -59,6 +59,8 @@ export const Overview = z.strictObject({
   devices: z.strictObject({ total: z.int(), silent: z.int(), revoked: z.int() }),
   openCases: z.int(),
   openReviews: z.int(),
+  /** Incidents of which the authority is not told yet: their clock runs, or has run out. */
+  incidents: z.array(z.strictObject({ incidentId: z.uuid(), detectedAt: Instant })),
   days: z.array(DailyCount),
 })
 export type Overview = z.infer<typeof Overview>

@@ -13,7 +13,7 @@ export interface IncidentScope {
   /** ISO 8601 instants, both included. */
   from: string | null
   to: string | null
-  facts: readonly FactName[]
+  facts: FactName[]
 }
 
 /** That somebody was told, when and how. */
@@ -40,8 +40,8 @@ export interface Incident {
   scope: IncidentScope | null
   /** How many members the scope was found to hold; null until there is one. */
   affected: number | null
-  informed: readonly Informing[]
-  notes: readonly { at: string; by: string; note: string }[]
+  informed: Informing[]
+  notes: { at: string; by: string; note: string }[]
   closed: { at: string; by: string; report: string; untold: string | null } | null
 }
 

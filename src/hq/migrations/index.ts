@@ -7,6 +7,7 @@ import * as recovering from './0005-recovering.ts'
 import * as deciding from './0006-deciding.ts'
 import * as operators from './0007-operators.ts'
 import * as registers from './0008-registers.ts'
+import * as incidents from './0009-incidents.ts'
 
 /** Every migration there has been, in order. A file here is never changed once released: what follows is a new one. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   '0006-deciding': deciding,
   '0007-operators': operators,
   '0008-registers': registers,
+  '0009-incidents': incidents,
 }

@@ -5,9 +5,16 @@ import { appendToFeed } from '../feeding/appendToFeed.ts'
 import { recordAction } from '../repositories/actions.ts'
 import { erasureOf } from '../repositories/cancelledMembers.ts'
 import { addConsentChange, addConsentEvidence } from '../repositories/consentRecords.ts'
+import { spreadIncident, storesOfIncident } from '../repositories/incidentEvents.ts'
 import { hasMember } from '../repositories/members.ts'
 import { addRegisterEvent } from '../repositories/registerEvents.ts'
 import { findEmployee, putStaff } from '../repositories/staff.ts'
+
+/** What a counter did in an incident of several stores is told to all of them, once its own store knows of it. */
+async function tellOtherStores({ tx, news }: Holding, incidentId: string): Promise<void> {
+  const spread = await spreadIncident(tx, incidentId, await storesOfIncident(tx, incidentId))
+  for (const { storeCode, eventId } of spread) news.push({ storeCode, kind: 'register', subject: eventId })
+}
 
 type Standing = 'held' | 'cancelled' | 'unknown'
 
@@ -26,8 +33,10 @@ export async function recordEvent(holding: Holding, event: RegisterEvent): Promi
   const standing = event.memberId === null ? 'held' : await standingOf(holding, event.memberId)
   if (standing === 'unknown') return false
   const personal = standing === 'cancelled' ? null : event.personal
-  if (await addRegisterEvent(tx, { storeCode, deviceId, receivedAt: now }, { ...event, personal }))
-    news.push({ storeCode, kind: 'register', subject: event.eventId })
+  if (!(await addRegisterEvent(tx, { storeCode, deviceId, receivedAt: now }, { ...event, personal })))
+    return true
+  news.push({ storeCode, kind: 'register', subject: event.eventId })
+  if (event.register === 'incident') await tellOtherStores(holding, event.entryId)
   return true
 }
 

@@ -31,7 +31,7 @@ export async function addRegisterEvent(
   return added.numInsertedOrUpdatedRows === 1n
 }
 
-const eventOf = (row: Selectable<RegisterEventRow>): RegisterEvent => ({
+export const eventOf = (row: Selectable<RegisterEventRow>): RegisterEvent => ({
   eventId: row.event_id,
   register: row.register,
   entryId: row.entry_id,

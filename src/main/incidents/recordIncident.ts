@@ -18,7 +18,7 @@ interface Doer {
 
 type Outcome = Result<Incident, IncidentFault | 'notice-unknown'>
 
-const findIncident = (db: ReadableDb, incidentId: string) =>
+export const findIncident = (db: ReadableDb, incidentId: string) =>
   incidentOf(eventsOfEntry(db, 'incident', incidentId))
 
 /**

@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Parsed } from '../../contract/ipc/channels.ts'
-import type { IncidentRecord } from '../../contract/ipc/incident.ts'
-import { type Incident, incidentsOf } from '../../domain/incident/incident.ts'
+import { incidentsOf } from '../../domain/incident/incident.ts'
 import { err, ok } from '../../domain/result.ts'
 import { registerEvents } from '../../store/registers/events.ts'
 import { addressesOf, listAffected } from '../incidents/affected.ts'
@@ -16,13 +15,6 @@ import type { IpcContext } from './context.ts'
 import { handle } from './handle.ts'
 
 const random = { uuid: () => randomUUID(), salt: () => randomBytes(32).toString('hex') }
-
-const recordOf = ({ scope, informed, notes, ...incident }: Incident): IncidentRecord => ({
-  ...incident,
-  scope: scope && { ...scope, facts: [...scope.facts] },
-  informed: [...informed],
-  notes: [...notes],
-})
 
 const acts = {
   'incidents:open': openIncident,
@@ -49,7 +41,7 @@ function handleAct<C extends Act>({ app, signedIn }: IpcContext, channel: C): vo
     const done = perform(open.db, request as Parsed<C>, { by: staff.staffNumber, at, random })
     if (!done.ok) return err({ code: done.error })
     void open.sync.wake()
-    return ok(recordOf(done.value))
+    return ok(done.value)
   })
 }
 
@@ -64,7 +56,7 @@ export function handleIncidents(context: IpcContext): void {
     return ok({
       storeCode,
       deviceId,
-      incidents: incidentsOf(registerEvents(open.db, 'incident')).map(recordOf),
+      incidents: incidentsOf(registerEvents(open.db, 'incident')),
     })
   })
   handle('incidents:affected', signedIn, asked => {
@@ -76,7 +68,8 @@ export function handleIncidents(context: IpcContext): void {
     if (!open || !staff) return err({ code: 'not-now' })
     const doer = { by: staff.staffNumber, at: new Date().toISOString(), random }
     const given = addressesOf(open.db, asked, doer)
+    if (!given.ok) return err({ code: given.error })
     void open.sync.wake()
-    return ok(given)
+    return given
   })
 }

@@ -5,6 +5,7 @@ import { auditRoutes } from './audit.ts'
 import { caseRoutes } from './cases.ts'
 import { companyRoutes } from './company.ts'
 import { deviceRoutes } from './devices.ts'
+import { incidentRoutes } from './incidents.ts'
 import { memberRoutes } from './members.ts'
 import { overviewRoutes } from './overview.ts'
 import { pageRoute } from './page.ts'
@@ -22,6 +23,7 @@ const nouns = [
   memberRoutes,
   caseRoutes,
   reviewRoutes,
+  incidentRoutes,
   auditRoutes,
   companyRoutes,
 ]

@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import { companyCounts, dailyEnrolments, storeSummaries } from '../../repositories/counts.ts'
 import type { Services } from '../../services.ts'
 import { serveCall } from './call.ts'
+import { tickingIncidents } from './incidents.ts'
 
 /** A counter that has not asked for so long is worth a telephone call. */
 const SILENT_MS = 24 * 3600_000
@@ -14,7 +15,8 @@ export const overviewRoutes: FastifyPluginAsync<Services> = async (app, services
   serveCall(app, services, 'overview/show', async () => {
     const now = clock()
     const counts = await companyCounts(db, new Date(now.getTime() - SILENT_MS))
-    return { ...counts, days: await dailyEnrolments(db, now, DAYS) }
+    const incidents = await tickingIncidents(db)
+    return { ...counts, incidents, days: await dailyEnrolments(db, now, DAYS) }
   })
 
   serveCall(app, services, 'stores/list', () => storeSummaries(db))

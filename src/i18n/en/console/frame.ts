@@ -10,6 +10,7 @@ export const frame: typeof vi.console.frame = {
     members: 'Members',
     cases: 'Cases',
     reviews: 'Reviews',
+    incidents: 'Data incidents',
     audit: 'Audit log',
     settings: 'Settings',
   },
@@ -43,6 +44,10 @@ export const frame: typeof vi.console.frame = {
     'already-decided': 'Somebody has decided this already. Load the list again.',
     'notice-version-taken':
       'A notice of this version exists, and notices never change. Give another version.',
+    'time-impossible':
+      'That time is in the future, or before the incident was detected. Nothing was written; look at date and time again.',
+    'authority-untold':
+      'The authority has not been told. Write down that it was, or say why it is not, and then close.',
     'malformed-request': 'Something is not filled in right. Look it over and send it again.',
     'database-unavailable': 'The database is away. Nothing is lost; wait a minute and try again.',
     unexpected:

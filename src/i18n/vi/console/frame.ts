@@ -9,6 +9,7 @@ export const frame = {
     members: 'Hội viên',
     cases: 'Việc cần quyết',
     reviews: 'Cần xem lại',
+    incidents: 'Sự cố dữ liệu',
     audit: 'Nhật ký',
     settings: 'Thiết lập',
   },
@@ -43,6 +44,10 @@ export const frame = {
     'already-decided': 'Việc này đã có người quyết. Tải lại danh sách.',
     'notice-version-taken':
       'Đã có thông báo mang số phiên bản này, và thông báo không bao giờ sửa. Đặt số khác.',
+    'time-impossible':
+      'Thời điểm này ở tương lai, hoặc trước lúc phát hiện sự cố. Chưa ghi gì; xem lại ngày và giờ.',
+    'authority-untold':
+      'Chưa báo cơ quan chức năng. Ghi lại việc đã báo, hoặc nêu lý do vì sao không báo, rồi kết thúc.',
     'malformed-request': 'Có ô chưa đúng. Xem lại rồi gửi lại.',
     'database-unavailable': 'Cơ sở dữ liệu đang gián đoạn. Không mất gì; đợi một phút rồi thử lại.',
     unexpected: 'Trụ sở gặp lỗi. Chưa có gì thay đổi; thử lại, nếu vẫn vậy hãy báo người quản trị.',
