@@ -1,16 +1,42 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { giveConsent, handInDocument, save, signIn, typeContact } from '../../build/drive/clerk.ts'
 import { clerkOf } from '../../build/drive/headquarters.ts'
 import { controller } from '../../src/domain/controller.ts'
-import { readPdf } from '../pdf.ts'
+import { type PdfPage, readPdf } from '../pdf.ts'
 import { expect, specimen, test } from './counter.ts'
 import { holder } from './holder.ts'
 import { homesIn } from './homes.ts'
 
+const grouped = (card: string) => card.replace(/(\d{4})(?=\d)/g, '$1 ')
+const filesIn = (folder: string) => (existsSync(folder) ? readdirSync(folder).sort() : [])
+const onlyPage = (pages: PdfPage[] = []): PdfPage => {
+  const [first, ...more] = pages
+  if (!first || more.length > 0) throw new Error(`${pages.length} pages instead of one`)
+  return first
+}
 const contact = { phone: '0912 345 678', email: 'khach.mau@example.com' }
 
-test('the customer’s consent receipt is looked at first, and saved as a PDF in either language', async ({
+/** Saves the sheet that is open as it is, and in English; gives what stands in both files. */
+async function saveInBoth(page: Page, downloads: string) {
+  const before = filesIn(downloads)
+  for (const language of ['vi', 'en']) {
+    await page.locator(`#sheet-language-${language}`).check({ force: true })
+    await page.locator('#save-sheet').click()
+    await expect(page.getByText('Đã lưu:')).toContainText(downloads)
+    await expect(page.locator('#close-sheet')).toBeFocused()
+  }
+  await page.keyboard.press('Escape')
+  await expect(page.locator('#print-sheet')).toHaveCount(0)
+  const files = filesIn(downloads).filter(file => !before.includes(file))
+  expect(files).toHaveLength(2)
+  const papers = await Promise.all(files.map(file => readPdf(join(downloads, file))))
+  for (const file of files) expect(readFileSync(join(downloads, file), 'latin1')).toContain('BeVietnamPro')
+  return { files, vi: onlyPage(papers[0]), en: onlyPage(papers[1]) }
+}
+
+test('the customer’s receipt and card are looked at first, and saved as PDF in either language', async ({
   launchApp,
   headquarters,
   folder,
@@ -22,32 +48,25 @@ test('the customer’s consent receipt is looked at first, and saved as a PDF in
   await typeContact(page, contact)
   await giveConsent(page)
   const card = await save(page)
+
   await page.locator('#print-receipt').click()
   await expect(page.locator('#print-sheet')).toBeFocused()
-
-  await page.locator('#save-sheet').click()
-  await expect(page.getByText('Đã lưu:')).toContainText(downloads)
-  await expect(page.locator('#close-sheet')).toBeFocused()
-  await page.locator('#sheet-language-en').check({ force: true })
-  await page.locator('#save-sheet').click()
-  await expect(page.getByText('Đã lưu:')).toContainText(downloads)
-  await page.keyboard.press('Escape')
-  await expect(page.locator('#print-sheet')).toHaveCount(0)
-
-  const files = readdirSync(downloads).sort()
-  expect(files).toHaveLength(2)
-  const grouped = card.replace(/(\d{4})(?=\d)/g, '$1 ')
-  const said = { vi: 'Phiếu xác nhận sự đồng ý', en: 'Consent receipt' }
-  const receipts = await Promise.all(files.map(file => readPdf(join(downloads, file))))
-  for (const [at, title] of Object.values(said).entries()) {
-    const [paper, ...more] = receipts[at] ?? []
-    expect(more).toEqual([])
-    for (const text of [controller.name, title, holder.fullName, grouped]) expect(paper?.text).toContain(text)
-    expect(paper?.widthMm).toBeCloseTo(148, 0)
-    expect(paper?.heightMm).toBeCloseTo(210, 0)
+  const receipt = await saveInBoth(page, downloads)
+  expect(receipt.vi.text).toContain('Phiếu xác nhận sự đồng ý')
+  expect(receipt.en.text).toContain('Consent receipt')
+  for (const { text, widthMm, heightMm } of [receipt.vi, receipt.en]) {
+    for (const said of [controller.name, holder.fullName, grouped(card)]) expect(text).toContain(said)
+    expect([Math.round(widthMm), Math.round(heightMm)]).toEqual([148, 210])
   }
-  for (const file of files) {
-    expect(file).toMatch(/^harmoor-phieu-dong-y-\d{8}-\d{6}( \(1\))?\.pdf$/)
-    expect(readFileSync(join(downloads, file), 'latin1')).toContain('BeVietnamPro')
+  for (const file of receipt.files) expect(file).toMatch(/^harmoor-phieu-dong-y-\d{8}-\d{6}( \(1\))?\.pdf$/)
+
+  await page.locator('#print-card').click()
+  const cards = await saveInBoth(page, downloads)
+  expect(cards.vi.text).toContain('Thẻ hội viên')
+  expect(cards.en.text).toContain('Membership card')
+  for (const { text, widthMm, heightMm } of [cards.vi, cards.en]) {
+    for (const said of [controller.name, holder.fullName, grouped(card)]) expect(text).toContain(said)
+    expect(widthMm).toBeCloseTo(85.6, 0)
+    expect(heightMm).toBeCloseTo(53.98, 0)
   }
 })

@@ -98,6 +98,7 @@ const usual: Answers = {
   'incidents:affected': () => ok(affectedSample),
   'incidents:addresses': () => ok({ addresses: [], elsewhere: 0, next: null }),
   'sheets:controller': () => ok({ email: null }),
+  'sheets:card': () => ok({ cardNumber: '001010000018', fullName: 'Nguyễn Thị Mẫu' }),
   'sheets:printed': () => ok({}),
   'sheets:savePdf': () => ok({ savedAs: '/home/quay/Downloads/harmoor-phieu-dong-y-20260302-140509.pdf' }),
   'requests:take': () => ok(requestPage),

@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { revealPurposes } from '../../domain/member/revealPurpose.ts'
-import { type ChannelSpec, everyone, Nothing, SIGNED } from './channelSpec.ts'
-import { FactSelection } from './reveal.ts'
+import { type ChannelSpec, everyone, Nothing, SIGNED, SMALL } from './channelSpec.ts'
+import { AccessPurpose, FactSelection } from './reveal.ts'
 
-export const sheetKinds = ['letter', 'consent-receipt'] as const
+export const sheetKinds = ['letter', 'consent-receipt', 'card'] as const
 export type SheetKind = (typeof sheetKinds)[number]
 
 /** A letter to many customers is one sheet for each of them. */
@@ -28,7 +28,14 @@ export const printChannels = {
     request: Nothing,
     response: z.strictObject({ email: z.string().nullable() }),
     roles: everyone,
-    maxBytes: SIGNED,
+    maxBytes: SMALL,
+  },
+  /** What stands on a membership card: a fact in full, so what for is written down. */
+  'sheets:card': {
+    request: z.strictObject({ memberId: z.uuid(), purpose: AccessPurpose }),
+    response: z.strictObject({ cardNumber: z.string(), fullName: z.string() }),
+    roles: everyone,
+    maxBytes: SMALL,
   },
   /** Asked before the sheet goes to the printer: what cannot be written down is not printed. */
   'sheets:printed': { request: SheetAccesses, response: Nothing, roles: everyone, maxBytes: 4 * SIGNED },

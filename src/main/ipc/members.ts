@@ -5,6 +5,7 @@ import type { Facts } from '../../domain/member/facts.ts'
 import { err, ok } from '../../domain/result.ts'
 import { settingsOf } from '../../store/feed/company.ts'
 import type { Override } from '../../store/keepOverride.ts'
+import { recordAccess } from '../../store/registers/recordAccess.ts'
 import { findMember, recentMembers } from '../../store/repositories/members.ts'
 import type { OpenCounter } from '../counter/counterAppOptions.ts'
 import type { Staff } from '../counter/signIn.ts'
@@ -66,11 +67,19 @@ export function handleMembers({ app, coSign, resources, signedIn, verified }: Ip
       : err({ code: 'not-now' })
   })
 
-  handle('members:consentReceipt', signedIn, ({ memberId }) => {
+  handle('members:consentReceipt', signedIn, ({ memberId }, staff) => {
     const open = app.open()
-    if (!open) return err({ code: 'not-now' })
+    if (!open || !staff) return err({ code: 'not-now' })
     const member = findMember(open.db, memberId)
     if (!member) return err({ code: 'member-unknown' })
+    // The receipt names the customer in full: that it was shown is written down before it is.
+    const by = { by: staff.staffNumber, at: new Date().toISOString() }
+    recordAccess(
+      open.db,
+      { memberId, what: 'revealed', purpose: 'service', facts: ['fullName'], ...by },
+      random,
+    )
+    void open.sync.wake()
     return ok(consentReceipt(open.db, member, open.counter))
   })
 }

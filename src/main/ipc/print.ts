@@ -1,10 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { SheetAccess } from '../../contract/ipc/print.ts'
-import type { AccessKind } from '../../domain/register/access.ts'
+import type { Access, AccessKind } from '../../domain/register/access.ts'
 import { err, ok } from '../../domain/result.ts'
 import { inTransaction, type WritableDb } from '../../store/database.ts'
 import { settingsOf } from '../../store/feed/company.ts'
 import { recordAccess } from '../../store/registers/recordAccess.ts'
+import { revealFacts } from '../../store/registers/revealFacts.ts'
+import { findMember } from '../../store/repositories/members.ts'
 import type { Staff } from '../counter/signIn.ts'
 import { fileNameOf } from '../printing/fileName.ts'
 import { saveFile } from '../printing/saveFile.ts'
@@ -43,6 +45,17 @@ export function handlePrint({ app, signedIn }: IpcContext): void {
   handle('sheets:controller', signedIn, () => {
     const open = app.open()
     return open ? ok({ email: settingsOf(open.db).controllerEmail }) : err({ code: 'not-now' })
+  })
+
+  handle('sheets:card', signedIn, ({ memberId, purpose }, staff) => {
+    const open = app.open()
+    if (!open || !staff) return err({ code: 'not-now' })
+    const by = { by: staff.staffNumber, at: new Date().toISOString() }
+    const access: Access = { memberId, what: 'revealed', purpose, facts: ['fullName'], ...by }
+    const member = findMember(open.db, memberId)
+    const shown = revealFacts(open.db, access, random)
+    if (!shown.ok || !member) return err({ code: shown.ok ? 'member-unknown' : shown.error })
+    return ok({ cardNumber: member.cardNumber, fullName: member.facts.fullName })
   })
 
   handle('sheets:printed', signedIn, ({ access }, staff) => {

@@ -1,6 +1,6 @@
 import type { SheetKind } from '../../contract/ipc/print.ts'
 
-const names: Record<SheetKind, string> = { letter: 'thu', 'consent-receipt': 'phieu-dong-y' }
+const names: Record<SheetKind, string> = { letter: 'thu', 'consent-receipt': 'phieu-dong-y', card: 'the' }
 const two = (part: number) => String(part).padStart(2, '0')
 
 /** `harmoor-phieu-dong-y-20260302-140509`: what and when, and never of whom. */

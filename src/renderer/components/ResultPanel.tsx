@@ -1,7 +1,8 @@
 import { Button, Kbd } from '@mantine/core'
-import { IconCircleCheck, IconPrinter, IconUserPlus } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { IconCircleCheck, IconCreditCard, IconPrinter, IconUserPlus } from '@tabler/icons-react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Fault } from '../../contract/ipc/fault.ts'
 import { formatCardNumber } from '../../domain/member/cardNumber.ts'
 import type { MemberSummary } from '../state/saveSlice.ts'
 import { useApp } from '../state/useApp.ts'
@@ -15,6 +16,8 @@ export function ResultPanel({ saved, onNext }: { saved: MemberSummary; onNext():
   const { t } = useTranslation()
   const fault = useApp(state => state.saveFault)
   const fetchReceipt = useApp(state => state.fetchReceipt)
+  const showCard = useApp(state => state.showCard)
+  const [cardFault, setCardFault] = useState<Fault | null>(null)
   const next = useRef<HTMLButtonElement>(null)
   useEffect(() => next.current?.focus(), [])
   return (
@@ -42,7 +45,7 @@ export function ResultPanel({ saved, onNext }: { saved: MemberSummary; onNext():
         </div>
       </dl>
       <DeliverySteps delivery={saved.delivery} />
-      <FaultMessage fault={fault} />
+      <FaultMessage fault={fault ?? cardFault} />
       <div className={styles.actions}>
         <Button
           id="print-receipt"
@@ -54,6 +57,15 @@ export function ResultPanel({ saved, onNext }: { saved: MemberSummary; onNext():
           {t('result.print')}
         </Button>
         <OpenMember memberId={saved.memberId} h={54} />
+        <Button
+          id="print-card"
+          variant="default"
+          h={54}
+          leftSection={<IconCreditCard aria-hidden size={20} />}
+          onClick={() => void showCard(saved.memberId, 'service').then(setCardFault)}
+        >
+          {t('print.card.button')}
+        </Button>
         <Button
           id="next-customer"
           ref={next}

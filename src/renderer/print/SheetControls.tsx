@@ -10,8 +10,6 @@ import { FaultMessage } from '../components/FaultMessage.tsx'
 import { useApp } from '../state/useApp.ts'
 import styles from './SheetPreview.module.css'
 
-const sizes: Record<SheetKind, string> = { letter: 'A4', 'consent-receipt': 'A5' }
-
 /** What became of the sheet. */
 function Outcome(): ReactNode {
   const { t } = useTranslation()
@@ -89,7 +87,7 @@ export function SheetControls({ kind }: { kind: SheetKind }): ReactNode {
         options={languages.map(value => ({ value, label: t(`shell.languageName.${value}`), lang: value }))}
         onChange={setLanguage}
       />
-      <p className={styles.label}>{t('print.paper', { size: sizes[kind] })}</p>
+      <p className={styles.label}>{t(`print.paper.${kind}`)}</p>
       <div className={styles.outcome}>
         <Outcome />
       </div>

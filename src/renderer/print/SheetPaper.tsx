@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../state/useApp.ts'
+import { CardPaper } from './CardPaper.tsx'
 import { ConsentReceiptPaper } from './ConsentReceiptPaper.tsx'
 import { LetterPaper } from './LetterPaper.tsx'
 
@@ -14,6 +15,7 @@ export function SheetPaper(): ReactNode {
   if (!sheet) return null
   const frame = { language, t: i18n.getFixedT(language), email }
   if (sheet.kind === 'consent-receipt') return <ConsentReceiptPaper {...frame} receipt={sheet.receipt} />
+  if (sheet.kind === 'card') return <CardPaper {...frame} card={sheet.card} />
   return [...sheet.letters.entries()].map(([at, letter]) => (
     <LetterPaper key={at} {...frame} letter={letter} place={place} />
   ))

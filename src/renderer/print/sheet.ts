@@ -3,6 +3,7 @@ import type { SheetAccess } from '../../contract/ipc/print.ts'
 import type { Language } from '../../i18n/index.ts'
 import type { LetterBlanks, LetterName } from '../../i18n/letters.ts'
 import type { ConsentReceipt } from '../state/saveSlice.ts'
+import type { MembershipCard } from './CardPaper.tsx'
 
 /** What is of one customer or case in a letter, in the language of the sheet: `t` speaks it. */
 export interface LetterContent<Blank extends string = string> {
@@ -43,4 +44,5 @@ export type Sheet = {
       letters: readonly Letter[]
     }
   | { kind: 'consent-receipt'; receipt: ConsentReceipt }
+  | { kind: 'card'; card: MembershipCard }
 )

@@ -1,5 +1,6 @@
 import type { Bridge } from '../../contract/ipc/channels.ts'
 import type { Fault } from '../../contract/ipc/fault.ts'
+import type { FetchPurpose } from '../../domain/member/fetchPurpose.ts'
 import type { Language } from '../../i18n/index.ts'
 import type { Sheet } from '../print/sheet.ts'
 import { ask } from './ask.ts'
@@ -22,6 +23,8 @@ export interface PrintSlice {
   sheetFault: Fault | null
   /** Opens the preview. */
   showSheet(sheet: Sheet): void
+  /** Fetches a member's card for a purpose, which is written down, and opens its preview. Gives what went wrong. */
+  showCard(memberId: string, purpose: FetchPurpose): Promise<Fault | null>
   setSheetLanguage(language: Language): void
   /** Written into the access register first; pressing again meanwhile does nothing. */
   printSheet(): Promise<void>
@@ -56,6 +59,13 @@ export const printSlice =
           const reply = await ask(bridge, 'sheets:controller', {})
           return reply.ok ? { controllerEmail: reply.value.email } : { sheetFault: reply.fault }
         })
+      },
+      showCard: async (memberId, purpose) => {
+        const reply = await ask(bridge, 'sheets:card', { memberId, purpose })
+        if (!reply.ok) return reply.fault
+        const access = [{ memberId, purpose, facts: ['fullName' as const] }]
+        get().showSheet({ kind: 'card', card: reply.value, language: get().language, access })
+        return null
       },
       setSheetLanguage: sheetLanguage => set({ sheetLanguage, sheetDone: null, sheetFault: null }),
       printSheet: () =>

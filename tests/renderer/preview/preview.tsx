@@ -2,7 +2,7 @@ import { mountCoSign } from '../../../src/renderer/cosign/mountCoSign.tsx'
 import { mount } from '../../../src/renderer/mount.tsx'
 import type { Sheet } from '../../../src/renderer/print/sheet.ts'
 import { createFakeBridge, type FakeBridge } from '../fakeBridge.ts'
-import { letterSheet } from '../print/sheets.ts'
+import { cardSheet, letterSheet, longNameSheet } from '../print/sheets.ts'
 import { createFakeCameras, type FakeCameras } from './fakeCameras.ts'
 import { scenes } from './scenes.ts'
 
@@ -15,7 +15,12 @@ declare global {
 }
 
 /** Scenes that begin with a sheet before them. */
-const sheets: Record<string, Sheet> = { 'sheet-letter': letterSheet }
+const sheets: Record<string, Sheet> = {
+  'sheet-letter': letterSheet,
+  'sheet-card': cardSheet,
+  'sheet-card-long': longNameSheet,
+  'sheet-unwritable': letterSheet,
+}
 
 const name = new URLSearchParams(window.location.search).get('scene') ?? 'enrolment'
 window.fake = createFakeBridge(scenes[name] ?? {})

@@ -104,6 +104,10 @@ const joining: Scene = { 'app:state': () => ({ ok: true, value: { phase: 'join' 
 
 /** What main would answer in each situation that is worth looking at. */
 export const scenes: Record<string, Scene> = {
+  'sheet-unwritable': {
+    ...usual,
+    'sheets:savePdf': () => ({ ok: false, fault: { code: 'folder-unwritable' } }),
+  },
   enrolment: usual,
   find: {
     ...usual,

@@ -28,3 +28,17 @@ export const letterSheet: Sheet = {
     },
   ],
 }
+
+/** A membership card. */
+export const cardSheet: Sheet = {
+  kind: 'card',
+  language: 'vi',
+  access: [{ memberId, purpose: 'service', facts: ['fullName'] }],
+  card: { cardNumber: '001010000018', fullName: 'Nguyễn Thị Mẫu' },
+}
+
+/** Of somebody whose name takes two lines. */
+export const longNameSheet: Sheet = {
+  ...cardSheet,
+  card: { cardNumber: '001010000018', fullName: 'Công Tằng Tôn Nữ Nguyễn Phước Thuỳ Hương Ngọc Khuê' },
+}

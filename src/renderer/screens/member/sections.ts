@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { MemberPage } from '../../state/memberSlice.ts'
+import { CardSection } from './CardSection.tsx'
 import { ConsentsSection } from './ConsentsSection.tsx'
 import { FactsSection } from './FactsSection.tsx'
 import { HistorySection } from './HistorySection.tsx'
@@ -19,6 +20,7 @@ interface MemberSection {
 export const memberSections: readonly MemberSection[] = [
   { name: 'facts', section: FactsSection, column: 'left', standings: ['here'] },
   { name: 'consents', section: ConsentsSection, column: 'left', standings: ['here'] },
+  { name: 'card', section: CardSection, column: 'right', standings: ['here'] },
   { name: 'rights', section: RightsSection, column: 'right', standings: ['here', 'headquarters'] },
   {
     name: 'history',
