@@ -68,6 +68,24 @@ function feedsTooLate(database: StandIn): void {
   })
 }
 
+const nothing: Answer = { rows: [] }
+
+/** Headquarters forgets who has left: whoever has a copy of them from before is told nothing of it. */
+function forgetsWhoLeft(database: StandIn): void {
+  intercept(database, ({ sql }, run) => (/^select .* from "cancelled_members"/.test(sql) ? nothing : run()))
+}
+
+/** Headquarters takes an envelope that comes again for another one of the same id. */
+function knowsNothingAgain(database: StandIn): void {
+  const isOther = { hash: 'f'.repeat(64) }
+  intercept(database, ({ sql }, run) => {
+    if (/^select "receipt" from "receipts" where .* in /.test(sql)) return nothing
+    const answer = run()
+    if (!sql.startsWith('select "hash", "kind"')) return answer
+    return { ...answer, rows: answer.rows.map(row => ({ ...(row as object), ...isOther })) }
+  })
+}
+
 describe('a simulation finds', () => {
   const bugs: [string, RegExp, Plant][] = [
     ['a counter that takes what it has sent for kept', /without a receipt/, { store: settlesUnproven }],
@@ -77,6 +95,12 @@ describe('a simulation finds', () => {
       { database: answersTooEarly },
     ],
     ['a feed whose numbers come before their items', /than headquarters/, { database: feedsTooLate }],
+    [
+      'a headquarters that lets a copy of a machine bring back who has left',
+      /is not at headquarters any more/,
+      { database: forgetsWhoLeft },
+    ],
+    ['a headquarters that knows nothing again', /was refused: .*id-reused/, { database: knowsNothingAgain }],
   ]
   it.each(bugs)('%s', { timeout: 300_000 }, async (_, rule, plant) => {
     expect(await found(plant, rule)).toMatch(rule)
