@@ -1,6 +1,6 @@
 import type { Claim } from './evidence.ts'
 import type { ReadField } from './reading.ts'
-import { isSameValue, type Zone } from './sameValue.ts'
+import { isPartOfAddress, isSameValue, type Zone } from './sameValue.ts'
 import { withLostMarks } from './transliterate.ts'
 
 const three = (value: number) => Math.round(value * 1000) / 1000
@@ -37,7 +37,7 @@ export function merge(claims: readonly Claim[], zone: Zone): ReadField | null {
   const agreeing = [best, ...others.filter(other => isSameValue(best, other, zone))]
   const disagreeing = others.filter(other => !isSameValue(best, other, zone))
   const shown = spelledOut(agreeing, best, zone)
-  const doubted = disagreeing.some(other => other.credible)
+  const doubted = disagreeing.some(other => other.credible && !isPartOfAddress(best, other))
   const vouched = vouchedFor(agreeing, shown, zone.truncated)
   const unsure = agreeing.reduce((product, claim) => product * (1 - claim.confidence), 1)
   const agreed = vouched || agreeing.length === 1 ? 1 - unsure : Math.max(...agreeing.map(c => c.confidence))

@@ -33,6 +33,10 @@ function isSameName(one: Claim, other: Claim, { truncated, issuingState }: Zone)
   )
 }
 
+/** [REC14] Print of which the beginning or the end was not found says a part of the code's address, and nothing against it. */
+export const isPartOfAddress = (code: Claim, print: Claim): boolean =>
+  code.field === 'address' && code.source === 'qr' && plain(code.value).includes(plain(print.value))
+
 /**
  * [REC4] Whether two sources say the same. A zone has no diacritics and may cut a name short (ICAO Doc 9303-3 §4, §6): it
  * agrees with a spelling that it could stand for. An address of two readings is the same but for a misread letter or two.

@@ -101,6 +101,19 @@ describe('what print adds to the other sources', () => {
     expect(read({ qr: qr(), mrz: null, print: other(0.5) }).fields.number?.verified).toBe(true)
   })
 
+  it('[REC14] casts no doubt on the code’s address by a part of it, and does by another', () => {
+    const says = (address: string) =>
+      read({ qr: qr(), mrz: null, print: { document: 'vn-id-2021', fields: { address: value(address) } } })
+        .fields.address
+    expect(says('Mẫu, Hà Nội')).toMatchObject({
+      value: 'Số 1 phố Mẫu, Hà Nội',
+      sources: ['qr'],
+      verified: true,
+    })
+    expect(says('Mẫu, Hà Nội')?.disagreeing).toEqual([{ value: 'Mẫu, Hà Nội', source: 'print' }])
+    expect(says('Số 2 đường Khác, Cà Mau')).toMatchObject({ verified: false })
+  })
+
   it('[REC3] takes an address for the same where a letter of its print was misread', () => {
     const print: PrintFields = {
       document: 'vn-id-2021',

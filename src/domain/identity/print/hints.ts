@@ -9,6 +9,8 @@ export interface PrintHints {
   vietnamese: boolean
   /** The holder's name, as one or as surname and given names: finds its print where the label is worn or covered. */
   name: readonly string[]
+  /** The holder's address as the code says it: tells where in print it begins and ends. */
+  address: string | null
 }
 
 export function printHints({ qr, mrz }: Sources): PrintHints {
@@ -17,6 +19,7 @@ export function printHints({ qr, mrz }: Sources): PrintHints {
   return {
     document: qr && (zone === null || zone === 'vn-id') ? qr.generation : zone,
     name: qr ? [qr.fullName] : name ? [name.surname, name.givenNames].filter(part => part !== '') : [],
+    address: qr?.address ?? null,
     vietnamese: qr !== null || mrz?.fields.issuingState === 'VNM',
   }
 }

@@ -8,10 +8,10 @@ import type { PrintHints } from './hints.ts'
 import { joinLines } from './joinLines.ts'
 import { type Announced, CARD_WORDS } from './labels.ts'
 import type { PrintLine, PrintWord } from './line.ts'
-import { lineLike, wordsLike } from './lineLike.ts'
 import { isFamilyName } from './nameSyllables.ts'
 import { type Placed, placed } from './place.ts'
 import { printedAddress, printedName } from './printedText.ts'
+import { wordsLike, wordsSaying } from './wordsLike.ts'
 
 /** Before the first word of an address that was read so well stands the rest of a label that was not understood. */
 const WELL_READ = 0.75
@@ -97,12 +97,21 @@ function nameAt(
   const surname = valueAt(places, 'surname', make)
   const given = valueAt(places, 'givenNames', make)
   if (surname && given) return together(surname, given)
-  const known = (name: string | undefined) => make(lineLike(lines, name ?? '')?.words ?? [])
+  const known = (name = '') =>
+    make(
+      wordsSaying(
+        lines.map(({ words }) => words),
+        name,
+      ) ?? [],
+    )
+  // In two parts before as a whole: a short surname left out, the rest still looks much like the whole.
+  if (hints.name.length > 1) {
+    const [first, second] = [surname ?? known(hints.name[0]), given ?? known(hints.name[1])]
+    if (first && second) return together(first, second)
+  }
   const whole = known(hints.name.join(' '))
-  if (whole || hints.name.length === 1) return whole
-  const [first, second] = [surname ?? known(hints.name[0]), given ?? known(hints.name[1])]
-  if (first && second) return together(first, second)
-  return hints.vietnamese && hints.name.length === 0 ? nameByLook(lines) : null
+  if (whole || hints.name.length > 0) return whole
+  return hints.vietnamese ? nameByLook(lines) : null
 }
 
 /** The line in capitals that begins with a family name and goes on in syllables: titles and headings do not. */
@@ -117,9 +126,16 @@ function nameByLook(lines: readonly PrintLine[]): PrintedValue | null {
   return null
 }
 
-function addressAt(places: readonly Placed[]): PrintedValue | null {
+/** What stands beside and below its label; of that, where there is a code, what says the code's. */
+function addressAt(places: readonly Placed[], known: string | null): PrintedValue | null {
   const place = places.find(({ announces }) => announces === 'address')
   if (!place) return null
+  const words = [...place.beside, ...place.below.flatMap(line => line.words)]
+  const said = known === null ? null : wordsSaying([words], known)
+  return (said && printedAddress([said])) ?? labelledAddress(place)
+}
+
+function labelledAddress(place: Placed): PrintedValue | null {
   const said = place.beside.filter(({ text }) => /[\p{L}\p{N}]/u.test(text))
   const beside = said.slice(
     Math.max(
@@ -163,7 +179,7 @@ export function interpretPrint(pieces: readonly PrintLine[], hints: PrintHints):
       valueAt(places, 'dateOfBirth', words => firstOf(words, dateIn)) ??
       (card && fullName ? earliestDate(all, places) : null),
     nationality: vietnamese ? valueAt(places, 'nationality', nationalityIn) : null,
-    address: card ? addressAt(places) : null,
+    address: card ? addressAt(places, hints.address) : null,
   }
   const fields: Values = {}
   for (const [name, value] of Object.entries(found)) if (value) fields[name as PrintedFieldName] = value

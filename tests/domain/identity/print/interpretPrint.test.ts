@@ -13,8 +13,8 @@ function line(left: number, top: number, text: string, confidence = 0.95): Print
   })
   return { words, left, right: at - LETTER, top, bottom: top + 1.8 }
 }
-const nothing = { document: null, vietnamese: false, name: [] }
-const passport = { document: 'passport', vietnamese: false, name: [] } as const
+const nothing = { document: null, vietnamese: false, name: [], address: null }
+const passport = { document: 'passport', vietnamese: false, name: [], address: null } as const
 
 const front2021 = [
   line(27, 14, 'CĂN CƯỚC CÔNG DÂN'),
@@ -116,6 +116,21 @@ describe('the print of a card', () => {
     })
   })
 
+  it('[PRINT10] has the address that the code says without what stands around it', () => {
+    const dirty = front2021.map(one =>
+      one.top === 44.5
+        ? line(27, 44.5, 'Nơi thường trú £Pla Số 1')
+        : one.top === 49.5
+          ? line(27, 49.5, 'Hà Nội LAI. ai ầi')
+          : one,
+    )
+    const hints = { ...nothing, document: 'vn-id-2021', address: 'Số 1 phố Mẫu, Phường Mẫu, Hà Nội' } as const
+    expect(interpretPrint(dirty, nothing)?.fields.address?.value).not.toBe(hints.address)
+    expect(interpretPrint(dirty, hints)?.fields.address?.value).toBe(hints.address)
+    const other = { ...hints, address: 'Thôn Khác, Xã Khác, Cà Mau' }
+    expect(interpretPrint(front2021, other)?.fields.address?.value).toBe(hints.address)
+  })
+
   it.each([
     ['a receipt', [line(5, 5, 'CỬA HÀNG MẪU'), line(5, 8, 'Ngày 15/01/1999 Số 001199000123')]],
     ['nothing', []],
@@ -148,5 +163,16 @@ describe('the print of a passport', () => {
     const hints = { ...passport, name: ['OCONNOR', 'JEAN LUC'] }
     expect(values(interpretPrint(covered, hints)).fullName).toBe("O'CONNOR JEAN LUC")
     expect(values(interpretPrint(covered, passport)).fullName).toBeUndefined()
+  })
+
+  it('[PRINT11] keeps a short surname whose label was half lost', () => {
+    const half = [
+      line(52, 24, '/ Surname'),
+      line(47, 27, 'TẠ'),
+      line(47, 32, 'Chữ đệm và tên / Given names'),
+      line(47, 35, 'MINH VƯỢNG'),
+    ]
+    const hints = { ...passport, vietnamese: true, name: ['TA', 'MINH VUONG'] }
+    expect(values(interpretPrint(half, hints)).fullName).toBe('TẠ MINH VƯỢNG')
   })
 })
