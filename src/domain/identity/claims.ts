@@ -1,6 +1,7 @@
 import type { Claim, MrzEvidence } from './evidence.ts'
 import { fieldOf, type MrzFieldName, mrzFormats } from './mrz/formats.ts'
 import { fullNameOf } from './mrz/names.ts'
+import { isPersonalNumber } from './number.ts'
 import type { PrintFields } from './print/fields.ts'
 import type { QrFields } from './qr.ts'
 import type { ReadFieldName } from './reading.ts'
@@ -9,6 +10,11 @@ import type { ReadFieldName } from './reading.ts'
 const QR_CONFIDENCE = 0.99
 /** Below this for any of its characters a field is not verified: some look-alikes (6 and G, 1 and L) share a check digit. */
 const SURE_CHARACTER = 0.5
+/**
+ * Each check digit's value is that of four characters: 0, A, K and U are one to it, so are 1, B, L and V. Where letters and
+ * digits may stand, it tells few look-alikes apart, and the recogniser must be surer.
+ */
+const SURE_MIXED = 0.97
 /** What confidence is left when a check digit is wrong, and when none covers the field. */
 const CHECK_FAILED = 0.3
 const UNCHECKED = 0.9
@@ -76,6 +82,15 @@ function confidenceOf(protection: Protection, doubt: Doubt): number {
   return Math.min(ceiling, read, doubt.repaired ? REPAIRED : 1)
 }
 
+/** [REC15] Whether what the number's check digits cannot tell is sure: which issuer's it is, and what is letter or digit. */
+function isNumberSure(mrz: MrzEvidence): boolean {
+  const { document, format, issuingState, number } = mrz.fields
+  if (document === 'vn-id') return isPersonalNumber(number ?? '')
+  if (format === 'TD1' && issuingState === null) return false
+  const places: readonly MrzFieldName[] = (number?.length ?? 0) > 9 ? ['number', 'optional1'] : ['number']
+  return doubtOf(mrz, places).lowest >= SURE_MIXED
+}
+
 /**
  * [REC2] A field of the zone is verified only when its own check digit and the composite are right, no character of it
  * was doubtful, and none repaired. Name, sex, nationality and state have no check digit: never verified by the zone alone.
@@ -88,6 +103,7 @@ export function mrzClaims(mrz: MrzEvidence): Claim[] {
     value: string | null,
     spans: readonly MrzFieldName[],
     own: boolean | null,
+    trusted = true,
   ): Claim[] => {
     if (value === null) return []
     const doubt = doubtOf(mrz, spans)
@@ -96,13 +112,20 @@ export function mrzClaims(mrz: MrzEvidence): Claim[] {
     const confidence = confidenceOf(protection, doubt)
     const credible = sure && protection !== 'failed'
     return [
-      { field, value, source: 'mrz', confidence, verified: credible && protection === 'checked', credible },
+      {
+        field,
+        value,
+        source: 'mrz',
+        confidence,
+        verified: credible && trusted && protection === 'checked',
+        credible,
+      },
     ]
   }
   const number: readonly MrzFieldName[] =
     fields.format === 'TD3' ? ['number', 'numberCheck'] : ['number', 'numberCheck', 'optional1']
   return [
-    ...claim('number', fields.number, number, checks.number),
+    ...claim('number', fields.number, number, checks.number, isNumberSure(mrz)),
     ...claim('fullName', fields.name && fullNameOf(fields.name), ['name'], null),
     ...claim('gender', fields.gender, ['sex'], null),
     ...claim('dateOfBirth', fields.dateOfBirth, ['dateOfBirth', 'dateOfBirthCheck'], checks.dateOfBirth),

@@ -25,7 +25,7 @@ const qr = (text = QR) => {
 const mrz = (lines: readonly string[] = CARD, change: Partial<MrzEvidence> = {}): MrzEvidence => {
   const fields = parseMrz(lines, TODAY)
   if (!fields) throw new Error('not a zone')
-  return { fields, confidence: lines.map(line => [...line].map(() => 0.95)), repaired: [], ...change }
+  return { fields, confidence: lines.map(line => [...line].map(() => 0.99)), repaired: [], ...change }
 }
 const reading = (sources: Parameters<typeof reconcile>[0]) => {
   const result = reconcile(sources, TODAY)

@@ -13,7 +13,8 @@ const withoutFiller = (text: string) => text.replace(/</g, '')
 
 /**
  * Vietnamese ID cards (there is no other card of that state with a zone): the number field holds the last nine digits, the optional data all twelve, two fillers and a
- * national check digit over positions 16–29 (MISSION §3).
+ * national check digit over positions 16–29 (MISSION §3). [MRZ34] No other card says its number twice: one that does, under
+ * both check digits, is Vietnamese, whatever a misread letter made of its issuer.
  */
 function vietnameseNumber(short: string, check: string, optional: string): MrzNumber | null {
   const value = optional.slice(0, 12)
@@ -45,8 +46,10 @@ export function numberOf(format: MrzFormat, lines: readonly string[]): MrzNumber
   const number = read('number')
   const check = read('numberCheck')
   const optional = read('optional1')
+  const vietnamese = format.name === 'TD1' ? vietnameseNumber(number, check, optional) : null
+  if (vietnamese?.checked) return vietnamese
   if (format.name === 'TD1' && read('issuingState') === 'VNM')
-    return vietnameseNumber(number, check, optional) ?? { value: withoutFiller(number), checked: false }
+    return vietnamese ?? { value: withoutFiller(number), checked: false }
   const long = format.name !== 'TD3' && check === '<' ? longNumber(number, optional) : null
   return long ?? { value: withoutFiller(number), checked: checkDigit(number) === check }
 }

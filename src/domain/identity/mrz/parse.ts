@@ -1,6 +1,6 @@
 import { type IsoDate, isIsoDate } from '../../date.ts'
 import type { Gender } from '../../member/facts.ts'
-import { claimsOf } from '../number.ts'
+import { claimsOf, isPersonalNumber } from '../number.ts'
 import type { DocumentKind } from '../reading.ts'
 import { allPassed, checksOf, type MrzChecks } from './checks.ts'
 import { birthDate, expiryDate } from './dates.ts'
@@ -46,12 +46,12 @@ const SEX: Readonly<Record<string, Gender>> = {
 }
 
 /** Other first letters are no travel document at all. */
-function kindOf(format: MrzFormat, code: string, state: string | null): DocumentKind | null {
+function kindOf(format: MrzFormat, code: string, state: string | null, number: string): DocumentKind | null {
   if (format.name === 'MRV-A' || format.name === 'MRV-B') return 'visa'
   if (format.name === 'TD3')
     return code.startsWith('P') ? 'passport' : /^[ACIDRT]/.test(code) ? 'travel-document' : null
   if (!/^[ACI]/.test(code)) return null
-  return state === 'VNM' && format.name === 'TD1' ? 'vn-id' : 'id-card'
+  return format.name === 'TD1' && (state === 'VNM' || isPersonalNumber(number)) ? 'vn-id' : 'id-card'
 }
 
 /** Twelve digits name the century of birth, which two digits of a year cannot. */
@@ -73,9 +73,9 @@ export function parseMrz(given: readonly string[], today: IsoDate): MrzFields | 
     return spec ? textAt(lines, spec) : ''
   }
   const issuingState = stateOf(read('issuingState'))
-  const document = kindOf(format, read('documentCode'), issuingState)
-  if (!document) return null
   const number = numberOf(format, lines).value
+  const document = kindOf(format, read('documentCode'), issuingState, number)
+  if (!document) return null
   const checks = checksOf(format, lines)
   return {
     format: format.name,
