@@ -25,6 +25,9 @@ export const Reading = z.strictObject({
   warnings: z.array(z.enum(readingWarnings)),
 })
 
+/** What a document is read for: what it gives with certainty is kept in mind for the form of an enrolment only. */
+const ReadFor = z.enum(['enrolment', 'correction']).default('enrolment')
+
 /** An image as the clerk gave it. Its file name is not asked for: names of scans often hold the customer's. */
 export const ReadDocument = z.strictObject({
   bytes: z.instanceof(Uint8Array).refine(b => b.byteLength <= MAX_FILE_BYTES),
@@ -32,6 +35,7 @@ export const ReadDocument = z.strictObject({
   live: z.boolean().default(false),
   /** Comes back with what is told of this image before the answer. */
   turn: z.int().default(0),
+  readFor: ReadFor,
 })
 
 /** What an image says so far; the answer repeats it. */
@@ -39,7 +43,7 @@ export const PartialReading = z.strictObject({ turn: z.int(), reading: Reading }
 export type PartialReading = z.infer<typeof PartialReading>
 
 /** What a hand-held scanner typed. A QR holds at most 2,953 bytes (ISO/IEC 18004, version 40-L). */
-export const ReadText = z.strictObject({ text: z.string().min(1).max(2953) })
+export const ReadText = z.strictObject({ text: z.string().min(1).max(2953), readFor: ReadFor })
 
 export const readingChannels = {
   'documents:read': {

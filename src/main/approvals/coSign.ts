@@ -1,16 +1,21 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import type { AskedApproval, DecideApproval, ProposalOutcome } from '../../contract/ipc/approval.ts'
 import type { Fault } from '../../contract/ipc/fault.ts'
 import { err, ok, type Result } from '../../domain/result.ts'
 import type { Secrets } from '../../keychain/secrets.ts'
+import { recordAccess } from '../../store/registers/recordAccess.ts'
 import { findStaff } from '../../store/repositories/staff.ts'
 import type { OpenCounter } from '../counter/counterAppOptions.ts'
 import { verifyPin } from '../staff/verifyPin.ts'
 import type { Question } from './question.ts'
 
+const random = { uuid: () => randomUUID(), salt: () => randomBytes(32).toString('hex') }
+
 interface Asked {
   question: Question
   settle(outcome: ProposalOutcome): void
+  /** Of whom it is written down that they saw it. */
+  seenBy: Set<string>
 }
 
 interface CoSignOptions {
@@ -42,7 +47,7 @@ export class CoSign {
         this.#asked = null
         resolve(outcome)
       }
-      this.#asked = { question, settle }
+      this.#asked = { question, settle, seenBy: new Set() }
       this.#options.window
         .open(() => this.#asked?.settle({ outcome: 'queued' }))
         .catch(error => {
@@ -60,6 +65,21 @@ export class CoSign {
     const { questionId, askedBy: staffNumber } = asked.question
     const name = findStaff(open.db, staffNumber)?.name ?? staffNumber
     return { ...shown, questionId, askedBy: { staffNumber, name } }
+  }
+
+  /** [ACC1] The same, once it is written down that whoever works at this counter sees a member's facts. */
+  see(by: string): AskedApproval | null {
+    const shown = this.shown()
+    if (shown) this.#writeDown(by, new Date().toISOString())
+    return shown
+  }
+
+  #writeDown(by: string, at: string): void {
+    const [open, asked] = [this.#options.open(), this.#asked]
+    const reveals = asked?.question.reveals
+    if (!open || !asked || !reveals || asked.seenBy.has(by)) return
+    recordAccess(open.db, { ...reveals, what: 'revealed', purpose: 'correction', by, at }, random)
+    asked.seenBy.add(by)
   }
 
   putOff(): void {
@@ -104,6 +124,7 @@ export class CoSign {
     if (!open) return err({ code: 'approval-gone' })
     const { staffNumber: by } = decision
     const at = new Date().toISOString()
+    this.#writeDown(by, at)
     if (decision.decision === 'reject') {
       const { rejection } = decision
       question.turnAway(open, { by, at, rejection })

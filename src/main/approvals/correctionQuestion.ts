@@ -41,6 +41,7 @@ function questionOf({ correction }: Proposal, reading: AskedApproval['reading'])
   return {
     questionId: correctionId,
     askedBy: proposedBy,
+    reveals: { memberId: correction.memberId, facts: correction.changes.map(({ fact }) => fact) },
     shown({ db }) {
       const proposal = findProposal(db, correctionId)
       if (!proposal || proposal.decidedAt !== null) return null

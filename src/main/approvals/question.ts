@@ -1,5 +1,6 @@
 import type { AskedApproval } from '../../contract/ipc/approval.ts'
 import type { Fault } from '../../contract/ipc/fault.ts'
+import type { FactName } from '../../domain/member/facts.ts'
 import type { Result } from '../../domain/result.ts'
 import type { OpenCounter } from '../counter/counterAppOptions.ts'
 
@@ -22,6 +23,8 @@ export interface Question {
   askedBy: string
   /** What the supervisor sees before signing; null once there is nothing to decide any more. */
   shown(open: OpenCounter): Omit<AskedApproval, 'questionId' | 'askedBy'> | null
+  /** [ACC1] The member whose facts it shows in full, and which; absent where it shows none. */
+  reveals?: { memberId: string; facts: readonly FactName[] }
   /** Does what was approved, and keeps the word for it: one transaction. */
   approve(open: OpenCounter, word: Word): Result<null, Fault>
   /** @param rejection why not, for who asked to read. */

@@ -88,9 +88,9 @@ export function handleApprovals({ app, coSign, signedIn }: IpcContext): void {
     const open = app.open()
     return open && staff ? ok(proposalsFor(open, staff)) : err({ code: 'not-now' })
   })
-  handle('coSign:asked', signedIn, () => {
+  handle('coSign:asked', signedIn, (_request, staff) => {
     app.session.touch()
-    return ok(coSign.shown())
+    return ok(staff ? coSign.see(staff.staffNumber) : null)
   })
   handle('coSign:decide', signedIn, decision => {
     app.session.touch()

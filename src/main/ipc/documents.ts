@@ -1,4 +1,4 @@
-import type { Response } from '../../contract/ipc/channels.ts'
+import type { Parsed, Response } from '../../contract/ipc/channels.ts'
 import type { Reading } from '../../domain/identity/reading.ts'
 import { err, ok } from '../../domain/result.ts'
 import { currentNotice } from '../notices/notices.ts'
@@ -8,20 +8,22 @@ import { handle } from './handle.ts'
 
 /** Reading documents, and the notice that goes with what was read. */
 export function handleDocuments({ app, reader, resources, signedIn, verified }: IpcContext): void {
-  const reply = (read: Awaited<ReturnType<typeof reader.readImage>>) => {
+  type ReadFor = Parsed<'documents:read'>['readFor']
+  const reply = (read: Awaited<ReturnType<typeof reader.readImage>>, readFor: ReadFor) => {
     if (!read.ok) return err({ code: read.error })
-    verified.remember(read.value)
+    if (readFor === 'enrolment') verified.remember(read.value)
     return ok(read.value satisfies Reading as Response<'documents:read'>)
   }
 
-  handle('documents:read', signedIn, async ({ bytes, live, turn }) => {
+  handle('documents:read', signedIn, async ({ bytes, live, turn, readFor }) => {
     const tellPartial = (reading: Reading) => {
+      if (readFor !== 'enrolment') return
       verified.rememberPart(reading)
       tell('documents:partial', { turn, reading })
     }
-    return reply(await reader.readImage(bytes, tellPartial, live))
+    return reply(await reader.readImage(bytes, tellPartial, live), readFor)
   })
-  handle('documents:readText', signedIn, ({ text }) => reply(reader.readText(text)))
+  handle('documents:readText', signedIn, ({ text, readFor }) => reply(reader.readText(text), readFor))
   handle('notices:current', signedIn, ({ language }) => {
     const { version, text } = currentNotice(resources, app.open()?.db ?? null, language)
     return ok({ version, language, text })
