@@ -4,6 +4,7 @@ import { audit } from './audit.ts'
 import { camera } from './camera.ts'
 import { consent } from './consent.ts'
 import { console } from './console/index.ts'
+import { correction } from './correction.ts'
 import { desk } from './desk.ts'
 import { document } from './document.ts'
 import { door } from './door.ts'
@@ -31,6 +32,7 @@ export const en: typeof vi = {
   camera,
   consent,
   console,
+  correction,
   desk,
   document,
   door,

@@ -3,6 +3,7 @@ import { audit } from './audit.ts'
 import { camera } from './camera.ts'
 import { consent } from './consent.ts'
 import { console } from './console/index.ts'
+import { correction } from './correction.ts'
 import { desk } from './desk.ts'
 import { document } from './document.ts'
 import { door } from './door.ts'
@@ -30,6 +31,7 @@ export const vi = {
   camera,
   consent,
   console,
+  correction,
   desk,
   document,
   door,

@@ -13,7 +13,7 @@ import { Shell } from '../components/Shell.tsx'
 import { StatusLine } from '../components/StatusLine.tsx'
 import { TodayDrawer } from '../components/TodayDrawer.tsx'
 import { Menu } from '../desk/Menu.tsx'
-import { useDocumentIntake } from '../input/useDocumentIntake.ts'
+import { forEnrolment, useDocumentIntake } from '../input/useDocumentIntake.ts'
 import { type Shortcut, useShortcuts } from '../input/useShortcuts.ts'
 import { isStarted } from '../state/saveSlice.ts'
 import { useApp, useStore } from '../state/useApp.ts'
@@ -43,7 +43,7 @@ export function Enrolment({ counter, staff }: { counter: Counter; staff: Staff }
   const rekeying = useApp(state => state.rekeying)
   const [open, setOpen] = useState<Open>(null)
   const fileInput = useRef<HTMLInputElement>(null)
-  const dragging = useDocumentIntake()
+  const dragging = useDocumentIntake(forEnrolment)
   const startNew = () => (isStarted(store.getState()) ? setOpen('discard') : startForm())
   const toggleCamera = () => {
     const { camera, startCamera, stopCamera } = store.getState()

@@ -69,6 +69,7 @@ export const memberSlice =
     hideFacts: () => {
       set({ revealed: null, revealing: null, revealFault: null })
       get().hideChange()
+      get().hideStanding()
     },
     keepOnPage: member => {
       const { memberPage } = get()
@@ -76,6 +77,7 @@ export const memberSlice =
     },
     leaveMember: () => {
       set(nothing)
+      get().hideStanding()
       get().forgetHistory()
     },
   })

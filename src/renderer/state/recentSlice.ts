@@ -68,6 +68,7 @@ export const recentSlice =
       get().closeSheet()
       get().leaveMember()
       get().forgetAudit()
+      get().dropCorrection()
       get().goStart()
       set({ keptDraft: null, members: null, sync: null, listFault: null, sendingNow: false })
     },

@@ -5,6 +5,7 @@ import { type ApprovalSlice, approvalSlice } from './approvalSlice.ts'
 import { type AuditSlice, auditSlice } from './auditSlice.ts'
 import { type CameraSlice, cameraSlice } from './cameraSlice.ts'
 import { type ConsentSlice, consentSlice } from './consentSlice.ts'
+import { type CorrectionSlice, correctionSlice } from './correctionSlice.ts'
 import { type DocumentSlice, documentSlice } from './documentSlice.ts'
 import { type DoorSlice, doorSlice } from './doorSlice.ts'
 import { type DraftSlice, draftSlice } from './draftSlice.ts'
@@ -46,6 +47,7 @@ export type AppStore = LanguageSlice &
   MemberConsentsSlice &
   MemberSlice &
   HistorySlice &
+  CorrectionSlice &
   PlaceSlice &
   PrintSlice &
   RecentSlice &
@@ -80,6 +82,7 @@ export const createAppStore = (
     ...memberConsentsSlice(bridge)(...tools),
     ...memberSlice(bridge)(...tools),
     ...historySlice(bridge)(...tools),
+    ...correctionSlice(bridge)(...tools),
     ...placeSlice(...tools),
     ...printSlice(bridge, printer)(...tools),
     ...recentSlice(bridge)(...tools),

@@ -1,3 +1,4 @@
+import type { HistoryEntry } from '../../../src/renderer/state/historySlice.ts'
 import type { createFakeBridge } from '../fakeBridge.ts'
 import { member, pageOf, ready, receipt } from '../samples.ts'
 
@@ -6,6 +7,70 @@ type Scene = NonNullable<Parameters<typeof createFakeBridge>[0]>
 const found = { ...member(6, { state: 'confirmed', receipt }), asksAgain: true as const }
 const supervisor = { staffNumber: '2001', name: 'Lê Thị Giám Sát', role: 'supervisor' as const }
 
+const an = { number: '1001', name: 'Trần Văn Thử' }
+const giamSat = { number: '2001', name: 'Lê Thị Giám Sát' }
+const at = (minute: number) => `2026-03-02T07:${minute}:00.000Z`
+const history: HistoryEntry[] = [
+  {
+    entryId: 'h1',
+    at: at(50),
+    by: an,
+    delivery: 'waiting',
+    what: { kind: 'access', how: 'revealed', purpose: 'contact', facts: ['fullName', 'phone'] },
+  },
+  {
+    entryId: 'h2',
+    at: at(45),
+    by: an,
+    delivery: null,
+    what: { kind: 'proposed', facts: ['fullName'], values: true, reason: 'Gõ nhầm dấu, đã xem thẻ' },
+  },
+  {
+    entryId: 'h3',
+    at: at(40),
+    by: an,
+    delivery: 'confirmed',
+    what: {
+      kind: 'corrected',
+      facts: ['phone', 'address'],
+      values: true,
+      approvedBy: giamSat,
+      reason: 'Khách chuyển nhà',
+    },
+  },
+  {
+    entryId: 'h4',
+    at: at(35),
+    by: null,
+    delivery: null,
+    what: { kind: 'changed-elsewhere', facts: ['email'], values: false },
+  },
+  {
+    entryId: 'h5',
+    at: at(30),
+    by: an,
+    delivery: 'confirmed',
+    what: { kind: 'consent-withdrawn', purposes: ['contact'], method: 'phone' },
+  },
+  {
+    entryId: 'h6',
+    at: at(16),
+    by: null,
+    delivery: null,
+    what: { kind: 'received', receipt: receipt.envelopeId },
+  },
+  {
+    entryId: 'h7',
+    at: at(15),
+    by: an,
+    delivery: null,
+    what: {
+      kind: 'enrolled',
+      consent: { purposes: ['membership', 'contact'], noticeVersion: '2026-01', method: 'signature' },
+    },
+  },
+]
+
 /** The page of one member. */
 export const memberScenes = (usual: Scene): Record<string, Scene> => {
   const here: Scene = {
@@ -13,6 +78,11 @@ export const memberScenes = (usual: Scene): Record<string, Scene> => {
     'app:state': () => ({ ok: true, value: { ...ready, staff: supervisor } as typeof ready }),
     'members:find': () => ({ ok: true, value: [found] }),
     'members:of': ({ memberId }) => ({ ok: true, value: { ...pageOf(memberId), restricted: true } }),
+    'members:history': () => ({ ok: true, value: history }),
+    'approvals:request': () => ({
+      ok: true,
+      value: { outcome: 'turned-away', rejection: 'Chưa thấy giấy tờ của khách' },
+    }),
   }
   return {
     member: here,

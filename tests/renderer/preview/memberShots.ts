@@ -12,6 +12,14 @@ const show = async (page: Page) => {
   await page.locator('#show-facts').click()
 }
 
+const correct = async (page: Page) => {
+  await openMember(page)
+  await page.locator('#correct').click()
+  await page.locator('#correct-fullName').check()
+  await page.locator('#correct-phone').check()
+  await page.locator('#new-phone').fill('12')
+}
+
 /** The page of one member. */
 export const memberShots: Shot[] = [
   { name: 'member', scene: 'member', act: openMember },
@@ -24,6 +32,37 @@ export const memberShots: Shot[] = [
       await show(page)
       await page.locator('#show-for-contact').click()
       await page.locator('#hide-facts').waitFor()
+    },
+  },
+  {
+    name: 'member-values',
+    scene: 'member',
+    act: async page => {
+      await openMember(page)
+      const row = page.locator('#member-history [data-kind=corrected]')
+      await row.getByRole('button').click()
+      await page.locator('#values-for-rights-request').click()
+      await row.locator('table').waitFor()
+    },
+  },
+  {
+    name: 'member-correct',
+    scene: 'member',
+    act: async page => {
+      await correct(page)
+      await page.locator('#send-correction').click()
+    },
+  },
+  {
+    name: 'member-correct-turned-away',
+    scene: 'member',
+    act: async page => {
+      await correct(page)
+      await page.locator('#correct-fullName').uncheck()
+      await page.locator('#new-phone').fill('0912345679')
+      await page.locator('#correction-reason').fill('Khách đổi số')
+      await page.locator('#send-correction').click()
+      await page.locator('#correction-outcome p').waitFor()
     },
   },
   {

@@ -10,9 +10,9 @@ import { MemberPanel } from './MemberPanel.tsx'
 type Shrunk = Extract<MemberPage, { standing: 'headquarters' }>
 
 /** The facts are not in this store any more; headquarters gives them back for a purpose. */
-export function MemberAtHeadquarters({ page }: { page: Shrunk }): ReactNode {
+export function MemberAtHeadquarters({ page }: { page: MemberPage }): ReactNode {
   const { t } = useTranslation()
-  const { memberId } = page.member
+  const { memberId } = (page as Shrunk).member
   const fetchBack = useApp(state => state.fetchBack)
   const load = useApp(state => state.loadMember)
   const fault = useApp(state => state.findFault)
@@ -33,7 +33,7 @@ export function MemberAtHeadquarters({ page }: { page: Shrunk }): ReactNode {
         busy={busy}
         onChoose={purpose => void fetch(purpose)}
       />
-      {fault && <FaultMessage fault={fault} />}
+      <FaultMessage fault={fault} />
     </MemberPanel>
   )
 }

@@ -8,7 +8,6 @@ import { FaultMessage } from '../../components/FaultMessage.tsx'
 import type { MemberPage as Page } from '../../state/memberSlice.ts'
 import type { Place } from '../../state/placeSlice.ts'
 import { useApp } from '../../state/useApp.ts'
-import { MemberAtHeadquarters } from './MemberAtHeadquarters.tsx'
 import { MemberHead } from './MemberHead.tsx'
 import styles from './MemberPage.module.css'
 import { memberSections } from './sections.ts'
@@ -66,7 +65,6 @@ export function MemberPage({ place }: { place: Place }): ReactNode {
   return (
     <>
       {page.standing === 'cancelled' ? <Left page={page} /> : <MemberHead page={page} />}
-      {page.standing === 'headquarters' && <MemberAtHeadquarters page={page} />}
       <div className={styles.columns}>
         <Sections page={page} column="left" />
         <Sections page={page} column="right" />

@@ -2,9 +2,11 @@ import type { ReactNode } from 'react'
 import type { MemberPage } from '../../state/memberSlice.ts'
 import { CardSection } from './CardSection.tsx'
 import { ConsentsSection } from './ConsentsSection.tsx'
+import { CorrectionSection } from './CorrectionSection.tsx'
 import { FactsSection } from './FactsSection.tsx'
 import { HistorySection } from './HistorySection.tsx'
 import { LeaveSection } from './LeaveSection.tsx'
+import { MemberAtHeadquarters } from './MemberAtHeadquarters.tsx'
 import { RightsSection } from './RightsSection.tsx'
 
 /** A part of a member's page. Each is one component in a file of its own, in a `MemberPanel`. */
@@ -18,7 +20,9 @@ interface MemberSection {
 
 /** The parts of a member's page, in their order within each column. */
 export const memberSections: readonly MemberSection[] = [
+  { name: 'fetch-back', section: MemberAtHeadquarters, column: 'left', standings: ['headquarters'] },
   { name: 'facts', section: FactsSection, column: 'left', standings: ['here'] },
+  { name: 'correction', section: CorrectionSection, column: 'left', standings: ['here'] },
   { name: 'consents', section: ConsentsSection, column: 'left', standings: ['here'] },
   { name: 'card', section: CardSection, column: 'right', standings: ['here'] },
   { name: 'rights', section: RightsSection, column: 'right', standings: ['here', 'headquarters'] },
