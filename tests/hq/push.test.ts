@@ -69,6 +69,25 @@ describe('what a counter hands over', () => {
     expect(await count('receipts', 'envelope_id', sent.id)).toBe(1)
   })
 
+  it('is stored to the letter, whatever is in it, alone and with others', async () => {
+    const address = `Số 1 "ngõ" \\ 'x' {a: [1]}, $1 %s ; -- 😀 ` + 'nhà của Đặng'
+    const sent = [next(), next()].map(given => ({
+      ...given,
+      body: { ...given.body, facts: { ...given.body.facts, address, email: null } },
+    }))
+    await results(sent)
+    await one({
+      ...next(),
+      body: { ...next().body, facts: { ...sent[0]?.body.facts, phone: '+84925186879' } },
+    })
+    const kept = await hq.services.db
+      .selectFrom('members')
+      .select(['address', 'email'])
+      .where('address', 'like', 'Số 1 "ngõ"%')
+      .execute()
+    expect(kept).toEqual(Array.from({ length: 3 }, () => ({ address, email: null })))
+  })
+
   it('is answered by a receipt that the counter can verify with the key it got at joining', async () => {
     const sent = next()
     const receipt = receiptIn(await one(sent))

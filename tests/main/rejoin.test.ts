@@ -81,7 +81,8 @@ async function expectHeldOnce(memberIds: string[], where: Machine[]): Promise<vo
     }
 }
 
-describe('a cloned counter', () => {
+// Two counters are started, stopped and started again: a busy machine takes longer than one confirmation may.
+describe('a cloned counter', { timeout: 90_000 }, () => {
   it('[SYN13] [SYN15] ends as a device of its own, with no record lost or doubled on either side', async () => {
     const { original, clone: closed, shared } = await counterAndClone(2)
     const before = deviceOf(original)
@@ -217,10 +218,13 @@ describe('a cloned counter', () => {
     const there = enrolAt(clone)
     await revokeDevice(trial.services.db, deviceOf(original), new Date())
     line.mode = 'open'
-    await vi.waitFor(async () => {
-      await openOf(clone).sync.wake()
-      expect(clone.app.state().phase).toBe('cut-off')
-    })
+    await vi.waitFor(
+      async () => {
+        await openOf(clone).sync.wake()
+        expect(clone.app.state().phase).toBe('cut-off')
+      },
+      { timeout: 20_000, interval: 100 },
+    )
     expect(deviceOf(clone)).toBe(deviceOf(original))
     expect(memberAt(clone, there)).not.toBe(null)
   })
