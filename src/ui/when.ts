@@ -22,3 +22,24 @@ export function fullTimeOf(instant: string): string {
   const at = new Date(instant)
   return `${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())} ${dayOf(at)}`
 }
+
+const inRange = (at: Date, day: number, month: number) => at.getDate() === day && at.getMonth() === month - 1
+
+/** `08:30 27/11/2026` as an instant, by the clock of the machine; null where it is none. */
+export function parseMoment(text: string): string | null {
+  const [, hours, minutes, day, month, year] =
+    /^\s*(\d{1,2})[:h](\d{2})\s+(\d{1,2})\/(\d{1,2})\/(\d{4})\s*$/.exec(text) ?? []
+  if (!year || Number(hours) > 23 || Number(minutes) > 59) return null
+  const at = new Date(Number(year), Number(month) - 1, Number(day), Number(hours), Number(minutes))
+  return inRange(at, Number(day), Number(month)) ? at.toISOString() : null
+}
+
+/** `27/11/2026` as the first or the last moment of that day; null where it is none. */
+export function parseDay(text: string, end: 'first' | 'last'): string | null {
+  const [, day, month, year] = /^\s*(\d{1,2})\/(\d{1,2})\/(\d{4})\s*$/.exec(text) ?? []
+  if (!year) return null
+  const at = new Date(Number(year), Number(month) - 1, Number(day))
+  if (!inRange(at, Number(day), Number(month))) return null
+  if (end === 'last') at.setHours(23, 59, 59, 999)
+  return at.toISOString()
+}

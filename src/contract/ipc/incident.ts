@@ -65,6 +65,8 @@ export const IncidentPlace = z.strictObject({
   incidents: z.array(IncidentRecord),
 })
 
+export type IncidentPlace = z.infer<typeof IncidentPlace>
+
 const LONG = 64 * 1024
 const byAll = { response: IncidentRecord, roles: everyone, maxBytes: LONG }
 const bySupervisors = { response: IncidentRecord, roles: supervisors, maxBytes: LONG }

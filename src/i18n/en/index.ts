@@ -13,6 +13,7 @@ import { facts } from './facts.ts'
 import { faults } from './faults.ts'
 import { find } from './find.ts'
 import { history } from './history.ts'
+import { incident } from './incident.ts'
 import { lock } from './lock.ts'
 import { member } from './member.ts'
 import { print } from './print.ts'
@@ -41,6 +42,7 @@ export const en: typeof vi = {
   faults,
   find,
   history,
+  incident,
   lock,
   print,
   member,

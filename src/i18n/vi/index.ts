@@ -12,6 +12,7 @@ import { facts } from './facts.ts'
 import { faults } from './faults.ts'
 import { find } from './find.ts'
 import { history } from './history.ts'
+import { incident } from './incident.ts'
 import { lock } from './lock.ts'
 import { member } from './member.ts'
 import { print } from './print.ts'
@@ -40,6 +41,7 @@ export const vi = {
   faults,
   find,
   history,
+  incident,
   lock,
   print,
   member,

@@ -19,6 +19,7 @@ import { timeOf } from '../../ui/when.ts'
 import { useApp } from '../state/useApp.ts'
 import { ApprovalMarks } from './ApprovalMarks.tsx'
 import type { Counter, Staff } from './counter.ts'
+import { IncidentBanner } from './IncidentBanner.tsx'
 import styles from './StatusLine.module.css'
 
 const connectionIcons = {
@@ -96,6 +97,7 @@ export function StatusLine({ counter, staff }: { counter: Counter; staff: Staff 
   const ConnectionIcon = connectionIcons[connection]
   return (
     <footer className={styles.line}>
+      {staff.role === 'supervisor' && <IncidentBanner />}
       <section aria-label={t('shell.status.label')} aria-live="polite">
         <ul>
           <li>

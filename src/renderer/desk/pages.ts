@@ -1,8 +1,9 @@
-import { type Icon, IconListSearch, IconUsers, IconWritingSign } from '@tabler/icons-react'
+import { type Icon, IconAlertHexagon, IconListSearch, IconUsers, IconWritingSign } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Role } from '../../domain/staff/roles.ts'
 import { Approvals } from '../screens/Approvals.tsx'
 import { AuditPage } from '../screens/AuditPage.tsx'
+import { IncidentsPage } from '../screens/incidents/IncidentsPage.tsx'
 import { MemberPage } from '../screens/member/MemberPage.tsx'
 import { StaffPage } from '../screens/StaffPage.tsx'
 import type { PageName, Place } from '../state/placeSlice.ts'
@@ -19,6 +20,7 @@ export interface Page {
 export const pages: Partial<Record<Exclude<PageName, 'enrolment'>, Page>> = {
   member: { screen: MemberPage, icon: null, roles: ['clerk', 'supervisor'] },
   approvals: { screen: Approvals, icon: IconWritingSign, roles: ['clerk', 'supervisor'] },
+  incidents: { screen: IncidentsPage, icon: IconAlertHexagon, roles: ['clerk', 'supervisor'] },
   audit: { screen: AuditPage, icon: IconListSearch, roles: ['supervisor'] },
   staff: { screen: StaffPage, icon: IconUsers, roles: ['supervisor'] },
 }

@@ -64,6 +64,7 @@ export const recentSlice =
       get().forgetUpkeep()
       get().forgetRetention()
       get().forgetStaff()
+      get().forgetIncidents()
       get().forgetApprovals()
       get().closeSheet()
       get().leaveMember()

@@ -14,6 +14,7 @@ import { type FactsSlice, factsSlice } from './factsSlice.ts'
 import { type FindSlice, findSlice } from './findSlice.ts'
 import { hideWhenLocked } from './hideWhenLocked.ts'
 import { type HistorySlice, historySlice } from './historySlice.ts'
+import { type IncidentSlice, incidentSlice } from './incidentSlice.ts'
 import { keepDrafts } from './keepDrafts.ts'
 import { type LanguageMemory, type LanguageSlice, languageSlice } from './languageSlice.ts'
 import { leaveCamera } from './leaveCamera.ts'
@@ -49,6 +50,7 @@ export type AppStore = LanguageSlice &
   HistorySlice &
   CorrectionSlice &
   PlaceSlice &
+  IncidentSlice &
   PrintSlice &
   RecentSlice &
   StaffSlice &
@@ -84,6 +86,7 @@ export const createAppStore = (
     ...historySlice(bridge)(...tools),
     ...correctionSlice(bridge)(...tools),
     ...placeSlice(...tools),
+    ...incidentSlice(bridge)(...tools),
     ...printSlice(bridge, printer)(...tools),
     ...recentSlice(bridge)(...tools),
     ...staffSlice(bridge)(...tools),
@@ -131,6 +134,7 @@ export function connect(store: Store, bridge: Bridge): () => void {
         void now.loadScanner()
         void now.loadCardsMadeAnew()
         void now.loadProposals()
+        void now.loadIncidents()
       }
     }),
   ]

@@ -1,6 +1,7 @@
 import type { AppState } from '../../../src/contract/ipc/app.ts'
 import type { createFakeBridge } from '../fakeBridge.ts'
 import { counter, online } from '../samples.ts'
+import { incidentScenes } from './incidentScenes.ts'
 
 type Scene = NonNullable<Parameters<typeof createFakeBridge>[0]>
 
@@ -20,8 +21,9 @@ const card = (serial: number, maskedName: string) => ({
   at: '2026-03-02T07:05:00.000Z',
 })
 
-/** A counter's place: alone, joined later, cut off; and members of other stores. */
+/** A counter's place: alone, joined later, cut off; members of other stores; and its incidents. */
 export const placeScenes = (usual: Scene): Record<string, Scene> => ({
+  ...incidentScenes(usual),
   'cut-off': { ...usual, ...state({ phase: 'cut-off', counter }) },
   'sign-in-told': state({ phase: 'sign-in', counter, told: 'staff-changed' }),
   'sign-in-joined': state({ phase: 'sign-in', counter, told: 'joined' }),

@@ -4,6 +4,7 @@ import { complete, giveDocument, pasteCode, save, tellDelivery } from './acts.ts
 import { capturing } from './captureShots.ts'
 import { consenting } from './consentShots.ts'
 import { disclosing } from './disclosureShots.ts'
+import { incidents } from './incidentShots.ts'
 import { memberShots } from './memberShots.ts'
 import { placing } from './placeShots.ts'
 import { printing } from './printShots.ts'
@@ -201,6 +202,7 @@ export const shots: Shot[] = [
   ...restoring,
   ...finding,
   ...doors,
+  ...incidents,
   ...placing,
   ...disclosing,
   ...staffing,

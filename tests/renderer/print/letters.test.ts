@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { letters } from '../../../src/i18n/letters.ts'
 import type { LetterTemplate } from '../../../src/i18n/letterTemplate.ts'
-import { fillLetter } from '../../../src/renderer/print/fillLetter.ts'
+import { fillLetter } from '../../../src/ui/fillLetter.ts'
 
 const textOf = ({ title, paragraphs, closing, signatures }: LetterTemplate) =>
   [title, ...paragraphs, ...closing, ...signatures].join('\n')

@@ -1,6 +1,16 @@
 import { cancellationConfirmed } from './cancellationConfirmed.ts'
+import { incidentAuthority } from './incidentAuthority.ts'
+import { incidentCustomer } from './incidentCustomer.ts'
+import { incidentReport } from './incidentReport.ts'
 import { requestAnswered } from './requestAnswered.ts'
 import { requestReceived } from './requestReceived.ts'
 
 /** Every letter. Adding one is adding its template here and in English. */
-export const letters = { cancellationConfirmed, requestAnswered, requestReceived }
+export const letters = {
+  cancellationConfirmed,
+  incidentAuthority,
+  incidentCustomer,
+  incidentReport,
+  requestAnswered,
+  requestReceived,
+}

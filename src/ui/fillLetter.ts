@@ -1,4 +1,4 @@
-import type { LetterTemplate } from '../../i18n/letterTemplate.ts'
+import type { LetterTemplate } from '../i18n/letterTemplate.ts'
 
 const fill = (text: string, values: Readonly<Record<string, string>>) =>
   text.replace(/\{\{(\w+)\}\}/g, (_blank, name: string) => {
