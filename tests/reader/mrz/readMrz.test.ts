@@ -6,8 +6,10 @@ import { readMrz } from '../../../src/reader/mrz/readMrz.ts'
 import type { RecogniseLine } from '../../../src/reader/mrz/recogniseLine.ts'
 import { type Capture, capture } from '../../specimens/capture/capture.ts'
 import { captureOf } from '../../specimens/capture/sets.ts'
-import type { Drawing } from '../../specimens/documents/svg.ts'
+import { td2Lines, td3Lines } from '../../specimens/documents/mrzLines.ts'
+import { type Drawing, drawing, ID2, ID3, zone } from '../../specimens/documents/svg.ts'
 import { type KindName, kinds } from '../../specimens/kinds.ts'
+import { foreigner } from '../../specimens/people/person.ts'
 import { seededRandom } from '../../specimens/random.ts'
 import { TODAY } from '../reader.ts'
 
@@ -47,16 +49,16 @@ describe('a machine readable zone in a picture', () => {
     kind: KindName,
     seed: number,
     how: Partial<Capture>,
-    change: (drawing: Drawing) => Drawing = drawing => drawing,
+    change: (page: Drawing) => Drawing = page => page,
   ) {
     const random = seededRandom(seed)
-    const { drawing, truth } = await kinds[kind](random)
+    const { drawing: page, truth } = await kinds[kind](random)
     const image = await decodeImage(
-      Uint8Array.from(await capture(change(drawing), { ...straight, ...how }, random)),
+      Uint8Array.from(await capture(change(page), { ...straight, ...how }, random)),
     )
     if (!image.ok) throw new Error(image.error)
-    const zone = await readMrz(image.value, { today: TODAY, recogniseLine, quick: false })
-    return { lines: zone?.fields.lines ?? null, truth: truth.mrz, zone }
+    const seen = await readMrz(image.value, { today: TODAY, recogniseLine, quick: false })
+    return { lines: seen?.fields.lines ?? null, truth: truth.mrz, seen }
   }
 
   it.each([
@@ -72,16 +74,36 @@ describe('a machine readable zone in a picture', () => {
     }
   })
 
+  it.each([
+    ['MRV-A', 44],
+    ['MRV-B', 36],
+  ] as const)('is read from a visa of format %s', async (format, length) => {
+    const random = seededRandom(615)
+    const person = foreigner(random)
+    const [upper = '', lower = ''] =
+      length === 44 ? td3Lines(person, 'L8988901C', '') : td2Lines(person, 'L8988901C')
+    const lines = [`V${upper.slice(1)}`, lower.slice(0, 28).padEnd(length, '<')]
+    const sticker = drawing(
+      length === 44 ? ID3 : ID2,
+      '<rect width="125" height="88" fill="#eef3ea"/>',
+      zone(6, 66, lines),
+    )
+    const image = await decodeImage(Uint8Array.from(await capture(sticker, straight, random)))
+    if (!image.ok) throw new Error(image.error)
+    const seen = await readMrz(image.value, { today: TODAY, recogniseLine, quick: false })
+    expect(seen?.fields).toMatchObject({ format, document: 'visa', lines, valid: true, number: null })
+  })
+
   it('is read through a security print that joins its characters', async () => {
-    const { lines, truth } = await read('passport', 612, {}, drawing => overprinted(drawing, 0.55))
+    const { lines, truth } = await read('passport', 612, {}, page => overprinted(page, 0.55))
     expect(lines).toEqual(truth)
   })
 
   it('keeps its place for every character where the beginning of a line is covered', async () => {
-    const { zone, truth } = await read('passport', 613, {}, drawing => covered(drawing, 11.4, 72.4, 9))
-    expect(zone?.fields.lines[1]).toBe(truth?.[1])
-    expect(zone?.fields.lines[0]?.slice(7)).toBe(truth?.[0]?.slice(7))
-    expect(zone?.fields).toMatchObject({ valid: true, issuingState: null })
+    const { seen, truth } = await read('passport', 613, {}, page => covered(page, 11.4, 72.4, 9))
+    expect(seen?.fields.lines[1]).toBe(truth?.[1])
+    expect(seen?.fields.lines[0]?.slice(7)).toBe(truth?.[0]?.slice(7))
+    expect(seen?.fields).toMatchObject({ valid: true, issuingState: null })
   })
 
   it('is none on a till receipt, nor on a cat', async () => {
