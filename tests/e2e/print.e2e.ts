@@ -1,8 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { giveConsent, handInDocument, save, signIn, typeContact } from '../../build/drive/clerk.ts'
+import {
+  giveConsent,
+  handInDocument,
+  save,
+  signIn,
+  typeContact,
+  waitForConfirmation,
+} from '../../build/drive/clerk.ts'
 import { clerkOf } from '../../build/drive/headquarters.ts'
+import { runVerifyConsent } from '../../src/cli/verify/consent.ts'
 import { controller } from '../../src/domain/controller.ts'
 import { type PdfPage, readPdf } from '../pdf.ts'
 import { expect, specimen, test } from './counter.ts'
@@ -69,4 +77,34 @@ test('the customer’s receipt and card are looked at first, and saved as PDF in
     expect(widthMm).toBeCloseTo(85.6, 0)
     expect(heightMm).toBeCloseTo(53.98, 0)
   }
+})
+
+test('the proof of a member’s consents is exported for a purpose, and each part of it can be checked', async ({
+  launchApp,
+  headquarters,
+  folder,
+}) => {
+  const downloads = join(folder, 'downloads')
+  const { page } = await launchApp({ env: { ...homesIn(folder), XDG_DOWNLOAD_DIR: downloads } })
+  await signIn(page, clerkOf(headquarters))
+  await handInDocument(page, specimen('id-2021-front.jpg'))
+  await typeContact(page, contact)
+  await giveConsent(page)
+  const card = await save(page)
+  await waitForConfirmation(page)
+  await page.locator('#next-customer').click()
+  await page.keyboard.press('F6')
+  await page.locator('#find-typed').fill(card)
+  await page.locator('[data-open-member]').first().click()
+  await page.locator('#proof').click()
+  await page.locator('#proof-for-rights-request').click()
+  await expect(page.getByText('Đã lưu:')).toContainText(downloads)
+
+  const [file = ''] = filesIn(downloads)
+  expect(file).toMatch(/^harmoor-chung-cu-dong-y-\d{8}-\d{6}\.json$/)
+  const said: string[] = []
+  const listen = (line: string) => void said.push(line)
+  const terminal = { say: listen, complain: listen, environment: {}, passphrase: async () => '' }
+  expect(runVerifyConsent([join(downloads, file)], terminal)).toBe(0)
+  expect(said.at(-2)).toMatch(/^ok: \d+ hold, 0 fail, 0 not shown$/)
 })

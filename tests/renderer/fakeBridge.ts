@@ -97,6 +97,8 @@ const usual: Answers = {
   'incidents:close': () => ok(lostCounter()),
   'incidents:affected': () => ok(affectedSample),
   'incidents:addresses': () => ok({ addresses: [], elsewhere: 0, next: null }),
+  'consents:exportProof': () =>
+    ok({ savedAs: '/home/quay/Downloads/harmoor-chung-cu-dong-y-20260302-140509.json' }),
   'sheets:controller': () => ok({ email: null }),
   'sheets:card': () => ok({ cardNumber: '001010000018', fullName: 'Nguyễn Thị Mẫu' }),
   'sheets:printed': () => ok({}),

@@ -3,6 +3,8 @@ import { withdrawalMethods } from '../../domain/consent/change.ts'
 import { purposes } from '../../domain/consent/consent.ts'
 import { type ChannelSpec, everyone, SIGNED, SMALL } from './channelSpec.ts'
 import { Enrol, MemberRef } from './member.ts'
+import { SavedFile } from './print.ts'
+import { AccessPurpose } from './reveal.ts'
 
 const ofMember = {
   memberId: z.uuid(),
@@ -44,6 +46,13 @@ export const consentsChannels = {
   'consents:withdraw': {
     request: WithdrawConsents,
     response: MemberConsents,
+    roles: everyone,
+    maxBytes: SMALL,
+  },
+  /** The proof of what a member consented to, as a file for whoever checks it: for a purpose, which is written down. */
+  'consents:exportProof': {
+    request: z.strictObject({ memberId: z.uuid(), purpose: AccessPurpose }),
+    response: SavedFile,
     roles: everyone,
     maxBytes: SMALL,
   },

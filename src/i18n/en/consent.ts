@@ -82,6 +82,12 @@ export const consent: typeof vi = {
     confirm: 'Withdraw consent',
     keep: 'Keep it',
   },
+  proof: {
+    explain:
+      'The proof holds the notice that was read, every consent, signatures and headquarters’ confirmation; the customer’s facts too.',
+    button: 'Export the proof of consent',
+    ask: 'What is the proof needed for?',
+  },
   child: {
     heading: 'Representative of a customer under 18',
     supervisorFirst:

@@ -81,6 +81,12 @@ export const consent = {
     confirm: 'Rút lại sự đồng ý',
     keep: 'Giữ nguyên',
   },
+  proof: {
+    explain:
+      'Chứng cứ gồm thông báo đã đọc, từng điều đồng ý, chữ ký và xác nhận của trụ sở; có cả thông tin của khách.',
+    button: 'Xuất chứng cứ đồng ý',
+    ask: 'Cần chứng cứ để làm gì?',
+  },
   child: {
     heading: 'Người đại diện của khách dưới 18 tuổi',
     supervisorFirst:

@@ -45,7 +45,7 @@ export function handleAudit({ app, signedIn }: IpcContext): void {
     const saved = await saveFile({
       name,
       extension: 'jsonl',
-      content: async () => exportLog(open.db, by),
+      content: async () => ok(exportLog(open.db, by)),
     })
     return saved.ok ? ok({ savedAs: saved.value }) : saved
   })

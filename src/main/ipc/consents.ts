@@ -1,11 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Language } from '../../domain/consent/consent.ts'
-import { err } from '../../domain/result.ts'
+import { err, ok } from '../../domain/result.ts'
 import type { OpenCounter } from '../counter/counterAppOptions.ts'
 import type { Staff } from '../counter/signIn.ts'
 import { currentNotice } from '../notices/notices.ts'
+import { fileNameOf } from '../printing/fileName.ts'
+import { saveFile } from '../printing/saveFile.ts'
 import { localToday } from '../today.ts'
 import { memberConsents, renewConsents, withdrawConsents } from './changeConsents.ts'
+import { exportConsentProof } from './consentProof.ts'
 import type { IpcContext } from './context.ts'
 import { handle } from './handle.ts'
 
@@ -33,6 +36,23 @@ export function handleConsents({ app, resources, signedIn }: IpcContext): void {
     const consents = renewConsents(open.db, request, setting, random)
     void open.sync.wake()
     return consents
+  })
+
+  handle('consents:exportProof', signedIn, async (request, staff) => {
+    const open = app.open()
+    if (!open || !staff) return err({ code: 'not-now' })
+    const now = new Date()
+    const saved = await saveFile({
+      name: fileNameOf('consent-proof', now),
+      extension: 'json',
+      content: async () => {
+        const by = { resources, staffNumber: staff.staffNumber, at: now.toISOString() }
+        const proof = exportConsentProof(open.db, request, by, random)
+        return proof.ok ? ok(`${JSON.stringify(proof.value, null, 2)}\n`) : proof
+      },
+    })
+    void open.sync.wake()
+    return saved.ok ? ok({ savedAs: saved.value }) : saved
   })
 
   handle('consents:withdraw', signedIn, (request, staff) => {

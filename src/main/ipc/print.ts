@@ -75,7 +75,7 @@ export function handlePrint({ app, signedIn }: IpcContext): void {
       content: async () => {
         const pdf = await sheetAsPdf()
         recordAll(open.db, access, 'exported', staff)
-        return pdf
+        return ok(pdf)
       },
     })
     void open.sync.wake()

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Language } from '../../domain/consent/consent.ts'
+import type { ConsentProof, Language } from '../../domain/consent/consent.ts'
+import type { NoticeText } from '../../domain/consent/proofFile.ts'
 import type { ReadableDb } from '../../store/database.ts'
-import { newestNotice } from '../../store/feed/company.ts'
+import { newestNotice, noticeOf as sentNotice } from '../../store/feed/company.ts'
 
 export interface CurrentNotice {
   version: string
@@ -33,4 +34,26 @@ export function currentNotice(resources: string, db: ReadableDb | null, language
     return noticeOf(sent.version, language, Buffer.from(sent.texts[language]))
   if (!installed) throw new Error('no notice is installed')
   return noticeOf(installed, language, readFileSync(join(folder, installed, `${language}.md`)))
+}
+
+type Named = Pick<ConsentProof, 'noticeVersion' | 'noticeHash' | 'language'>
+
+/** The text with the hash that a consent names: installed, or sent by headquarters; null where neither is here any more. */
+function noticeText(resources: string, db: ReadableDb, named: Named): NoticeText | null {
+  const { noticeVersion: version, noticeHash, language } = named
+  const file = join(resources, 'notices', version, `${language}.md`)
+  const installed = existsSync(file) ? noticeOf(version, language, readFileSync(file)) : null
+  const sent = sentNotice(db, version)
+  const texts = [installed, sent && noticeOf(version, language, Buffer.from(sent[language]))]
+  const found = texts.find(text => text?.hash === noticeHash)
+  return found ? { version, language, text: found.text } : null
+}
+
+/** The notices that consents name, each once. */
+export function noticeTexts(resources: string, db: ReadableDb, named: readonly Named[]): NoticeText[] {
+  const found = named.flatMap(name => noticeText(resources, db, name) ?? [])
+  return found.filter(
+    ({ version, language }, at) =>
+      found.findIndex(other => other.version === version && other.language === language) === at,
+  )
 }

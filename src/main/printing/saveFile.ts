@@ -13,7 +13,7 @@ interface FileToSave {
   name: string
   extension: string
   /** Called once it is known that the file is wanted, and before any byte is on the disk. */
-  content(): Promise<Content>
+  content(): Promise<Result<Content, Fault>>
 }
 
 const faultOf = (error: unknown): Fault => ({
@@ -56,5 +56,6 @@ export async function saveFile({
     filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
   })
   if (canceled || !filePath) return ok(null)
-  return writeWhole(filePath, await content())
+  const made = await content()
+  return made.ok ? writeWhole(filePath, made.value) : made
 }

@@ -1,12 +1,15 @@
-import type { Bridge, Request, Response } from '../../contract/ipc/channels.ts'
+import type { Bridge, Reply, Request, Response } from '../../contract/ipc/channels.ts'
 import type { Fault } from '../../contract/ipc/fault.ts'
 import type { WithdrawalMethod } from '../../domain/consent/change.ts'
 import type { Purpose } from '../../domain/consent/consent.ts'
+import type { FetchPurpose } from '../../domain/member/fetchPurpose.ts'
 import { ask } from './ask.ts'
 import { idOf } from './memberSlice.ts'
 import type { Slice } from './store.ts'
 
 export type MemberConsents = Response<'consents:of'>
+
+export type ProofExported = Reply<'consents:exportProof'>
 
 /** The consents of a member who was found: seen, asked again, taken back. */
 export interface MemberConsentsSlice {
@@ -17,6 +20,8 @@ export interface MemberConsentsSlice {
   /** True once it is kept. @param changeId one for each answer of a customer, however often it is pressed. */
   withdrawConsent(changeId: string, purpose: Purpose, method: WithdrawalMethod): Promise<boolean>
   renewConsents(answer: Omit<Request<'consents:renew'>, 'memberId'>): Promise<boolean>
+  /** The proof as a file, for a purpose that is written down. */
+  exportProof(memberId: string, purpose: FetchPurpose): Promise<ProofExported>
   clearConsents(): void
 }
 
@@ -63,6 +68,7 @@ export const memberConsentsSlice =
         if (!reply.ok && reply.fault.code === 'notice-outdated') await get().loadNotices()
         return reply.ok
       },
+      exportProof: (memberId, purpose) => ask(bridge, 'consents:exportProof', { memberId, purpose }),
       clearConsents: () => set({ memberConsents: null, memberConsentsFault: null }),
     }
   }

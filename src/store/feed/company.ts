@@ -33,6 +33,12 @@ export function newestNotice(db: ReadableDb): NoticeTexts | null {
   return found ? { version: found.version, texts: { vi: found.vi, en: found.en } } : null
 }
 
+/** A notice that headquarters has given, whatever is in force now. */
+export const noticeOf = (db: ReadableDb, version: string): { vi: string; en: string } | null =>
+  (prepared(db, 'SELECT text_vi AS vi, text_en AS en FROM notice WHERE version = ?').get(version) as
+    | { vi: string; en: string }
+    | undefined) ?? null
+
 export function keepStoreName(db: WritableDb, { code, name }: { code: string; name: string }): void {
   prepared(
     db,

@@ -57,6 +57,10 @@ export function appendAudit(
 export const lastAudit = (db: ReadableDb) =>
   prepared(db, `SELECT ${columns} FROM audit ORDER BY sequence DESC LIMIT 1`).get() as AuditLink | undefined
 
+/** Everything that the log tells about one subject, oldest first. */
+export const auditAbout = (db: ReadableDb, subject: string) =>
+  prepared(db, `SELECT ${columns} FROM audit WHERE subject = ? ORDER BY sequence`).all(subject) as AuditLink[]
+
 /** In the order of their numbers. A store from before migration 2 has no second clock. */
 export function auditLinks(db: ReadableDb): IterableIterator<AuditLink> {
   const hasUptime = db.prepare(`SELECT 1 FROM pragma_table_info('audit') WHERE name = 'uptime_ms'`).get()

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { MemberConsents } from '../../components/MemberConsents.tsx'
 import { idOf, type MemberPage } from '../../state/memberSlice.ts'
 import { MemberPanel } from './MemberPanel.tsx'
+import { ProofExport } from './ProofExport.tsx'
 
 /** What the member agrees to: seen, asked again, taken back. */
 export function ConsentsSection({ page }: { page: MemberPage }): ReactNode {
@@ -10,6 +11,7 @@ export function ConsentsSection({ page }: { page: MemberPage }): ReactNode {
   return (
     <MemberPanel id="member-consents" title={t('consent.member.button')}>
       <MemberConsents memberId={idOf(page) ?? ''} />
+      <ProofExport memberId={idOf(page) ?? ''} />
     </MemberPanel>
   )
 }
