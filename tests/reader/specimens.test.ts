@@ -11,7 +11,8 @@ import type { Truth } from '../specimens/truth.ts'
 import { openTestReader, specimens } from './reader.ts'
 
 const truths: Truth[] = JSON.parse(readFileSync(new URL('truth.json', specimens), 'utf8'))
-const reader = openTestReader()
+/** What is read, not how soon: the machine may do other things meanwhile. */
+const reader = openTestReader(undefined, 25_000)
 afterAll(() => reader.close())
 
 const read = (file: string) => reader.readImage(readFileSync(new URL(file, specimens)))
