@@ -76,7 +76,7 @@ export const memberSlice =
       if (idOf(memberPage) === member.memberId) void get().loadMember(member.memberId)
     },
     leaveMember: () => {
-      set(nothing)
+      set({ ...nothing, correctionOutcome: null, correctionFault: null })
       get().hideStanding()
       get().forgetHistory()
     },

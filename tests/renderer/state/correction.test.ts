@@ -42,6 +42,9 @@ describe('a correction on a member’s page', () => {
     ])
     expect(now().correctionOutcome).toEqual({ outcome: 'queued' })
     expect(now().correction).toBeNull()
+    // On the page of the next member it would be told of the wrong one.
+    now().leaveMember()
+    expect(now().correctionOutcome).toBeNull()
   })
 
   it('sends nothing that is wrong, the same, without a reason or of nothing', async () => {

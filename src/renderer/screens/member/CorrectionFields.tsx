@@ -10,6 +10,7 @@ import type { CorrectionForm } from '../../state/correctionForm.ts'
 import type { MemberPage } from '../../state/memberSlice.ts'
 import { useApp } from '../../state/useApp.ts'
 import styles from './Correction.module.css'
+import { CorrectionOutcome } from './CorrectionOutcome.tsx'
 import { CorrectionRow } from './CorrectionRow.tsx'
 import { RereadDocument } from './RereadDocument.tsx'
 
@@ -103,6 +104,7 @@ export function CorrectionFields({ page, form }: CorrectionFieldsProps): ReactNo
       {tried && form.chosen.length === 0 && <Message tone="warn">{t('correction.nothingChosen')}</Message>}
       <Reason form={form} />
       {fault && <FaultMessage fault={fault} />}
+      <CorrectionOutcome />
       {busy === 'sending' && <p role="status">{t('correction.waiting')}</p>}
       <Send page={page} form={form} />
     </form>
