@@ -1,4 +1,5 @@
 import './console.css'
+import './print.css'
 import { type ReactNode, useMemo, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { Operator } from '../../contract/console/operator.ts'

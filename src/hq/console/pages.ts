@@ -3,6 +3,7 @@ import type { OperatorRole } from '../../domain/staff/operators.ts'
 import { Audit } from './screens/Audit.tsx'
 import { Cases } from './screens/Cases.tsx'
 import { Devices } from './screens/Devices.tsx'
+import { Incidents } from './screens/Incidents.tsx'
 import { Members } from './screens/Members.tsx'
 import { Overview } from './screens/Overview.tsx'
 import { Reviews } from './screens/Reviews.tsx'
@@ -19,6 +20,7 @@ export const pages = [
   { name: 'members', screen: Members, roles: ['supervisor'] },
   { name: 'cases', screen: Cases, roles: ['supervisor'] },
   { name: 'reviews', screen: Reviews, roles: ['supervisor'] },
+  { name: 'incidents', screen: Incidents, roles: all },
   { name: 'audit', screen: Audit, roles: all },
   { name: 'settings', screen: Settings, roles: all },
 ] as const satisfies readonly { name: string; screen: () => ReactNode; roles: readonly OperatorRole[] }[]
