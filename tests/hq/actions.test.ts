@@ -16,8 +16,9 @@ function actionsWritten(): string[] {
         return ['take', 'keep', 'same-person', 'different-people'].map(decision => `case.${decision}`)
       if (action.startsWith('incident.$')) return incidentActs.map(act => `incident.${act}`)
       if (action.startsWith('review.$')) return ['review.in-order', 'review.not-in-order']
-      if (action.startsWith('member.revealed.$'))
-        return revealPurposes.map(purpose => `member.revealed.${purpose}`)
+      for (const noun of ['member', 'request'])
+        if (action.startsWith(`${noun}.revealed.$`))
+          return revealPurposes.map(purpose => `${noun}.revealed.${purpose}`)
       return [action]
     })
 }

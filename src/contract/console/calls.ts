@@ -12,6 +12,7 @@ import {
   RevealMember,
 } from './members.ts'
 import { Operator, SignIn } from './operator.ts'
+import { ListRequests, RequestWords, RevealRequest, StoreRequest } from './requests.ts'
 import {
   Device,
   OneTimeCode,
@@ -63,6 +64,8 @@ export const consoleCalls = {
   'members/find': { request: FindMembers, response: z.array(MaskedMember), roles: decides },
   'members/show': { request: MemberKey, response: MemberRecord, roles: decides },
   'members/reveal': { request: RevealMember, response: RevealedMember, roles: decides },
+  'requests/list': { request: ListRequests, response: z.array(StoreRequest), roles: all },
+  'requests/reveal': { request: RevealRequest, response: RequestWords, roles: decides },
   'cases/list': { request: ListCases, response: z.array(Case), roles: decides },
   'cases/values': { request: CaseKey, response: CaseValues, roles: decides },
   'cases/decide': { request: DecideCase, response: Nothing, roles: decides },

@@ -59,6 +59,8 @@ export const Overview = z.strictObject({
   devices: z.strictObject({ total: z.int(), silent: z.int(), revoked: z.int() }),
   openCases: z.int(),
   openReviews: z.int(),
+  /** Requests of customers: notices of misuse that are open, and others that are late. */
+  requests: z.strictObject({ urgent: z.int(), late: z.int() }),
   /** Incidents of which the authority is not told yet: their clock runs, or has run out. */
   incidents: z.array(z.strictObject({ incidentId: z.uuid(), detectedAt: Instant })),
   days: z.array(DailyCount),

@@ -6,9 +6,9 @@ import {
   requestOutcomes,
   requestChannels as ways,
 } from '../../domain/request/kinds.ts'
-import { standings } from '../../domain/request/request.ts'
 import { Instant } from '../consent.ts'
 import { line } from '../register/parts.ts'
+import { RequestClock } from '../request.ts'
 import { ProposalOutcome } from './approval.ts'
 import { type ChannelSpec, everyone, Nothing, SMALL } from './channelSpec.ts'
 
@@ -44,26 +44,9 @@ export type ActOnRequest = z.infer<typeof ActOnRequest>
 
 /** A request as lists show it. Whose it is, masked. */
 export const RequestSummary = z.strictObject({
-  requestId: z.uuid(),
-  memberId: z.uuid(),
+  ...RequestClock.shape,
   cardNumber: z.string(),
   maskedName: z.string(),
-  kind: z.enum(requestKinds),
-  standing: z.enum(standings),
-  receivedAt: Instant,
-  answeredAt: Instant.nullable(),
-  extendedAt: Instant.nullable(),
-  completedAt: Instant.nullable(),
-  liftedAt: Instant.nullable(),
-  outcome: z.enum(requestOutcomes).nullable(),
-  /** The last days for the first answer and for carrying it out, and the next of them; null once it is done. */
-  answerBy: z.iso.date(),
-  completeBy: z.iso.date(),
-  nextDue: z.iso.date().nullable(),
-  /** Until the next day that something is due; 0 on that day and after it. */
-  workingDaysLeft: z.int().nonnegative(),
-  /** False: in a year whose holidays are not announced, so that a working day may be one. */
-  daysKnown: z.boolean(),
 })
 export type RequestSummary = z.infer<typeof RequestSummary>
 

@@ -6,6 +6,7 @@ import { Devices } from './screens/Devices.tsx'
 import { Incidents } from './screens/Incidents.tsx'
 import { Members } from './screens/Members.tsx'
 import { Overview } from './screens/Overview.tsx'
+import { Requests } from './screens/Requests.tsx'
 import { Reviews } from './screens/Reviews.tsx'
 import { Settings } from './screens/Settings.tsx'
 import { Stores } from './screens/Stores.tsx'
@@ -18,6 +19,7 @@ export const pages = [
   { name: 'stores', screen: Stores, roles: all },
   { name: 'devices', screen: Devices, roles: all },
   { name: 'members', screen: Members, roles: ['supervisor'] },
+  { name: 'requests', screen: Requests, roles: all },
   { name: 'cases', screen: Cases, roles: ['supervisor'] },
   { name: 'reviews', screen: Reviews, roles: ['supervisor'] },
   { name: 'incidents', screen: Incidents, roles: all },

@@ -18,6 +18,7 @@ import { lock } from './lock.ts'
 import { member } from './member.ts'
 import { print } from './print.ts'
 import { receipt } from './receipt.ts'
+import { requests } from './requests.ts'
 import { restore } from './restore.ts'
 import { result } from './result.ts'
 import { saving } from './saving.ts'
@@ -47,6 +48,7 @@ export const en: typeof vi = {
   print,
   member,
   receipt,
+  requests,
   restore,
   result,
   saving,

@@ -17,6 +17,7 @@ import { lock } from './lock.ts'
 import { member } from './member.ts'
 import { print } from './print.ts'
 import { receipt } from './receipt.ts'
+import { requests } from './requests.ts'
 import { restore } from './restore.ts'
 import { result } from './result.ts'
 import { saving } from './saving.ts'
@@ -46,6 +47,7 @@ export const vi = {
   print,
   member,
   receipt,
+  requests,
   restore,
   result,
   saving,

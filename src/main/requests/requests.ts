@@ -1,14 +1,9 @@
 import type { RequestPage, RequestSummary } from '../../contract/ipc/request.ts'
-import { type Calendar, dayInVietnam, isKnown, workingDaysUntil } from '../../domain/calendar/workingDays.ts'
+import type { Calendar } from '../../domain/calendar/workingDays.ts'
 import { maskName } from '../../domain/member/mask.ts'
 import { inOrder, type RegisterEvent } from '../../domain/register/event.ts'
-import {
-  byPressure,
-  type DataSubjectRequest,
-  nextDue,
-  requestOf,
-  standingOf,
-} from '../../domain/request/request.ts'
+import { outlookOf } from '../../domain/request/outlook.ts'
+import { byPressure, type DataSubjectRequest, requestOf } from '../../domain/request/request.ts'
 import { calendarOf } from '../../domain/settings/settings.ts'
 import type { ReadableDb } from '../../store/database.ts'
 import { findCancelled } from '../../store/erasure/cancelledMembers.ts'
@@ -55,15 +50,11 @@ function summaryOf(
   { calendar, now }: { calendar: Calendar; now: string },
 ): RequestSummary {
   const who = whoseRequest(db, request.memberId)
-  const [today, due] = [dayInVietnam(now), nextDue(request)]
   return {
     ...request,
+    ...outlookOf(request, calendar, now),
     cardNumber: who?.cardNumber ?? '',
     maskedName: who?.maskedName ?? DOTS,
-    standing: standingOf(request, now),
-    nextDue: due,
-    workingDaysLeft: due ? workingDaysUntil(calendar, today, due) : 0,
-    daysKnown: isKnown(calendar, dayInVietnam(request.receivedAt), request.completeBy),
   }
 }
 

@@ -20,6 +20,7 @@ import { useApp } from '../state/useApp.ts'
 import { ApprovalMarks } from './ApprovalMarks.tsx'
 import type { Counter, Staff } from './counter.ts'
 import { IncidentBanner } from './IncidentBanner.tsx'
+import { RequestMarks } from './RequestMarks.tsx'
 import styles from './StatusLine.module.css'
 
 const connectionIcons = {
@@ -121,6 +122,7 @@ export function StatusLine({ counter, staff }: { counter: Counter; staff: Staff 
           {sync && <Backlog sync={sync} />}
           <NewCards />
           <ApprovalMarks />
+          <RequestMarks />
         </ul>
       </section>
     </footer>

@@ -5,6 +5,7 @@ import type { AskedApproval } from '../../contract/ipc/approval.ts'
 import type { Bridge } from '../../contract/ipc/channels.ts'
 import type { Fault } from '../../contract/ipc/fault.ts'
 import { formatCardNumber } from '../../domain/member/cardNumber.ts'
+import type { RequestKind } from '../../domain/request/kinds.ts'
 import { momentOf } from '../../ui/when.ts'
 import { FactChanges } from '../components/FactChanges.tsx'
 import { FaultMessage } from '../components/FaultMessage.tsx'
@@ -12,9 +13,16 @@ import { ask } from '../state/ask.ts'
 import styles from './CoSign.module.css'
 import { Signature } from './Signature.tsx'
 
+type ActName = 'answered' | 'extended' | 'lifted' | 'done' | 'partly' | 'refused'
+
 function About({ asked }: { asked: AskedApproval }): ReactNode {
   const { t } = useTranslation()
   const { askedBy, cardNumber, details, reason, madeAt } = asked
+  // Of a request, main names what is asked and what is to be done; everything else is somebody's own words.
+  const say = (name: (typeof details)[number]['name'], text: string) => {
+    if (name === 'request') return t(`requests.kind.${text as RequestKind}`)
+    return name === 'act' ? t(`requests.act.${text as ActName}`) : text
+  }
   return (
     <dl className={styles.about}>
       <dt>{t('approvals.window.asks')}</dt>
@@ -30,7 +38,7 @@ function About({ asked }: { asked: AskedApproval }): ReactNode {
       {details.map(({ name, text }) => (
         <Fragment key={name}>
           <dt>{t(`approvals.window.detail.${name}`)}</dt>
-          <dd id={`detail-${name}`}>{text}</dd>
+          <dd id={`detail-${name}`}>{say(name, text)}</dd>
         </Fragment>
       ))}
       <dt>{t('approvals.window.reason')}</dt>

@@ -1,10 +1,18 @@
-import { type Icon, IconAlertHexagon, IconListSearch, IconUsers, IconWritingSign } from '@tabler/icons-react'
+import {
+  type Icon,
+  IconAlertHexagon,
+  IconListSearch,
+  IconMessageReport,
+  IconUsers,
+  IconWritingSign,
+} from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Role } from '../../domain/staff/roles.ts'
 import { Approvals } from '../screens/Approvals.tsx'
 import { AuditPage } from '../screens/AuditPage.tsx'
 import { IncidentsPage } from '../screens/incidents/IncidentsPage.tsx'
 import { MemberPage } from '../screens/member/MemberPage.tsx'
+import { Requests } from '../screens/requests/Requests.tsx'
 import { StaffPage } from '../screens/StaffPage.tsx'
 import type { PageName, Place } from '../state/placeSlice.ts'
 
@@ -19,6 +27,7 @@ export interface Page {
 /** Every page beside the enrolment, in the order of the menu. */
 export const pages: Partial<Record<Exclude<PageName, 'enrolment'>, Page>> = {
   member: { screen: MemberPage, icon: null, roles: ['clerk', 'supervisor'] },
+  requests: { screen: Requests, icon: IconMessageReport, roles: ['clerk', 'supervisor'] },
   approvals: { screen: Approvals, icon: IconWritingSign, roles: ['clerk', 'supervisor'] },
   incidents: { screen: IncidentsPage, icon: IconAlertHexagon, roles: ['clerk', 'supervisor'] },
   audit: { screen: AuditPage, icon: IconListSearch, roles: ['supervisor'] },

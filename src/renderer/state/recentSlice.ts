@@ -63,6 +63,7 @@ export const recentSlice =
       get().clearFind()
       get().forgetUpkeep()
       get().forgetRetention()
+      get().forgetRequests()
       get().forgetStaff()
       get().forgetIncidents()
       get().forgetApprovals()

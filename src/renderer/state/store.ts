@@ -24,6 +24,7 @@ import { type OverrideSlice, overrideSlice } from './overrideSlice.ts'
 import { type PlaceSlice, placeSlice } from './placeSlice.ts'
 import { type Printer, type PrintSlice, printSlice } from './printSlice.ts'
 import { type RecentSlice, recentSlice } from './recentSlice.ts'
+import { type RequestSlice, requestSlice } from './requestSlice.ts'
 import { type RestoreSlice, restoreSlice } from './restoreSlice.ts'
 import { type RetentionSlice, retentionSlice } from './retentionSlice.ts'
 import { type MemberSummary, type SaveSlice, saveSlice } from './saveSlice.ts'
@@ -58,6 +59,7 @@ export type AppStore = LanguageSlice &
   AuditSlice &
   UpkeepSlice &
   RetentionSlice &
+  RequestSlice &
   RestoreSlice
 export type Slice<S> = StateCreator<AppStore, [], [], S>
 
@@ -94,6 +96,7 @@ export const createAppStore = (
     ...auditSlice(bridge)(...tools),
     ...upkeepSlice(bridge)(...tools),
     ...retentionSlice(bridge)(...tools),
+    ...requestSlice(bridge)(...tools),
     ...restoreSlice(bridge)(...tools),
   }))
 export type Store = ReturnType<typeof createAppStore>
@@ -135,6 +138,7 @@ export function connect(store: Store, bridge: Bridge): () => void {
         void now.loadCardsMadeAnew()
         void now.loadProposals()
         void now.loadIncidents()
+        void now.loadRequests()
       }
     }),
   ]

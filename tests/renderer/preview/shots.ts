@@ -8,6 +8,7 @@ import { incidents } from './incidentShots.ts'
 import { memberShots } from './memberShots.ts'
 import { placing } from './placeShots.ts'
 import { printing } from './printShots.ts'
+import { requestShots } from './requestShots.ts'
 import type { Shot } from './shot.ts'
 import { staffing } from './staffShots.ts'
 import { restoring, supervising } from './upkeepShots.ts'
@@ -209,5 +210,6 @@ export const shots: Shot[] = [
   ...enrolment,
   ...consenting,
   ...memberShots,
+  ...requestShots,
   ...after,
 ]

@@ -48,6 +48,16 @@ function Tiles({ figures }: { figures: Figures }): ReactNode {
             : t('console.stores.overview.silent', { count: devices.silent })
         }
       />
+      <Tile
+        name={t('console.stores.overview.requests')}
+        count={figures.requests.urgent + figures.requests.late}
+        page="requests"
+        note={
+          figures.requests.urgent > 0
+            ? t('console.stores.overview.urgent', { count: figures.requests.urgent })
+            : t('console.stores.overview.noneUrgent')
+        }
+      />
       <Tile name={t('console.stores.overview.cases')} count={figures.openCases} page="cases" />
       <Tile name={t('console.stores.overview.reviews')} count={figures.openReviews} page="reviews" />
     </div>

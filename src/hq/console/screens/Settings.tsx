@@ -5,6 +5,7 @@ import type { ConsoleResponse } from '../../../contract/console/calls.ts'
 import { factNames } from '../../../domain/member/facts.ts'
 import { Message } from '../../../ui/Message.tsx'
 import { TextRow } from '../../../ui/TextRow.tsx'
+import { CalendarFields } from '../components/CalendarFields.tsx'
 import { Fault } from '../components/Fault.tsx'
 import { Loaded } from '../components/Loaded.tsx'
 import { NoticesPanel } from '../components/NoticesPanel.tsx'
@@ -20,6 +21,7 @@ function SettingsForm({ company, mayChange }: { company: Company; mayChange: boo
   const { run, busy, fault } = useDo()
   const [settings, setSettings] = useState(company)
   const [saved, setSaved] = useState(false)
+  const [unreadable, setUnreadable] = useState(false)
   const change = (part: Partial<Company>) => {
     setSaved(false)
     setSettings({ ...settings, ...part })
@@ -62,9 +64,17 @@ function SettingsForm({ company, mayChange }: { company: Company; mayChange: boo
           hint={t('console.audit.settings.emailHint')}
           onChange={email => change({ controllerEmail: email.trim() || null })}
         />
+        <CalendarFields
+          calendar={settings.calendar ?? null}
+          mayChange={mayChange}
+          onChange={calendar => {
+            setUnreadable(calendar === undefined)
+            if (calendar !== undefined) change({ calendar })
+          }}
+        />
         <Fault fault={fault} />
         {mayChange ? (
-          <Button type="submit" loading={busy}>
+          <Button type="submit" loading={busy} disabled={unreadable}>
             {t('console.audit.settings.save')}
           </Button>
         ) : (

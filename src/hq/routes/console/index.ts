@@ -9,6 +9,7 @@ import { incidentRoutes } from './incidents.ts'
 import { memberRoutes } from './members.ts'
 import { overviewRoutes } from './overview.ts'
 import { pageRoute } from './page.ts'
+import { requestRoutes } from './requests.ts'
 import { reviewRoutes } from './reviews.ts'
 import { sessionRoutes } from './session.ts'
 import { staffRoutes } from './staff.ts'
@@ -22,6 +23,7 @@ const nouns = [
   staffRoutes,
   memberRoutes,
   caseRoutes,
+  requestRoutes,
   reviewRoutes,
   incidentRoutes,
   auditRoutes,

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { companyCounts, dailyEnrolments, storeSummaries } from '../../repositories/counts.ts'
+import { pressingCounts } from '../../requesting/storeRequests.ts'
 import type { Services } from '../../services.ts'
 import { serveCall } from './call.ts'
 import { tickingIncidents } from './incidents.ts'
@@ -16,7 +17,8 @@ export const overviewRoutes: FastifyPluginAsync<Services> = async (app, services
     const now = clock()
     const counts = await companyCounts(db, new Date(now.getTime() - SILENT_MS))
     const incidents = await tickingIncidents(db)
-    return { ...counts, incidents, days: await dailyEnrolments(db, now, DAYS) }
+    const requests = await pressingCounts(db, now.toISOString())
+    return { ...counts, requests, incidents, days: await dailyEnrolments(db, now, DAYS) }
   })
 
   serveCall(app, services, 'stores/list', () => storeSummaries(db))

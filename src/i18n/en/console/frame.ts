@@ -8,6 +8,7 @@ export const frame: typeof vi.console.frame = {
     stores: 'Stores',
     devices: 'Devices',
     members: 'Members',
+    requests: 'Requests',
     cases: 'Cases',
     reviews: 'Reviews',
     incidents: 'Data incidents',

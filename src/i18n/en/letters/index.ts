@@ -5,6 +5,7 @@ import { incidentAuthority } from './incidentAuthority.ts'
 import { incidentCustomer } from './incidentCustomer.ts'
 import { incidentReport } from './incidentReport.ts'
 import { requestAnswered } from './requestAnswered.ts'
+import { requestExtended } from './requestExtended.ts'
 import { requestReceived } from './requestReceived.ts'
 
 /** The same letters as in Vietnamese, with the same blanks. */
@@ -14,5 +15,6 @@ export const letters: Record<keyof typeof vi, LetterTemplate> = {
   incidentCustomer,
   incidentReport,
   requestAnswered,
+  requestExtended,
   requestReceived,
 }

@@ -7,6 +7,7 @@ export const frame = {
     stores: 'Cửa hàng',
     devices: 'Máy quầy',
     members: 'Hội viên',
+    requests: 'Yêu cầu của khách',
     cases: 'Việc cần quyết',
     reviews: 'Cần xem lại',
     incidents: 'Sự cố dữ liệu',

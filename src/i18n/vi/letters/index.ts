@@ -3,6 +3,7 @@ import { incidentAuthority } from './incidentAuthority.ts'
 import { incidentCustomer } from './incidentCustomer.ts'
 import { incidentReport } from './incidentReport.ts'
 import { requestAnswered } from './requestAnswered.ts'
+import { requestExtended } from './requestExtended.ts'
 import { requestReceived } from './requestReceived.ts'
 
 /** Every letter. Adding one is adding its template here and in English. */
@@ -12,5 +13,6 @@ export const letters = {
   incidentCustomer,
   incidentReport,
   requestAnswered,
+  requestExtended,
   requestReceived,
 }

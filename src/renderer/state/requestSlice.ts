@@ -1,0 +1,92 @@
+import type { ProposalOutcome } from '../../contract/ipc/approval.ts'
+import type { Bridge, Request, Response } from '../../contract/ipc/channels.ts'
+import type { Fault } from '../../contract/ipc/fault.ts'
+import type { ActOnRequest, RequestPage, RequestSummary } from '../../contract/ipc/request.ts'
+import type { Address } from '../print/replySheet.ts'
+import { ask } from './ask.ts'
+import type { Slice } from './store.ts'
+
+/** What customers ask for about their data. Main knows the clocks, and decides who may do what. */
+export interface RequestSlice {
+  /** The most pressing first; null while it is being fetched. */
+  requests: RequestSummary[] | null
+  /** The one that is open. */
+  requestPage: RequestPage | null
+  requestFault: Fault | null
+  requestBusy: boolean
+  /** What came of the last act. */
+  requestOutcome: ProposalOutcome | null
+  loadRequests(): Promise<void>
+  openRequest(requestId: string): Promise<void>
+  /** Keeps it and shows its page. */
+  takeRequest(form: Request<'requests:take'>): Promise<boolean>
+  /** True where it was done. */
+  actOnRequest(act: ActOnRequest): Promise<boolean>
+  /** Whom a request is about, masked; null where main does not say. */
+  lookAtMember(memberId: string): Promise<Response<'members:of'> | null>
+  /** Where a letter to the member goes, for the customer's own right, which is written down; null where main refuses. */
+  addressOf(memberId: string): Promise<Address | null>
+  leaveRequest(): void
+  forgetRequests(): void
+}
+
+const noPage = { requestPage: null, requestFault: null, requestOutcome: null }
+
+export const requestSlice =
+  (bridge: Bridge): Slice<RequestSlice> =>
+  (set, get) => ({
+    ...noPage,
+    requests: null,
+    requestBusy: false,
+    loadRequests: async () => {
+      const reply = await ask(bridge, 'requests:list', {})
+      set(reply.ok ? { requests: reply.value, requestFault: null } : { requestFault: reply.fault })
+    },
+    openRequest: async requestId => {
+      if (get().requestPage?.requestId !== requestId) set(noPage)
+      const reply = await ask(bridge, 'requests:show', { requestId })
+      const { place } = get()
+      if (place.page !== 'requests' || place.entryId !== requestId) return
+      set(reply.ok ? { requestPage: reply.value } : { requestFault: reply.fault })
+    },
+    takeRequest: async form => {
+      if (get().requestBusy) return false
+      set({ requestBusy: true, requestFault: null })
+      const reply = await ask(bridge, 'requests:take', form)
+      if (!reply.ok) {
+        set({ requestBusy: false, requestFault: reply.fault })
+        return false
+      }
+      // The form is done with: going back leads to where it was come to from.
+      set({ ...noPage, requestBusy: false, requestPage: reply.value })
+      set({ place: { page: 'requests', entryId: reply.value.requestId } })
+      void get().loadRequests()
+      return true
+    },
+    actOnRequest: async act => {
+      if (get().requestBusy) return false
+      set({ requestBusy: true, requestFault: null, requestOutcome: null })
+      const reply = await ask(bridge, 'requests:act', act)
+      set({ requestBusy: false })
+      if (!reply.ok) {
+        set({ requestFault: reply.fault })
+        return false
+      }
+      await Promise.all([get().openRequest(act.requestId), get().loadRequests()])
+      set({ requestOutcome: reply.value })
+      return reply.value.outcome === 'done' || reply.value.outcome === 'approved'
+    },
+    lookAtMember: async memberId => {
+      const reply = await ask(bridge, 'members:of', { memberId })
+      return reply.ok ? reply.value : null
+    },
+    addressOf: async memberId => {
+      const facts: ['fullName', 'address'] = ['fullName', 'address']
+      const reply = await ask(bridge, 'members:reveal', { memberId, purpose: 'rights-request', facts })
+      if (!reply.ok) set({ requestFault: reply.fault })
+      const { fullName, address = null } = reply.ok ? reply.value.facts : {}
+      return fullName ? { fullName, address } : null
+    },
+    leaveRequest: () => set(noPage),
+    forgetRequests: () => set({ ...noPage, requests: null, requestBusy: false }),
+  })

@@ -1,0 +1,88 @@
+import i18next from 'i18next'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { RequestPage } from '../../../src/contract/ipc/request.ts'
+import { requestKinds, requestOutcomes } from '../../../src/domain/request/kinds.ts'
+import { messages } from '../../../src/i18n/index.ts'
+import { letters } from '../../../src/i18n/letters.ts'
+import { fillLetter } from '../../../src/ui/fillLetter.ts'
+import { replySheet } from '../../../src/renderer/print/replySheet.ts'
+import { requestPage } from '../requestSamples.ts'
+
+beforeAll(async () => {
+  const resources = { vi: { translation: messages.vi }, en: { translation: messages.en } }
+  await i18next.init({ resources, lng: 'vi', interpolation: { escapeValue: false } })
+})
+
+const who = { fullName: 'Nguyễn Thị Mẫu', address: 'Số 1 phố Mẫu' }
+const by = { staffNumber: '2001', name: 'Lê Thị Mẫu' }
+const at = '2026-12-01T03:00:00.000Z'
+
+function textOf(page: RequestPage, language: 'vi' | 'en', address: typeof who | null = who): string {
+  const sheet = replySheet(page, address, language)
+  if (sheet.kind !== 'letter') throw new Error('not a letter')
+  return sheet.letters
+    .map(letter => {
+      const { addressee, values, rows, body } = letter.content(i18next.getFixedT(language), language)
+      const { title, paragraphs, closing } = fillLetter(letters[language][letter.template], values)
+      const table = rows.map(({ label, value }) => `${label}: ${value}`)
+      return [title, ...addressee, ...paragraphs, ...table, body, ...closing].join('\n')
+    })
+    .join('\n')
+}
+const answered = (kind: RequestPage['kind'], outcome: RequestPage['outcome']): RequestPage => ({
+  ...requestPage,
+  kind,
+  outcome,
+  answeredAt: at,
+  completedAt: at,
+  steps: [
+    ...requestPage.steps,
+    { what: 'completed', at, by, outcome, answer: 'Bản sao gồm hai trang', reason: 'Theo quyền của khách' },
+  ],
+})
+
+describe.each(['vi', 'en'] as const)('the printed reply in %s', language => {
+  it.each(requestKinds.flatMap(kind => requestOutcomes.map(outcome => [kind, outcome] as const)))(
+    'to a request to %s that is %s says what, answer, reason, legal source and how to complain',
+    (kind, outcome) => {
+      const text = textOf(answered(kind, outcome), language)
+      const t = i18next.getFixedT(language)
+      for (const part of [
+        'Nguyễn Thị Mẫu',
+        'Số 1 phố Mẫu',
+        t(`requests.kind.${kind}`),
+        t(`requests.letter.result.${kind}.${outcome}`),
+        'Bản sao gồm hai trang',
+        'Theo quyền của khách',
+        '356/2025/NĐ-CP',
+        language === 'vi' ? 'khiếu nại' : 'complain',
+      ])
+        expect(text).toContain(part)
+      expect(text).not.toMatch(/\{\{|requests\./)
+    },
+  )
+
+  it('says until when, once it is received or extended', () => {
+    const open = { ...requestPage, answeredAt: at }
+    expect(textOf(open, language)).toContain('07/12/2026')
+    const longer = { ...open, extendedAt: at, completeBy: '2026-12-17' }
+    expect(textOf(longer, language)).toContain('17/12/2026')
+  })
+
+  it('goes to the representative who asked, and to the holder of the card where the store has no name', () => {
+    const page = answered('copy', 'done')
+    expect(textOf({ ...page, representative: 'Trần Thị Mẹ' }, language)).toContain('Trần Thị Mẹ')
+    const nameless = textOf(page, language, null)
+    expect(nameless).not.toContain('Nguyễn Thị Mẫu')
+    expect(nameless).toContain('0010')
+  })
+})
+
+describe('printing a reply', () => {
+  it('is written down where it shows whose it is', () => {
+    expect(replySheet(requestPage, who, 'vi').access).toEqual([
+      { memberId: requestPage.memberId, purpose: 'rights-request', facts: ['fullName', 'address'] },
+    ])
+    expect(replySheet(requestPage, null, 'vi').access).toEqual([])
+  })
+})
