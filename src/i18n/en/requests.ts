@@ -91,7 +91,7 @@ export const requests: typeof vi = {
     doOnMember: {
       view: 'Show the customer their data on the member’s page.',
       correct: 'Correct the data on the member’s page, then write the answer here.',
-      copy: 'Save the copy and print its letter, hand them over, then write the answer here.',
+      copy: 'Print the letter with what the member’s page shows, hand it over, then write the answer here.',
       withdraw: 'Withdraw the consent on the member’s page, then write the answer here.',
       restrict: 'Once it is marked done, the customer’s data can be found and no longer used.',
       object: 'Once it is marked done, the customer’s data can be found and no longer used.',
@@ -147,8 +147,6 @@ export const requests: typeof vi = {
       'turned-away': 'A supervisor turned it away: {{rejection}}',
     },
     print: 'Print the letter',
-    copyFile: 'Save the copy',
-    copySaved: 'Saved as {{file}}.',
   },
   status: { late: 'Requests overdue: {{count}}', urgent: 'Misuse reported: {{count}}' },
   letter: {

@@ -90,7 +90,7 @@ export const requests = {
     doOnMember: {
       view: 'Cho khách xem thông tin ở trang hội viên.',
       correct: 'Sửa thông tin ở trang hội viên, rồi ghi câu trả lời ở đây.',
-      copy: 'Lưu tệp bản sao và in thư kèm theo, giao cho khách, rồi ghi câu trả lời ở đây.',
+      copy: 'In thư kèm bản ghi thông tin đã xem ở trang hội viên, giao cho khách, rồi ghi câu trả lời ở đây.',
       withdraw: 'Rút sự đồng ý ở trang hội viên, rồi ghi câu trả lời ở đây.',
       restrict: 'Khi ghi là đã làm, thông tin của khách chỉ còn tìm thấy, không dùng được nữa.',
       object: 'Khi ghi là đã làm, thông tin của khách chỉ còn tìm thấy, không dùng được nữa.',
@@ -146,8 +146,6 @@ export const requests = {
       'turned-away': 'Giám sát không duyệt: {{rejection}}',
     },
     print: 'In thư trả lời',
-    copyFile: 'Lưu tệp bản sao',
-    copySaved: 'Đã lưu tệp {{file}}.',
   },
   status: { late: 'Yêu cầu quá hạn: {{count}}', urgent: 'Báo lộ thông tin: {{count}}' },
   letter: {

@@ -12,6 +12,7 @@ import type { Question } from '../approvals/question.ts'
 import { waitingQuestions } from '../approvals/queue.ts'
 import type { OpenCounter } from '../counter/counterAppOptions.ts'
 import type { Staff } from '../counter/signIn.ts'
+import { correctionFault } from '../members/restriction.ts'
 import type { IpcContext } from './context.ts'
 import { handle } from './handle.ts'
 
@@ -64,6 +65,8 @@ export function handleApprovals({ app, coSign, signedIn }: IpcContext): void {
     if (!open || !staff || coSign.isAsking()) return err({ code: 'not-now' })
     const member = findMember(open.db, proposed.memberId)
     if (!member) return err({ code: 'member-unknown' })
+    const fault = correctionFault(open.db, proposed.memberId)
+    if (fault) return err(fault)
     const { cardNumber, facts } = member
     if (proposed.changes.some(({ fact, from }) => facts[fact] !== from)) return err({ code: 'facts-changed' })
     const correction = { ...proposed, cardNumber, proposedBy: staff.staffNumber }

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { err, ok } from '../../domain/result.ts'
 import { revealFacts } from '../../store/registers/revealFacts.ts'
+import { purposeFault } from '../members/restriction.ts'
 import type { IpcContext } from './context.ts'
 import { handle } from './handle.ts'
 
@@ -11,6 +12,8 @@ export function handleReveal({ app, signedIn }: IpcContext): void {
   handle('members:reveal', signedIn, ({ memberId, purpose, facts }, staff) => {
     const open = app.open()
     if (!open || !staff) return err({ code: 'not-now' })
+    const fault = purposeFault(open.db, memberId, purpose)
+    if (fault) return err(fault)
     const by = { by: staff.staffNumber, at: new Date().toISOString() }
     const shown = revealFacts(open.db, { memberId, what: 'revealed', purpose, facts, ...by }, random)
     if (!shown.ok) return err({ code: shown.error })

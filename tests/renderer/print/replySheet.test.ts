@@ -4,8 +4,8 @@ import type { RequestPage } from '../../../src/contract/ipc/request.ts'
 import { requestKinds, requestOutcomes } from '../../../src/domain/request/kinds.ts'
 import { messages } from '../../../src/i18n/index.ts'
 import { letters } from '../../../src/i18n/letters.ts'
-import { fillLetter } from '../../../src/ui/fillLetter.ts'
 import { replySheet } from '../../../src/renderer/print/replySheet.ts'
+import { fillLetter } from '../../../src/ui/fillLetter.ts'
 import { requestPage } from '../requestSamples.ts'
 
 beforeAll(async () => {
