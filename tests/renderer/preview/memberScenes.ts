@@ -1,6 +1,7 @@
 import type { HistoryEntry } from '../../../src/renderer/state/historySlice.ts'
 import type { createFakeBridge } from '../fakeBridge.ts'
 import { member, pageOf, ready, receipt } from '../samples.ts'
+import { requestScenes } from './requestScenes.ts'
 
 type Scene = NonNullable<Parameters<typeof createFakeBridge>[0]>
 
@@ -85,6 +86,7 @@ export const memberScenes = (usual: Scene): Record<string, Scene> => {
     }),
   }
   return {
+    ...requestScenes(usual),
     member: here,
     'member-clerk': { ...here, 'app:state': () => ({ ok: true, value: ready }) },
     'member-at-headquarters': {

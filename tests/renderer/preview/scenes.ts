@@ -16,7 +16,6 @@ import { captureScenes } from './captureScenes.ts'
 import { disclosureScenes } from './disclosureScenes.ts'
 import { memberScenes } from './memberScenes.ts'
 import { placeScenes } from './placeScenes.ts'
-import { requestScenes } from './requestScenes.ts'
 import { staffScenes } from './staffScenes.ts'
 import { storeFaultScenes } from './storeFaultScenes.ts'
 
@@ -293,7 +292,6 @@ export const scenes: Record<string, Scene> = {
   ...captureScenes(usual, supervising),
   ...disclosureScenes(usual),
   ...memberScenes(usual),
-  ...requestScenes(usual),
   ...placeScenes(usual),
   ...staffScenes(usual),
   'list-loading': { ...usual, 'members:recent': never },
