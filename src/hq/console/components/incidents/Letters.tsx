@@ -62,7 +62,14 @@ export function Letters({ letters, onClose }: { letters: ConsoleLetter[]; onClos
   const { t } = useTranslation()
   const papers = letters.map(letter => <Paper key={JSON.stringify(letter.content.values)} letter={letter} />)
   return (
-    <Modal opened onClose={onClose} size={860} title={t('incident.inform.preview')} withCloseButton={false}>
+    <Modal
+      opened
+      onClose={onClose}
+      size={860}
+      title={t('incident.inform.preview')}
+      withCloseButton={false}
+      attributes={{ header: { role: 'presentation' } }}
+    >
       <div className={styles.buttons}>
         <Button onClick={() => window.print()}>{t('incident.headquarters.print')}</Button>
         <Button variant="default" onClick={onClose} data-autofocus>
