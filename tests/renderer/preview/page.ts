@@ -19,7 +19,7 @@ export const views: View[] = [
 ]
 
 /** Where the page was built; elsewhere for whoever looks at another state of it meanwhile. */
-const built = process.env.PREVIEW_PAGE ?? resolve(import.meta.dirname, '../../../out/preview/page')
+const built = () => process.env.PREVIEW_PAGE ?? resolve(import.meta.dirname, '../../../out/preview/page')
 const types: Record<string, string> = {
   '.html': 'text/html',
   '.js': 'text/javascript',
@@ -51,7 +51,7 @@ export async function openPreview(browser: Browser, view: View, scene: string) {
     const path = pathname === '/' ? '/index.html' : pathname
     if (path === '/favicon.ico') return route.fulfill({ status: 204 })
     return route.fulfill({
-      body: readFileSync(resolve(built, `.${path}`)),
+      body: readFileSync(resolve(built(), `.${path}`)),
       contentType: types[extname(path)] ?? 'application/octet-stream',
       headers: { 'content-security-policy': csp },
     })

@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { type Browser, chromium } from 'playwright-core'
+import { build } from 'vite'
+import { inspect } from '../renderer/preview/inspect.ts'
+import { views } from '../renderer/preview/page.ts'
+import { shots } from '../renderer/preview/shots.ts'
+
+const args = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking']
+let browser: Browser
+let folder: string
+test.beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'harmoor-screens-'))
+  process.env.PREVIEW_PAGE = folder
+  const configFile = resolve(import.meta.dirname, '../renderer/preview/vite.config.ts')
+  await build({ configFile, logLevel: 'error', build: { outDir: folder, emptyOutDir: true } })
+  browser = await chromium.launch({
+    executablePath: process.env.HARMOOR_CHROMIUM ?? '/usr/bin/chromium',
+    args,
+  })
+})
+test.afterAll(async () => {
+  await browser.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** Each screen in one of the views, in turn: both languages, light and dark, small and large. */
+const chosen = shots.map((shot, at) => ({ shot, view: views[at % views.length] }))
+const PARTS = 4
+
+for (let part = 0; part < PARTS; part += 1)
+  test(`every screen passes axe, and nothing on it is cut off (part ${part + 1} of ${PARTS})`, async () => {
+    test.setTimeout(240_000)
+    const found: string[] = []
+    for (const { shot, view } of chosen.filter((_, at) => at % PARTS === part))
+      if (view) found.push(...(await inspect(browser, view, shot)))
+    expect(found).toEqual([])
+  })
