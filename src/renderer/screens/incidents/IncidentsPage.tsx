@@ -26,7 +26,7 @@ function List({ incidents }: { incidents: readonly IncidentRecord[] }): ReactNod
           <Table.Th>{t('incident.list.source')}</Table.Th>
           <Table.Th>{t('incident.list.standing')}</Table.Th>
           <Table.Th>{t('incident.list.affected')}</Table.Th>
-          <Table.Th aria-label={t('incident.list.show')} />
+          <Table.Th>{t('incident.list.show')}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>

@@ -59,7 +59,7 @@ function TellingFields({ telling }: { telling: ReturnType<typeof useTelling> }):
   const { whom, way, count, moment, number } = telling
   return (
     <div className={styles.fields}>
-      <div>
+      <div className={styles.wide}>
         <p className={styles.label}>{t('incident.inform.whom')}</p>
         <Segments
           id="inform-whom"
@@ -69,7 +69,7 @@ function TellingFields({ telling }: { telling: ReturnType<typeof useTelling> }):
           onChange={chosen => telling.setWhom(chosen)}
         />
       </div>
-      <div>
+      <div className={styles.wide}>
         <p className={styles.label}>{t('incident.inform.way')}</p>
         <Segments
           id="inform-way"
