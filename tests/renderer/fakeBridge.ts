@@ -97,6 +97,7 @@ const usual: Answers = {
   'incidents:close': () => ok(lostCounter()),
   'incidents:affected': () => ok(affectedSample),
   'incidents:addresses': () => ok({ addresses: [], elsewhere: 0, next: null }),
+  'requests:copy': () => ok({ savedAs: '/home/quay1/harmoor-ban-sao-du-lieu-20260302-140509.json' }),
   'consents:exportProof': () =>
     ok({ savedAs: '/home/quay/Downloads/harmoor-chung-cu-dong-y-20260302-140509.json' }),
   'sheets:controller': () => ok({ email: null }),

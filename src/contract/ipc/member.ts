@@ -60,6 +60,8 @@ export const MemberSummary = z.strictObject({
   keptAt: z.literal('headquarters').optional(),
   /** [CON5] The notice has changed since this member agreed: it is asked again at this visit. */
   asksAgain: z.literal(true).optional(),
+  /** [REQ7] At the customer's wish this member is found, and not used. */
+  restricted: z.literal(true).optional(),
 })
 
 /** What the customer takes home: consent per purpose, with the controller's data. Asked for right after enrolment. */

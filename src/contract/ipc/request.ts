@@ -11,6 +11,7 @@ import { line } from '../register/parts.ts'
 import { RequestClock } from '../request.ts'
 import { ProposalOutcome } from './approval.ts'
 import { type ChannelSpec, everyone, Nothing, SMALL } from './channelSpec.ts'
+import { SavedFile } from './print.ts'
 
 /** A request of a customer, as it is taken at the counter. */
 export const TakeRequest = z.strictObject({
@@ -79,6 +80,8 @@ export const requestChannels = {
   'requests:take': { request: TakeRequest, response: RequestPage, roles: everyone, maxBytes: SMALL },
   /** Done at once, or by a supervisor on the spot. Answers when that is known; `queued`: nothing was done. */
   'requests:act': { request: ActOnRequest, response: ProposalOutcome, roles: everyone, maxBytes: SMALL },
+  /** Everything that is kept about who asked for a copy, as a JSON file where the clerk wants it. */
+  'requests:copy': { request: RequestRef, response: SavedFile, roles: everyone, maxBytes: SMALL },
   /** Every request of the store that this counter knows of, the most pressing first. */
   'requests:list': { request: Nothing, response: z.array(RequestSummary), roles: everyone, maxBytes: SMALL },
   'requests:show': { request: RequestRef, response: RequestPage, roles: everyone, maxBytes: SMALL },

@@ -28,4 +28,5 @@ export const find: typeof vi = {
   keepMember: 'Keep the member',
   cancelNow: 'Cancel and erase',
   cancelled: 'Card {{cardNumber}} is cancelled. The customer’s data is erased from this machine.',
+  restricted: 'Use is restricted',
 }

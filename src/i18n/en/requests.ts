@@ -88,10 +88,15 @@ export const requests: typeof vi = {
     who: 'Customer',
     card: 'Card {{cardNumber}}',
     openMember: 'Open the member’s page',
+    copy: {
+      save: 'Save the copy of the data',
+      saved:
+        'The copy was saved to {{place}}. Hand it to the customer, then delete the file from this machine.',
+    },
     doOnMember: {
       view: 'Show the customer their data on the member’s page.',
       correct: 'Correct the data on the member’s page, then write the answer here.',
-      copy: 'Print the letter with what the member’s page shows, hand it over, then write the answer here.',
+      copy: 'Save the copy of the data (a JSON file), print the reply, hand both to the customer, and write the answer here.',
       withdraw: 'Withdraw the consent on the member’s page, then write the answer here.',
       restrict: 'Once it is marked done, the customer’s data can be found and no longer used.',
       object: 'Once it is marked done, the customer’s data can be found and no longer used.',

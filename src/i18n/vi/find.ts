@@ -27,4 +27,5 @@ export const find = {
   keepMember: 'Giữ hội viên',
   cancelNow: 'Huỷ và xoá thông tin',
   cancelled: 'Đã huỷ thẻ {{cardNumber}}. Thông tin của khách đã bị xoá khỏi máy này.',
+  restricted: 'Hạn chế sử dụng',
 }

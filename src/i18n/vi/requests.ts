@@ -87,10 +87,14 @@ export const requests = {
     who: 'Khách',
     card: 'Thẻ {{cardNumber}}',
     openMember: 'Mở trang hội viên',
+    copy: {
+      save: 'Lưu bản sao dữ liệu',
+      saved: 'Đã lưu bản sao ở {{place}}. Giao tệp cho khách, rồi xóa tệp khỏi máy này.',
+    },
     doOnMember: {
       view: 'Cho khách xem thông tin ở trang hội viên.',
       correct: 'Sửa thông tin ở trang hội viên, rồi ghi câu trả lời ở đây.',
-      copy: 'In thư kèm bản ghi thông tin đã xem ở trang hội viên, giao cho khách, rồi ghi câu trả lời ở đây.',
+      copy: 'Lưu bản sao dữ liệu (tệp JSON) rồi in thư trả lời, giao cả hai cho khách; ghi câu trả lời ở đây.',
       withdraw: 'Rút sự đồng ý ở trang hội viên, rồi ghi câu trả lời ở đây.',
       restrict: 'Khi ghi là đã làm, thông tin của khách chỉ còn tìm thấy, không dùng được nữa.',
       object: 'Khi ghi là đã làm, thông tin của khách chỉ còn tìm thấy, không dùng được nữa.',

@@ -13,6 +13,7 @@ import {
   type Proposal,
   type Proposed,
 } from '../../store/repositories/proposals.ts'
+import { correctionFault } from '../members/restriction.ts'
 import type { Question, Word } from './question.ts'
 
 const random = { uuid: () => randomUUID() }
@@ -58,6 +59,9 @@ function questionOf({ correction }: Proposal, reading: AskedApproval['reading'])
     },
     approve: ({ db }, word) =>
       inTransaction(db, () => {
+        // [REQ12] The customer may have restricted the use of their data since this was proposed.
+        const restricted = correctionFault(db, correction.memberId)
+        if (restricted) return err(restricted)
         const made = makeCorrection(db, { ...correction, approval: approvalOf(correction, word) }, word.at)
         if (made.ok) decideProposal(db, correctionId, { by: word.by, at: word.at, rejection: null })
         return made

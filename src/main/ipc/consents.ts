@@ -3,6 +3,7 @@ import type { Language } from '../../domain/consent/consent.ts'
 import { err, ok } from '../../domain/result.ts'
 import type { OpenCounter } from '../counter/counterAppOptions.ts'
 import type { Staff } from '../counter/signIn.ts'
+import { isRestrictedMember } from '../members/restriction.ts'
 import { currentNotice } from '../notices/notices.ts'
 import { fileNameOf } from '../printing/fileName.ts'
 import { saveFile } from '../printing/saveFile.ts'
@@ -32,6 +33,8 @@ export function handleConsents({ app, resources, signedIn }: IpcContext): void {
   handle('consents:renew', signedIn, (request, staff) => {
     const open = app.open()
     if (!open || !staff) return err({ code: 'not-now' })
+    // [REQ13] What a restriction took back is given again once it is lifted.
+    if (isRestrictedMember(open.db, request.memberId)) return err({ code: 'member-restricted' })
     const setting = settingFor(open, staff, request.consent.language)
     const consents = renewConsents(open.db, request, setting, random)
     void open.sync.wake()

@@ -8,6 +8,7 @@ import { recordAccess } from '../../store/registers/recordAccess.ts'
 import { revealFacts } from '../../store/registers/revealFacts.ts'
 import { findMember } from '../../store/repositories/members.ts'
 import type { Staff } from '../counter/signIn.ts'
+import { purposeFault } from '../members/restriction.ts'
 import { fileNameOf } from '../printing/fileName.ts'
 import { saveFile } from '../printing/saveFile.ts'
 import { enrolmentWindow } from '../windows/enrolmentWindow.ts'
@@ -52,6 +53,8 @@ export function handlePrint({ app, signedIn }: IpcContext): void {
     if (!open || !staff) return err({ code: 'not-now' })
     const by = { by: staff.staffNumber, at: new Date().toISOString() }
     const access: Access = { memberId, what: 'revealed', purpose, facts: ['fullName'], ...by }
+    const fault = purposeFault(open.db, memberId, purpose)
+    if (fault) return err(fault)
     const member = findMember(open.db, memberId)
     const shown = revealFacts(open.db, access, random)
     if (!shown.ok || !member) return err({ code: shown.ok ? 'member-unknown' : shown.error })

@@ -4,7 +4,10 @@ import type { RequestPage } from '../../contract/ipc/request.ts'
 import { mayAct } from '../../domain/request/acts.ts'
 import { err, ok, type Result } from '../../domain/result.ts'
 import type { OpenCounter } from '../counter/counterAppOptions.ts'
+import { fileNameOf } from '../printing/fileName.ts'
+import { saveFile } from '../printing/saveFile.ts'
 import { actFault, actOnRequest } from '../requests/actOnRequest.ts'
+import { memberCopy } from '../requests/memberCopy.ts'
 import { requestQuestion } from '../requests/requestQuestion.ts'
 import { listRequests, requestPage } from '../requests/requests.ts'
 import { takeRequest } from '../requests/takeRequest.ts'
@@ -43,6 +46,22 @@ export function handleRequests({ app, coSign, signedIn }: IpcContext): void {
     if (!done.ok) return done
     void open.sync.wake()
     return ok({ outcome: 'done' })
+  })
+  handle('requests:copy', signedIn, async ({ requestId }, staff) => {
+    const open = app.open()
+    if (!open || !staff) return err({ code: 'not-now' })
+    const at = new Date()
+    const saved = await saveFile({
+      name: fileNameOf('data-copy', at),
+      extension: 'json',
+      content: async () => {
+        const by = { by: staff.staffNumber, at: at.toISOString() }
+        const copy = memberCopy(open.db, requestId, by, random)
+        return copy.ok ? ok(`${JSON.stringify(copy.value, null, 2)}\n`) : copy
+      },
+    })
+    void open.sync.wake()
+    return saved.ok ? ok({ savedAs: saved.value }) : saved
   })
   handle('requests:list', signedIn, () => {
     const open = app.open()

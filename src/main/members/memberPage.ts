@@ -10,11 +10,19 @@ import { findShrunk } from '../../store/retention/shrunkMembers.ts'
 import { shrunkSummaryOf, summaryOf } from '../ipc/memberSummary.ts'
 import { isRestrictedMember } from './restriction.ts'
 
-/** [CON5] A member as lists show one, with whether consent is asked again. @param inForce the newest notice's version. */
-export const askedSummaryOf = (db: ReadableDb, member: StoredMember, inForce: string) =>
-  asksAgain(consentStanding(member.consent, consentChangesOf(db, member.memberId)), inForce)
-    ? { ...summaryOf(member), asksAgain: true as const }
-    : summaryOf(member)
+/**
+ * A member as lists show one, [CON5] with whether consent is asked again, [REQ7] and whether the use is restricted.
+ * @param inForce the newest notice's version.
+ */
+export function markedSummaryOf(db: ReadableDb, member: StoredMember, inForce: string) {
+  const { memberId, consent } = member
+  const standing = consentStanding(consent, consentChangesOf(db, memberId))
+  return {
+    ...summaryOf(member),
+    ...(asksAgain(standing, inForce) && { asksAgain: true as const }),
+    ...(isRestrictedMember(db, memberId) && { restricted: true as const }),
+  }
+}
 
 /** What the page of a member begins with, masked; null where there is no such member. */
 export function memberPage(db: ReadableDb, memberId: string, inForce: string): MemberPage | null {
@@ -22,7 +30,7 @@ export function memberPage(db: ReadableDb, memberId: string, inForce: string): M
   if (member)
     return {
       standing: 'here',
-      member: askedSummaryOf(db, member, inForce),
+      member: markedSummaryOf(db, member, inForce),
       masked: maskFacts(member.facts),
       restricted: isRestrictedMember(db, memberId),
       needApproval: settingsOf(db).correctionsNeedApproval,

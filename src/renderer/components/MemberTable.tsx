@@ -23,6 +23,7 @@ function Row({ member, actions }: { member: MemberSummary } & Pick<MemberTablePr
       <td>
         {member.maskedName}
         <br />
+        {member.restricted && <strong className={styles.soft}>{t('find.restricted')}. </strong>}
         {member.asksAgain && <strong className={styles.soft}>{t('consent.member.askedAgain')}. </strong>}
         <span className={styles.soft}>{member.keptAt ? t('find.atHeadquarters') : member.maskedNumber}</span>
       </td>

@@ -26,6 +26,8 @@ export interface RequestSlice {
   lookAtMember(memberId: string): Promise<Response<'members:of'> | null>
   /** Where a letter to the member goes, for the customer's own right, which is written down; null where main refuses. */
   addressOf(memberId: string): Promise<Address | null>
+  /** Saves everything that is kept about the member whose request is open; gives where, null where it is not wanted. */
+  saveCopy(requestId: string): Promise<string | null>
   leaveRequest(): void
   forgetRequests(): void
 }
@@ -86,6 +88,13 @@ export const requestSlice =
       if (!reply.ok) set({ requestFault: reply.fault })
       const { fullName, address = null } = reply.ok ? reply.value.facts : {}
       return fullName ? { fullName, address } : null
+    },
+    saveCopy: async requestId => {
+      if (get().requestBusy) return null
+      set({ requestBusy: true, requestFault: null })
+      const reply = await ask(bridge, 'requests:copy', { requestId })
+      set({ requestBusy: false, requestFault: reply.ok ? null : reply.fault })
+      return reply.ok ? reply.value.savedAs : null
     },
     leaveRequest: () => set(noPage),
     forgetRequests: () => set({ ...noPage, requests: null, requestBusy: false }),

@@ -10,6 +10,7 @@ import { FaultMessage } from '../../components/FaultMessage.tsx'
 import { useApp } from '../../state/useApp.ts'
 import { ActForm } from './ActForm.tsx'
 import styles from './Requests.module.css'
+import { SaveCopy } from './SaveCopy.tsx'
 import { usePrintReply } from './usePrintReply.ts'
 
 function Result(): ReactNode {
@@ -47,6 +48,7 @@ export function RequestActs({ page }: { page: RequestPage }): ReactNode {
       {page.completedAt === null && (
         <p className={styles.soft}>{t(`requests.page.doOnMember.${page.kind}`)}</p>
       )}
+      {page.kind === 'copy' && page.completedAt === null && <SaveCopy requestId={page.requestId} />}
       {restricts && <Message tone="warn">{t('requests.page.restricted')}</Message>}
       {possible.length > 1 && act && (
         <Segments
