@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import {
   giveConsent,
@@ -9,10 +8,8 @@ import {
   waitForConfirmation,
 } from '../../build/drive/clerk.ts'
 import { clerkOf, type TrialHeadquarters } from '../../build/drive/headquarters.ts'
-import { makeLog } from '../../src/hq/log.ts'
 import { publishNotice } from '../../src/hq/managing/company.ts'
-import { openServices } from '../../src/hq/open.ts'
-import type { Services } from '../../src/hq/services.ts'
+import { beside } from './beside.ts'
 import { expect, specimen, test } from './counter.ts'
 import { codeOf, scanCode } from './scanCode.ts'
 
@@ -22,20 +19,6 @@ const supervisorOf = ({ staff }: TrialHeadquarters) => {
   const found = staff.find(({ role }) => role === 'supervisor')
   if (!found) throw new Error('no supervisor')
   return found
-}
-
-/** Works beside a headquarters that runs. */
-async function beside<T>(
-  { folder }: TrialHeadquarters,
-  work: (services: Services) => Promise<T>,
-): Promise<T> {
-  const options = { dataFolder: folder, mode: 'visit', log: makeLog('warn'), random: randomBytes } as const
-  const { services, close } = await openServices(options)
-  try {
-    return await work(services)
-  } finally {
-    await close()
-  }
 }
 
 const heldEvidence = (headquarters: TrialHeadquarters) =>
