@@ -117,6 +117,19 @@ const wellFormed: Record<Channel, unknown> = {
   'approvals:list': {},
   'audit:search': { actor: null, action: null, from: null, to: null, subject: null, before: null },
   'audit:verify': {},
+  'disclosures:list': { text: '', state: null, memberId: null, skip: 0 },
+  'disclosures:request': {
+    disclosureId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11',
+    memberId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b12',
+    demand: {
+      agency: 'Công an',
+      legalBasis: 'Điều 9',
+      documentNumber: '12/CV',
+      documentDate: '2026-03-01',
+      facts: ['fullName'],
+    },
+  },
+  'disclosures:export': { disclosureId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11' },
   'audit:export': {},
   'coSign:asked': {},
   'coSign:decide': {

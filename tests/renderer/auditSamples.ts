@@ -47,3 +47,10 @@ export const auditEntries = (newest: number, count: number): Entries =>
       cardNumber: isAboutNobody ? null : '001010000121',
     }
   })
+
+export const handedOver = {
+  savedAs: '/saves/cung-cap-001-01-2026-0001.age',
+  number: '001-01/2026-0001',
+  contentHash: 'ab'.repeat(32),
+  passphrase: 'AAAAA-BBBBB-CCCCC-DDDDD-EEEEE-FFFFF',
+}

@@ -1,5 +1,5 @@
 import type { Bridge, Channel, Reply, Request, Told, Topic } from '../../src/contract/ipc/channels.ts'
-import { soundLog } from './auditSamples.ts'
+import { handedOver, soundLog } from './auditSamples.ts'
 import { affectedSample, lostCounter } from './incidentSamples.ts'
 import { requestPage } from './requestSamples.ts'
 import {
@@ -70,6 +70,9 @@ const usual: Answers = {
   'approvals:request': () => ok({ outcome: 'approved' }),
   'approvals:decide': () => ok({ outcome: 'approved' }),
   'approvals:list': () => ok({ waiting: [], turnedAway: [], cases: [] }),
+  'disclosures:list': () => ok({ entries: [], more: false }),
+  'disclosures:request': () => ok({ outcome: 'approved' }),
+  'disclosures:export': () => ok(handedOver),
   'audit:search': () => ok({ entries: [], more: false }),
   'audit:verify': () => ok(soundLog),
   'audit:export': () => ok({ savedAs: '/saves/nhat-ky-2026-03-02.jsonl' }),

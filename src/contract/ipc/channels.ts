@@ -6,6 +6,7 @@ import { backupChannels, WorkProgress } from './backup.ts'
 import { cancelChannels } from './cancel.ts'
 import { consentsChannels } from './consents.ts'
 import { devicesChannels, ScannerState } from './devices.ts'
+import { disclosureChannels } from './disclosure.ts'
 import { draftChannels } from './draft.ts'
 import { duplicatesChannels } from './duplicates.ts'
 import type { Fault } from './fault.ts'
@@ -37,6 +38,7 @@ export const channels = {
   ...duplicatesChannels,
   ...approvalChannels,
   ...auditChannels,
+  ...disclosureChannels,
   ...draftChannels,
   ...backupChannels,
   ...retentionChannels,

@@ -6,6 +6,7 @@ import { consent } from './consent.ts'
 import { console } from './console/index.ts'
 import { correction } from './correction.ts'
 import { desk } from './desk.ts'
+import { disclosures } from './disclosures.ts'
 import { document } from './document.ts'
 import { door } from './door.ts'
 import { draft } from './draft.ts'
@@ -36,6 +37,7 @@ export const en: typeof vi = {
   console,
   correction,
   desk,
+  disclosures,
   document,
   door,
   draft,

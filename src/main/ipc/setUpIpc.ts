@@ -5,6 +5,7 @@ import { handleCancel } from './cancel.ts'
 import { handleConsents } from './consents.ts'
 import type { IpcContext } from './context.ts'
 import { handleDevices } from './devices.ts'
+import { handleDisclosures } from './disclosures.ts'
 import { handleDocuments } from './documents.ts'
 import { handleDrafts } from './drafts.ts'
 import { handleDuplicates } from './duplicates.ts'
@@ -34,6 +35,7 @@ export function setUpIpc(context: IpcContext): void {
   handleFind(context)
   handleApprovals(context)
   handleAudit(context)
+  handleDisclosures(context)
   handleCancel(context)
   handleFetchBack(context)
   handleDrafts(context)

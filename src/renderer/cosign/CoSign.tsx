@@ -5,6 +5,7 @@ import type { AskedApproval } from '../../contract/ipc/approval.ts'
 import type { Bridge } from '../../contract/ipc/channels.ts'
 import type { Fault } from '../../contract/ipc/fault.ts'
 import { formatCardNumber } from '../../domain/member/cardNumber.ts'
+import { factNames } from '../../domain/member/facts.ts'
 import type { RequestKind } from '../../domain/request/kinds.ts'
 import { momentOf } from '../../ui/when.ts'
 import { FactChanges } from '../components/FactChanges.tsx'
@@ -17,10 +18,16 @@ type ActName = 'answered' | 'extended' | 'lifted' | 'done' | 'partly' | 'refused
 
 function About({ asked }: { asked: AskedApproval }): ReactNode {
   const { t } = useTranslation()
-  const { askedBy, cardNumber, details, reason, madeAt } = asked
-  // Of a request, main names what is asked and what is to be done; everything else is somebody's own words.
+  const factList = (names: string) =>
+    factNames
+      .filter(name => names.split(',').includes(name))
+      .map(name => t(`facts.name.${name}`))
+      .join(', ')
+  const { about, askedBy, cardNumber, details, reason, madeAt } = asked
+  // Of a request, main names what is asked and what is to be done; of a demand, which facts; everything else is somebody's own words.
   const say = (name: (typeof details)[number]['name'], text: string) => {
     if (name === 'request') return t(`requests.kind.${text as RequestKind}`)
+    if (name === 'facts') return factList(text)
     return name === 'act' ? t(`requests.act.${text as ActName}`) : text
   }
   return (
@@ -41,8 +48,13 @@ function About({ asked }: { asked: AskedApproval }): ReactNode {
           <dd id={`detail-${name}`}>{say(name, text)}</dd>
         </Fragment>
       ))}
-      <dt>{t('approvals.window.reason')}</dt>
-      <dd id="reason">{reason}</dd>
+      {/* Of a demand, the agency is the reason, and stands above. */}
+      {about !== 'disclosure' && (
+        <>
+          <dt>{t('approvals.window.reason')}</dt>
+          <dd id="reason">{reason}</dd>
+        </>
+      )}
     </dl>
   )
 }

@@ -1,6 +1,7 @@
 import {
   type Icon,
   IconAlertHexagon,
+  IconBuildingBank,
   IconListSearch,
   IconMessageReport,
   IconUsers,
@@ -10,6 +11,7 @@ import type { ReactNode } from 'react'
 import type { Role } from '../../domain/staff/roles.ts'
 import { Approvals } from '../screens/Approvals.tsx'
 import { AuditPage } from '../screens/AuditPage.tsx'
+import { DisclosuresPage } from '../screens/DisclosuresPage.tsx'
 import { IncidentsPage } from '../screens/incidents/IncidentsPage.tsx'
 import { MemberPage } from '../screens/member/MemberPage.tsx'
 import { Requests } from '../screens/requests/Requests.tsx'
@@ -30,6 +32,7 @@ export const pages: Partial<Record<Exclude<PageName, 'enrolment'>, Page>> = {
   requests: { screen: Requests, icon: IconMessageReport, roles: ['clerk', 'supervisor'] },
   approvals: { screen: Approvals, icon: IconWritingSign, roles: ['clerk', 'supervisor'] },
   incidents: { screen: IncidentsPage, icon: IconAlertHexagon, roles: ['clerk', 'supervisor'] },
+  disclosures: { screen: DisclosuresPage, icon: IconBuildingBank, roles: ['clerk', 'supervisor'] },
   audit: { screen: AuditPage, icon: IconListSearch, roles: ['supervisor'] },
   staff: { screen: StaffPage, icon: IconUsers, roles: ['supervisor'] },
 }

@@ -71,6 +71,7 @@ export const recentSlice =
       get().leaveMember()
       get().forgetAudit()
       get().dropCorrection()
+      get().forgetDisclosures()
       get().goStart()
       set({ keptDraft: null, members: null, sync: null, listFault: null, sendingNow: false })
     },

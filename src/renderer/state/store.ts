@@ -6,6 +6,7 @@ import { type AuditSlice, auditSlice } from './auditSlice.ts'
 import { type CameraSlice, cameraSlice } from './cameraSlice.ts'
 import { type ConsentSlice, consentSlice } from './consentSlice.ts'
 import { type CorrectionSlice, correctionSlice } from './correctionSlice.ts'
+import { type DisclosureSlice, disclosureSlice } from './disclosureSlice.ts'
 import { type DocumentSlice, documentSlice } from './documentSlice.ts'
 import { type DoorSlice, doorSlice } from './doorSlice.ts'
 import { type DraftSlice, draftSlice } from './draftSlice.ts'
@@ -57,6 +58,7 @@ export type AppStore = LanguageSlice &
   StaffSlice &
   ApprovalSlice &
   AuditSlice &
+  DisclosureSlice &
   UpkeepSlice &
   RetentionSlice &
   RequestSlice &
@@ -94,6 +96,7 @@ export const createAppStore = (
     ...staffSlice(bridge)(...tools),
     ...approvalSlice(bridge)(...tools),
     ...auditSlice(bridge)(...tools),
+    ...disclosureSlice(bridge)(...tools),
     ...upkeepSlice(bridge)(...tools),
     ...retentionSlice(bridge)(...tools),
     ...requestSlice(bridge)(...tools),

@@ -1,6 +1,7 @@
 import type { LetterTemplate } from '../../letterTemplate.ts'
 import type { letters as vi } from '../../vi/letters/index.ts'
 import { cancellationConfirmed } from './cancellationConfirmed.ts'
+import { disclosureCover } from './disclosureCover.ts'
 import { incidentAuthority } from './incidentAuthority.ts'
 import { incidentCustomer } from './incidentCustomer.ts'
 import { incidentReport } from './incidentReport.ts'
@@ -14,6 +15,7 @@ export const letters: Record<keyof typeof vi, LetterTemplate> = {
   incidentAuthority,
   incidentCustomer,
   incidentReport,
+  disclosureCover,
   requestAnswered,
   requestExtended,
   requestReceived,

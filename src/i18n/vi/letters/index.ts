@@ -1,4 +1,5 @@
 import { cancellationConfirmed } from './cancellationConfirmed.ts'
+import { disclosureCover } from './disclosureCover.ts'
 import { incidentAuthority } from './incidentAuthority.ts'
 import { incidentCustomer } from './incidentCustomer.ts'
 import { incidentReport } from './incidentReport.ts'
@@ -9,6 +10,7 @@ import { requestReceived } from './requestReceived.ts'
 /** Every letter. Adding one is adding its template here and in English. */
 export const letters = {
   cancellationConfirmed,
+  disclosureCover,
   incidentAuthority,
   incidentCustomer,
   incidentReport,
