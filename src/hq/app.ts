@@ -6,6 +6,7 @@ import { checkpointsRoute } from './routes/checkpoints.ts'
 import { consoleRoutes } from './routes/console/index.ts'
 import { duplicatesRoute } from './routes/duplicates.ts'
 import { envelopesRoute } from './routes/envelopes.ts'
+import { erasureChecklistRoute } from './routes/erasureChecklist.ts'
 import { feedRoute } from './routes/feed.ts'
 import { fetchMemberRoute } from './routes/fetchMember.ts'
 import { healthRoute } from './routes/health.ts'
@@ -50,6 +51,7 @@ export async function buildApp(
   await app.register(envelopesRoute, services)
   await app.register(checkpointsRoute, services)
   await app.register(fetchMemberRoute, services)
+  await app.register(erasureChecklistRoute, services)
   await app.register(feedRoute, services)
   await app.register(duplicatesRoute, services)
   await app.register(consoleRoutes, services)

@@ -105,7 +105,13 @@ const wellFormed: Record<Channel, unknown> = {
     facts: ['fullName', 'phone'],
   },
   'members:find': { typed: 'nguyen mau' },
-  'members:cancel': { memberId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11', numberAgain: '001199000123' },
+  'members:cancel': {
+    memberId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11',
+    numberAgain: '001199000123',
+    requester: 'customer',
+    reason: '',
+  },
+  'members:erasureProof': { memberId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11' },
   'members:fetchBack': { memberId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11', purpose: 'service' },
   'approvals:request': {
     correctionId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11',

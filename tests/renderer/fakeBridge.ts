@@ -65,7 +65,13 @@ const usual: Answers = {
     ok({ memberId, facts: Object.fromEntries(facts.map(name => [name, factsOfSample[name]])) }),
   'members:find': () => ok([]),
   'members:cancel': ({ memberId }) =>
-    ok({ memberId, cardNumber: '001010000018', cancelledAt: '2026-03-02T07:05:00.000Z' }),
+    ok({
+      outcome: 'cancelled',
+      memberId,
+      cardNumber: '001010000018',
+      cancelledAt: '2026-03-02T07:05:00.000Z',
+    }),
+  'members:erasureProof': () => ok(null),
   'members:fetchBack': () => ok(member(1, { state: 'stored' })),
   'approvals:request': () => ok({ outcome: 'approved' }),
   'approvals:decide': () => ok({ outcome: 'approved' }),

@@ -30,7 +30,16 @@ export type ProposalOutcome = z.infer<typeof ProposalOutcome>
 /** What a supervisor may be asked. Each has a heading of its own in their window and in the queue. */
 export const questionKinds = ['correction', 'override', 'cancellation', 'disclosure', 'request'] as const
 /** What else a supervisor has to know of a question, in words that somebody wrote. */
-export const detailNames = ['agency', 'legalBasis', 'document', 'facts', 'request', 'act', 'answer'] as const
+export const detailNames = [
+  'agency',
+  'legalBasis',
+  'document',
+  'facts',
+  'request',
+  'act',
+  'answer',
+  'requester',
+] as const
 const Asker = z.strictObject({ staffNumber: StaffNumber, name: z.string() })
 
 /** What a supervisor is asked, in the window of their own. */

@@ -70,6 +70,7 @@ export const paths = {
   envelopes: '/v1/envelopes',
   checkpoints: '/v1/checkpoints',
   fetchMember: '/v1/members/fetch',
+  erasureChecklist: '/v1/members/erasure',
   feed: '/v1/feed',
   currentMembers: '/v1/members/current',
   duplicates: '/v1/duplicates',

@@ -29,4 +29,14 @@ export const find: typeof vi = {
   cancelNow: 'Cancel and erase',
   cancelled: 'Card {{cardNumber}} is cancelled. The customer’s data is erased from this machine.',
   restricted: 'Use is restricted',
+  leave: {
+    requester: 'Who asks for it',
+    reason: 'The customer’s reason (optional)',
+    reasonHint: 'Only for the supervisor to see; it is not kept',
+    pin: 'Your PIN, to confirm',
+    asksSupervisor: 'A supervisor approves in their own window. Nothing is erased before that.',
+    ask: 'Ask a supervisor',
+    queued: 'No supervisor has approved, so nothing was cancelled. Ask again while the customer is here.',
+    'turned-away': 'A supervisor turned it away, so nothing was cancelled: {{rejection}}',
+  },
 }

@@ -29,4 +29,26 @@ export const member: typeof vi = {
       'Erases the customer’s information here and at headquarters. The document number is read again; nothing can be brought back.',
     supervisor: 'Needs a supervisor. Ask one to sign in to cancel and erase.',
   },
+  erasure: {
+    title: 'Where it is erased',
+    asking: 'Asking headquarters…',
+    headquarters: 'Headquarters',
+    counter: 'Counter {{number}}',
+    state: {
+      erased: 'Erased, signed for at {{when}}',
+      continued: 'Its data went on to counter {{number}}',
+      waiting: 'Not confirmed yet',
+      'not-verified': 'The signature is wrong: tell headquarters',
+    },
+    lastSeen: '(last contact {{when}})',
+    revoked: '(cut off since {{when}})',
+    verdict: {
+      complete: 'Every place that held the data has signed that they are erased.',
+      waiting: 'Some have not confirmed yet. Each erases and signs by itself once it has a connection.',
+      unheard:
+        'Headquarters could not be asked. This machine has erased; the others will once they have a connection.',
+    },
+    print: 'Print the confirmation for the customer',
+    again: 'Ask again',
+  },
 }

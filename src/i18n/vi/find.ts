@@ -28,4 +28,14 @@ export const find = {
   cancelNow: 'Huỷ và xoá thông tin',
   cancelled: 'Đã huỷ thẻ {{cardNumber}}. Thông tin của khách đã bị xoá khỏi máy này.',
   restricted: 'Hạn chế sử dụng',
+  leave: {
+    requester: 'Ai yêu cầu huỷ',
+    reason: 'Lý do của khách (không bắt buộc)',
+    reasonHint: 'Chỉ để giám sát xem khi duyệt, không lưu lại',
+    pin: 'Mã PIN của bạn, để xác nhận',
+    asksSupervisor: 'Giám sát duyệt trong cửa sổ riêng. Chưa duyệt thì chưa xoá gì.',
+    ask: 'Nhờ giám sát duyệt',
+    queued: 'Giám sát chưa duyệt nên chưa huỷ. Khi khách còn ở đây thì nhờ duyệt lại.',
+    'turned-away': 'Giám sát không duyệt nên chưa huỷ: {{rejection}}',
+  },
 }

@@ -26,4 +26,25 @@ export const member = {
     explain: 'Xoá thông tin của khách ở cửa hàng và trụ sở. Cần đọc lại số giấy tờ; không lấy lại được.',
     supervisor: 'Cần giám sát. Mời giám sát đăng nhập để huỷ và xoá thông tin.',
   },
+  erasure: {
+    title: 'Đã xoá ở những đâu',
+    asking: 'Đang hỏi trụ sở…',
+    headquarters: 'Trụ sở',
+    counter: 'Quầy {{number}}',
+    state: {
+      erased: 'Đã xoá, có chữ ký xác nhận lúc {{when}}',
+      continued: 'Dữ liệu đã chuyển sang quầy {{number}}',
+      waiting: 'Chưa xác nhận',
+      'not-verified': 'Chữ ký không đúng: báo trụ sở',
+    },
+    lastSeen: '(liên lạc gần nhất {{when}})',
+    revoked: '(bị cắt từ {{when}})',
+    verdict: {
+      complete: 'Mọi nơi từng giữ thông tin đều đã ký xác nhận xoá.',
+      waiting: 'Còn nơi chưa xác nhận. Mỗi nơi tự xoá và ký khi có kết nối.',
+      unheard: 'Chưa hỏi được trụ sở. Máy này đã xoá; các nơi khác sẽ xoá khi có kết nối.',
+    },
+    print: 'In giấy xác nhận cho khách',
+    again: 'Hỏi lại',
+  },
 }

@@ -1,8 +1,12 @@
 import { Button, Group, Modal } from '@mantine/core'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { type CancellationRequester, cancellationRequesters } from '../../domain/cancellation/cancellation.ts'
 import { formatCardNumber } from '../../domain/member/cardNumber.ts'
+import { Message } from '../../ui/Message.tsx'
+import { Segments } from '../../ui/Segments.tsx'
 import { TextRow } from '../../ui/TextRow.tsx'
+import type { CancelOutcome } from '../state/findSlice.ts'
 import type { MemberSummary } from '../state/saveSlice.ts'
 import { useApp } from '../state/useApp.ts'
 import { FaultMessage } from './FaultMessage.tsx'
@@ -13,51 +17,115 @@ interface CancelDialogProps {
   onClose(): void
 }
 
-/** Ends a membership, for good: the document is read again, so that nobody is erased by a slip of the hand. */
-export function CancelDialog({ member, opened, onClose }: CancelDialogProps): ReactNode {
+const blank = { numberAgain: '', requester: null as CancellationRequester | null, reason: '', pin: '' }
+
+function Outcome({ outcome }: { outcome: CancelOutcome | null }): ReactNode {
   const { t } = useTranslation()
+  if (!outcome || outcome.outcome === 'cancelled') return null
+  const rejection = outcome.outcome === 'turned-away' ? outcome.rejection : ''
+  return <Message tone="warn">{t(`find.leave.${outcome.outcome}`, { rejection })}</Message>
+}
+
+/** [CAN1] The document is read again; [CAN3] a supervisor at work signs with their PIN, [CAN2] a clerk asks one. */
+function CancelForm({ member, onClose }: Omit<CancelDialogProps, 'opened'>): ReactNode {
+  const { t } = useTranslation()
+  const isSupervisor = useApp(({ app }) => app.phase === 'ready' && app.staff.role === 'supervisor')
   const cancelMember = useApp(state => state.cancelMember)
   const fault = useApp(state => state.findFault)
-  const [numberAgain, setNumberAgain] = useState('')
+  const [form, setForm] = useState(blank)
   const [busy, setBusy] = useState(false)
+  const [outcome, setOutcome] = useState<CancelOutcome | null>(null)
+  const change = (part: Partial<typeof blank>) => setForm(now => ({ ...now, ...part }))
+  const { numberAgain, requester, reason, pin } = form
+  const ready = numberAgain.trim() !== '' && requester !== null && (!isSupervisor || pin.length >= 6)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (numberAgain.trim() === '' || busy) return
+    if (!ready || busy || !requester) return
     setBusy(true)
-    const done = await cancelMember(member.memberId, numberAgain.trim())
+    const asked = {
+      memberId: member.memberId,
+      numberAgain: numberAgain.trim(),
+      requester,
+      reason: reason.trim(),
+    }
+    const came = await cancelMember({ ...asked, ...(isSupervisor && { pin }) })
     setBusy(false)
-    if (done) onClose()
+    setOutcome(came)
+    change({ pin: '' })
+    if (came?.outcome === 'cancelled') onClose()
   }
+  return (
+    <form onSubmit={event => void submit(event)} noValidate>
+      <p>{t('find.cancelText', { name: member.maskedName })}</p>
+      <TextRow
+        id="cancel-number"
+        label={t('find.numberAgain')}
+        hint={t('find.numberAgainHint')}
+        value={numberAgain}
+        onChange={text => change({ numberAgain: text })}
+        autoFocus
+      />
+      <p>{t('find.leave.requester')}</p>
+      <Segments
+        id="cancel-requester"
+        label={t('find.leave.requester')}
+        value={requester}
+        options={cancellationRequesters.map(value => ({
+          value,
+          label: t(`approvals.window.requester.${value}`),
+        }))}
+        onChange={value => change({ requester: value })}
+      />
+      <TextRow
+        id="cancel-reason"
+        label={t('find.leave.reason')}
+        hint={t('find.leave.reasonHint')}
+        value={reason}
+        onChange={text => change({ reason: text.slice(0, 500) })}
+      />
+      {isSupervisor ? (
+        <TextRow
+          id="cancel-pin"
+          label={t('find.leave.pin')}
+          value={pin}
+          onChange={text => change({ pin: text.replace(/\D/g, '').slice(0, 12) })}
+          numeric
+          secret
+        />
+      ) : (
+        <p>{t('find.leave.asksSupervisor')}</p>
+      )}
+      <div role="status">
+        <Outcome outcome={outcome} />
+      </div>
+      {fault && <FaultMessage fault={fault} />}
+      <Group justify="flex-end" mt="md">
+        <Button variant="default" h={44} onClick={onClose}>
+          {t('find.keepMember')}
+        </Button>
+        <Button id="cancel-member" type="submit" color="red.9" h={44} loading={busy} disabled={!ready}>
+          {t(isSupervisor ? 'find.cancelNow' : 'find.leave.ask')}
+        </Button>
+      </Group>
+    </form>
+  )
+}
+
+/** Ends a membership, for good. */
+export function CancelDialog({ member, opened, onClose }: CancelDialogProps): ReactNode {
+  const { t } = useTranslation()
   return (
     <Modal
       opened={opened}
       onClose={onClose}
       title={<strong>{t('find.cancelTitle', { cardNumber: formatCardNumber(member.cardNumber) })}</strong>}
+      size={620}
       centered
       lockScroll={false}
       attributes={{ header: { role: 'presentation' } }}
       closeButtonProps={{ 'aria-label': t('shell.close'), size: 44 }}
     >
-      <form onSubmit={event => void submit(event)} noValidate>
-        <p>{t('find.cancelText', { name: member.maskedName })}</p>
-        <TextRow
-          id="cancel-number"
-          label={t('find.numberAgain')}
-          hint={t('find.numberAgainHint')}
-          value={numberAgain}
-          onChange={setNumberAgain}
-          autoFocus
-        />
-        {fault && <FaultMessage fault={fault} />}
-        <Group justify="flex-end" mt="md">
-          <Button variant="default" h={44} onClick={onClose}>
-            {t('find.keepMember')}
-          </Button>
-          <Button id="cancel-member" type="submit" color="red.9" h={44} loading={busy}>
-            {t('find.cancelNow')}
-          </Button>
-        </Group>
-      </form>
+      {opened && <CancelForm member={member} onClose={onClose} />}
     </Modal>
   )
 }

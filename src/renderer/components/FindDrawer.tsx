@@ -8,6 +8,7 @@ import { useApp } from '../state/useApp.ts'
 import { FaultMessage } from './FaultMessage.tsx'
 import { MemberActions } from './MemberActions.tsx'
 import { MemberTable } from './MemberTable.tsx'
+import { OpenMember } from './OpenMember.tsx'
 import styles from './TodayDrawer.module.css'
 
 const PAUSE_MS = 150
@@ -17,13 +18,14 @@ function Results(): ReactNode {
   const found = useApp(state => state.found)
   const finding = useApp(state => state.finding)
   const fault = useApp(state => state.findFault)
-  const cancelledCard = useApp(state => state.cancelledCard)
+  const cancelled = useApp(state => state.cancelled)
   return (
     <>
       {fault && <FaultMessage fault={fault} />}
-      {cancelledCard && (
+      {cancelled && (
         <p className={styles.done} role="status">
-          {t('find.cancelled', { cardNumber: formatCardNumber(cancelledCard) })}
+          {t('find.cancelled', { cardNumber: formatCardNumber(cancelled.cardNumber) })}{' '}
+          <OpenMember memberId={cancelled.memberId} />
         </p>
       )}
       {found === null && finding && (

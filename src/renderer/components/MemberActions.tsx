@@ -2,7 +2,6 @@ import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MemberSummary } from '../state/saveSlice.ts'
-import { useApp } from '../state/useApp.ts'
 import { CancelDialog } from './CancelDialog.tsx'
 import { ConsentsDialog } from './ConsentsDialog.tsx'
 import { FetchBackDialog } from './FetchBackDialog.tsx'
@@ -12,7 +11,6 @@ import styles from './TodayDrawer.module.css'
 /** What may be done with a member who was found. Main decides again; this only spares a clerk a refusal. */
 export function MemberActions({ member }: { member: MemberSummary }): ReactNode {
   const { t } = useTranslation()
-  const isSupervisor = useApp(state => state.app.phase === 'ready' && state.app.staff.role === 'supervisor')
   const [open, setOpen] = useState<'cancel' | 'consents' | 'fetch' | null>(null)
   const close = () => setOpen(null)
   return (
@@ -28,7 +26,7 @@ export function MemberActions({ member }: { member: MemberSummary }): ReactNode 
           {t(member.asksAgain ? 'consent.member.askAgain' : 'consent.member.button')}
         </Button>
       )}
-      {isSupervisor && !member.keptAt && (
+      {!member.keptAt && (
         <Button variant="subtle" className={styles.danger} h={44} onClick={() => setOpen('cancel')}>
           {t('find.cancel')}
         </Button>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { AskedApproval } from '../../contract/ipc/approval.ts'
 import type { Bridge } from '../../contract/ipc/channels.ts'
 import type { Fault } from '../../contract/ipc/fault.ts'
+import type { CancellationRequester } from '../../domain/cancellation/cancellation.ts'
 import { formatCardNumber } from '../../domain/member/cardNumber.ts'
 import { factNames } from '../../domain/member/facts.ts'
 import type { RequestKind } from '../../domain/request/kinds.ts'
@@ -28,6 +29,7 @@ function About({ asked }: { asked: AskedApproval }): ReactNode {
   const say = (name: (typeof details)[number]['name'], text: string) => {
     if (name === 'request') return t(`requests.kind.${text as RequestKind}`)
     if (name === 'facts') return factList(text)
+    if (name === 'requester') return t(`approvals.window.requester.${text as CancellationRequester}`)
     return name === 'act' ? t(`requests.act.${text as ActName}`) : text
   }
   return (
@@ -49,7 +51,7 @@ function About({ asked }: { asked: AskedApproval }): ReactNode {
         </Fragment>
       ))}
       {/* Of a demand, the agency is the reason, and stands above. */}
-      {about !== 'disclosure' && (
+      {about !== 'disclosure' && reason !== '' && (
         <>
           <dt>{t('approvals.window.reason')}</dt>
           <dd id="reason">{reason}</dd>

@@ -11,6 +11,7 @@ import { type DocumentSlice, documentSlice } from './documentSlice.ts'
 import { type DoorSlice, doorSlice } from './doorSlice.ts'
 import { type DraftSlice, draftSlice } from './draftSlice.ts'
 import { type DuplicateSlice, duplicateSlice } from './duplicateSlice.ts'
+import { type ErasureSlice, erasureSlice } from './erasureSlice.ts'
 import { type FactsSlice, factsSlice } from './factsSlice.ts'
 import { type FindSlice, findSlice } from './findSlice.ts'
 import { hideWhenLocked } from './hideWhenLocked.ts'
@@ -47,6 +48,7 @@ export type AppStore = LanguageSlice &
   DraftSlice &
   DuplicateSlice &
   FindSlice &
+  ErasureSlice &
   MemberConsentsSlice &
   MemberSlice &
   HistorySlice &
@@ -85,6 +87,7 @@ export const createAppStore = (
     ...draftSlice(bridge)(...tools),
     ...duplicateSlice(bridge)(...tools),
     ...findSlice(bridge)(...tools),
+    ...erasureSlice(bridge)(...tools),
     ...memberConsentsSlice(bridge)(...tools),
     ...memberSlice(bridge)(...tools),
     ...historySlice(bridge)(...tools),

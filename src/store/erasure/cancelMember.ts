@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../domain/result.ts'
-import { inTransaction, type WritableDb } from '../database.ts'
+import { inTransaction, type ReadableDb, type WritableDb } from '../database.ts'
 import type { Randomness } from '../enrol.ts'
 import { appendAudit } from '../repositories/audit.ts'
 import { findMember } from '../repositories/members.ts'
@@ -22,8 +22,11 @@ export interface Cancellation {
 
 export type CancelFault = 'member-unknown' | 'number-not-the-same'
 
-/** The card, where the number that was read again is this member's. */
-function confirm(db: WritableDb, { memberId, numberAgain }: Cancellation): Result<string, CancelFault> {
+/** [CAN1] The card, where the number that was read again is this member's. */
+export function confirmNumber(
+  db: ReadableDb,
+  { memberId, numberAgain }: Pick<Cancellation, 'memberId' | 'numberAgain'>,
+): Result<string, CancelFault> {
   const typed = typedNumber(numberAgain) ?? ''
   const member = findMember(db, memberId)
   if (member) return member.facts.number === typed ? ok(member.cardNumber) : err('number-not-the-same')
@@ -45,7 +48,7 @@ export function cancelMember(
   const done = inTransaction(db, () => {
     const before = findCancelled(db, memberId)
     if (before) return ok(before)
-    const confirmed = confirm(db, cancellation)
+    const confirmed = confirmNumber(db, cancellation)
     if (!confirmed.ok) return confirmed
     const cardNumber = confirmed.value
     const cancelled = { memberId, cardNumber, cancelledAt: at, cancelledBy }

@@ -72,6 +72,8 @@ const history: HistoryEntry[] = [
   },
 ]
 
+const place = { erasedAt: null, lastSeenAt: null, revokedAt: null, continuedBy: null }
+
 /** The page of one member. */
 export const memberScenes = (usual: Scene): Record<string, Scene> => {
   const here: Scene = {
@@ -110,6 +112,21 @@ export const memberScenes = (usual: Scene): Record<string, Scene> => {
           memberId,
           cardNumber: found.cardNumber,
           cancelledAt: '2026-03-02T07:05:00.000Z',
+        },
+      }),
+      'members:erasureProof': ({ memberId }) => ({
+        ok: true,
+        value: {
+          memberId,
+          cardNumber: found.cardNumber,
+          cancelledAt: '2026-03-02T07:05:00.000Z',
+          heard: 'yes',
+          isComplete: false,
+          places: [
+            { ...place, counterNumber: null, state: 'erased', erasedAt: '2026-03-02T07:05:12.000Z' },
+            { ...place, counterNumber: 1, state: 'erased', erasedAt: '2026-03-02T07:05:01.000Z' },
+            { ...place, counterNumber: 2, state: 'waiting', lastSeenAt: '2026-02-12T07:05:00.000Z' },
+          ],
         },
       }),
     },

@@ -32,6 +32,8 @@ const finding: Shot[] = [
         .first()
         .click()
       await page.locator('#cancel-number').fill('001199000999')
+      await page.locator('#cancel-requester-customer').check({ force: true })
+      await page.locator('#cancel-pin').fill('482913')
       await page.locator('#cancel-member').click()
       await page.getByRole('alert').first().waitFor()
     },

@@ -37,20 +37,37 @@ describe('finding a member', () => {
     expect(now().found).toEqual([one])
   })
 
+  const leaving = { memberId: one.memberId, numberAgain: '1', requester: 'customer', reason: '' } as const
+
+  it('keeps the member where no supervisor has approved', async () => {
+    const { now } = await signedIn({
+      'members:find': () => ({ ok: true, value: [one] }),
+      'members:cancel': () => ({ ok: true, value: { outcome: 'queued' } }),
+    })
+    await now().find('mau')
+    expect(await now().cancelMember(leaving)).toEqual({ outcome: 'queued' })
+    expect(now()).toMatchObject({ found: [one], cancelled: null })
+  })
+
   it('takes a cancelled member off every list, and says which card it was', async () => {
     const { now } = await signedIn({
       'members:find': () => ({ ok: true, value: [one] }),
       'members:recent': () => ({ ok: true, value: [one] }),
       'members:cancel': () => ({
         ok: true,
-        value: { memberId: one.memberId, cardNumber: one.cardNumber, cancelledAt: one.enrolledAt },
+        value: {
+          outcome: 'cancelled',
+          memberId: one.memberId,
+          cardNumber: one.cardNumber,
+          cancelledAt: one.enrolledAt,
+        },
       }),
     })
     await now().find('mau')
-    expect(await now().cancelMember(one.memberId, '001199000123')).toBe(true)
+    expect(await now().cancelMember(leaving)).toMatchObject({ outcome: 'cancelled' })
     expect(now().found).toEqual([])
     expect(now().members).toEqual([])
-    expect(now().cancelledCard).toBe(one.cardNumber)
+    expect(now().cancelled).toEqual({ memberId: one.memberId, cardNumber: one.cardNumber })
   })
 
   it('keeps the member when main will not cancel', async () => {
@@ -59,7 +76,7 @@ describe('finding a member', () => {
       'members:cancel': () => ({ ok: false, fault: { code: 'number-not-the-same' } }),
     })
     await now().find('mau')
-    expect(await now().cancelMember(one.memberId, '1')).toBe(false)
+    expect(await now().cancelMember(leaving)).toBeNull()
     expect(now().found).toEqual([one])
     expect(now().findFault).toEqual({ code: 'number-not-the-same' })
   })

@@ -9,7 +9,7 @@ import { MemberPanel } from './MemberPanel.tsx'
 
 type Known = Exclude<MemberPage, { standing: 'cancelled' }>
 
-/** The end of a membership: a supervisor's to do. */
+/** The end of a membership: asked by anybody who works here, and a supervisor's to decide. */
 export function LeaveSection({ page }: { page: MemberPage }): ReactNode {
   const { t } = useTranslation()
   const { member } = page as Known
@@ -23,11 +23,9 @@ export function LeaveSection({ page }: { page: MemberPage }): ReactNode {
   return (
     <MemberPanel id="member-leave" title={t('member.leave.title')}>
       <p className={styles.soft}>{t(isSupervisor ? 'member.leave.explain' : 'member.leave.supervisor')}</p>
-      {isSupervisor && (
-        <Button id="leave" variant="default" className={styles.danger} h={44} onClick={() => setOpen(true)}>
-          {t('find.cancel')}
-        </Button>
-      )}
+      <Button id="leave" variant="default" className={styles.danger} h={44} onClick={() => setOpen(true)}>
+        {t('find.cancel')}
+      </Button>
       <CancelDialog member={member} opened={open} onClose={close} />
     </MemberPanel>
   )

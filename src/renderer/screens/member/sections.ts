@@ -3,6 +3,7 @@ import type { MemberPage } from '../../state/memberSlice.ts'
 import { CardSection } from './CardSection.tsx'
 import { ConsentsSection } from './ConsentsSection.tsx'
 import { CorrectionSection } from './CorrectionSection.tsx'
+import { ErasureSection } from './ErasureSection.tsx'
 import { FactsSection } from './FactsSection.tsx'
 import { HistorySection } from './HistorySection.tsx'
 import { LeaveSection } from './LeaveSection.tsx'
@@ -20,6 +21,7 @@ interface MemberSection {
 
 /** The parts of a member's page, in their order within each column. */
 export const memberSections: readonly MemberSection[] = [
+  { name: 'erasure', section: ErasureSection, column: 'left', standings: ['cancelled'] },
   { name: 'fetch-back', section: MemberAtHeadquarters, column: 'left', standings: ['headquarters'] },
   { name: 'facts', section: FactsSection, column: 'left', standings: ['here'] },
   { name: 'correction', section: CorrectionSection, column: 'left', standings: ['here'] },

@@ -1,0 +1,67 @@
+import type { Page } from '@playwright/test'
+import { giveConsent, save, signIn, typeContact, waitForConfirmation } from '../../build/drive/clerk.ts'
+import { clerkOf, type TrialHeadquarters } from '../../build/drive/headquarters.ts'
+import { controller } from '../../src/domain/controller.ts'
+import { beside } from './beside.ts'
+import { expect, test } from './counter.ts'
+import { codeOf, scanCode } from './scanCode.ts'
+
+const customer = {
+  number: '001199000123',
+  fullName: 'Nguyễn Thị Mẫu',
+  birth: '15011999',
+  gender: 'Nữ',
+} as const
+
+const supervisorOf = ({ staff }: TrialHeadquarters) => {
+  const found = staff.find(({ role }) => role === 'supervisor')
+  if (!found) throw new Error('no supervisor')
+  return found
+}
+
+async function askToCancel(page: Page, number: string): Promise<void> {
+  await page.locator('#cancel-number').fill(number)
+  await page.locator('#cancel-requester-customer').check({ force: true })
+  await page.locator('#cancel-member').click()
+}
+
+test('Data are stored until cancellation: asked by a clerk, approved on the spot, erased everywhere, and every place signs', async ({
+  app,
+  headquarters,
+}) => {
+  const { page } = app
+  await signIn(page, clerkOf(headquarters))
+  await scanCode(page, codeOf(customer))
+  await typeContact(page, { phone: '0912 345 678', email: 'khach.mau@example.com' })
+  await giveConsent(page)
+  await save(page)
+  await waitForConfirmation(page)
+  await page.locator('[data-open-member]').first().click()
+  await page.locator('#leave').click()
+  await askToCancel(page, '001199000999')
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText(/./)
+
+  const opened = page.context().waitForEvent('page')
+  await askToCancel(page, customer.number)
+  const supervisor = await opened
+  await expect(supervisor.locator('#detail-requester')).toHaveText('Khách tự yêu cầu')
+  const { staffNumber, pin } = supervisorOf(headquarters)
+  await supervisor.locator('#staff-number').fill(staffNumber)
+  await supervisor.locator('#pin').fill(pin)
+  await supervisor.locator('#approve').click()
+
+  const verdict = page.locator('#erasure-verdict')
+  await expect(async () => {
+    await page.locator('#erasure-again').click()
+    await expect(verdict).toHaveAttribute('data-verdict', 'complete', { timeout: 2000 })
+  }).toPass({ timeout: 60_000 })
+  await expect(page.locator('#erasure-places [data-state=erased]')).toHaveCount(2)
+  const held = await beside(headquarters, ({ db }) => db.selectFrom('members').selectAll().execute())
+  expect(held).toEqual([])
+
+  await page.locator('#print-cancellation').click()
+  const letter = page.getByTestId('letter').first()
+  for (const said of [controller.name, 'Trụ sở', 'Quầy 1', 'có chữ ký xác nhận'])
+    await expect(letter).toContainText(said)
+  for (const fact of [customer.number, customer.fullName]) await expect(letter).not.toContainText(fact)
+})
