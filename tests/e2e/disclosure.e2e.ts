@@ -5,8 +5,7 @@ import { Decrypter } from 'age-encryption'
 import { giveConsent, handInDocument, save, signIn, typeContact } from '../../build/drive/clerk.ts'
 import { clerkOf } from '../../build/drive/headquarters.ts'
 import { expect, specimen, test } from './counter.ts'
-
-const NAME = 'Đặng Diệu Nhung'
+import { holder } from './holder.ts'
 
 test('facts go to a state agency only on request: approved, numbered, sealed, and no other facts than those', async ({
   launchApp,
@@ -19,14 +18,13 @@ test('facts go to a state agency only on request: approved, numbered, sealed, an
   if (!supervisor) throw new Error('no supervisor')
   await signIn(page, clerkOf(headquarters))
   await handInDocument(page, specimen('id-2021-front.jpg'))
-  await page.locator('#fact-fullName').fill(NAME)
   await typeContact(page, { phone: '0912 345 678', email: 'khach.mau@example.com' })
   await giveConsent(page)
   await save(page)
   await page.locator('#menu').click()
   await page.locator('#go-disclosures').click()
   await page.locator('#add-disclosure').click()
-  await page.locator('#disclosure-member').fill('dang dieu nhung')
+  await page.locator('#disclosure-member').fill(holder.folded)
   await page.locator('[data-member]').first().click()
   await page.locator('#demand-agency').fill('Công an tỉnh Mẫu')
   await page.locator('#demand-legalBasis').fill('Điều 9 Luật Mẫu')
@@ -55,7 +53,7 @@ test('facts go to a state agency only on request: approved, numbered, sealed, an
   const decrypter = new Decrypter()
   decrypter.addPassphrase(passphrase ?? '')
   expect(JSON.parse(await decrypter.decrypt(sealed, 'text'))).toEqual({
-    fullName: NAME,
+    fullName: holder.fullName,
     phone: '+84912345678',
   })
   const hash = createHash('sha256').update(sealed).digest('hex')
@@ -67,5 +65,5 @@ test('facts go to a state agency only on request: approved, numbered, sealed, an
   const letter = page.getByRole('dialog')
   await expect(letter).toContainText(hash)
   await expect(letter).toContainText('12/CV-CA')
-  expect(await letter.textContent()).not.toContain(NAME)
+  expect(await letter.textContent()).not.toContain(holder.fullName)
 })
