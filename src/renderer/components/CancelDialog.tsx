@@ -1,4 +1,4 @@
-import { Button, Group, Modal } from '@mantine/core'
+import { Button, Group, Modal, Text } from '@mantine/core'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type CancellationRequester, cancellationRequesters } from '../../domain/cancellation/cancellation.ts'
@@ -56,7 +56,7 @@ function CancelForm({ member, onClose }: Omit<CancelDialogProps, 'opened'>): Rea
   }
   return (
     <form onSubmit={event => void submit(event)} noValidate>
-      <p>{t('find.cancelText', { name: member.maskedName })}</p>
+      <Text mb="xs">{t('find.cancelText', { name: member.maskedName })}</Text>
       <TextRow
         id="cancel-number"
         label={t('find.numberAgain')}
@@ -65,7 +65,7 @@ function CancelForm({ member, onClose }: Omit<CancelDialogProps, 'opened'>): Rea
         onChange={text => change({ numberAgain: text })}
         autoFocus
       />
-      <p>{t('find.leave.requester')}</p>
+      <Text mt="xs">{t('find.leave.requester')}</Text>
       <Segments
         id="cancel-requester"
         label={t('find.leave.requester')}
@@ -93,7 +93,7 @@ function CancelForm({ member, onClose }: Omit<CancelDialogProps, 'opened'>): Rea
           secret
         />
       ) : (
-        <p>{t('find.leave.asksSupervisor')}</p>
+        <Text mt="xs">{t('find.leave.asksSupervisor')}</Text>
       )}
       <div role="status">
         <Outcome outcome={outcome} />

@@ -12,6 +12,8 @@ const verify = async (page: Page) => {
 
 /** What supervisors look after. */
 export const disclosing: Shot[] = [
+  { name: 'disclosures', scene: 'disclosures', act: page => choose(page, '#go-disclosures') },
+  { name: 'disclosures-none', scene: 'disclosures-none', act: page => choose(page, '#go-disclosures') },
   {
     name: 'audit',
     scene: 'audit',

@@ -71,6 +71,8 @@ function Proof({ proof }: { proof: ErasureProof }): ReactNode {
       <Places places={proof.places} />
       <Button
         id="print-cancellation"
+        mt="sm"
+        mr="sm"
         h={44}
         leftSection={<IconPrinter aria-hidden size={18} />}
         onClick={() => showSheet(cancellationSheet(proof, language))}
@@ -100,6 +102,7 @@ export function ErasureSection({ page }: { page: MemberPage }): ReactNode {
       {proof && <Proof proof={proof} />}
       <Button
         id="erasure-again"
+        mt="sm"
         variant="default"
         h={44}
         leftSection={<IconRefresh aria-hidden size={18} />}
