@@ -25,7 +25,7 @@ async function askToCancel(page: Page, number: string): Promise<void> {
   await page.locator('#cancel-member').click()
 }
 
-test('Data are stored until cancellation: asked by a clerk, approved on the spot, erased everywhere, and every place signs', async ({
+test('[POL5] data are stored until cancellation: asked by a clerk, approved on the spot, erased everywhere, and every place signs', async ({
   app,
   headquarters,
 }) => {

@@ -56,7 +56,7 @@ async function openConsents(page: Page, card: string, button: string): Promise<v
   await page.locator('#print-consents').waitFor()
 }
 
-test('a customer signs on the pad, withdraws a consent later, and headquarters knows of both', async ({
+test('[POL2] a customer signs on the pad, withdraws a consent later, and headquarters knows of both', async ({
   app,
   headquarters,
 }) => {
@@ -114,7 +114,7 @@ test('when the notice changes, a member is asked again at the next visit', async
   await expect.poll(async () => (await heldChanges(headquarters)).length, { timeout: 60_000 }).toBe(2)
 })
 
-test('a child is enrolled before a supervisor, with the representative’s consent and the child’s', async ({
+test('[POL2] a child is enrolled before a supervisor, with the representative’s consent and the child’s', async ({
   app,
   headquarters,
 }) => {

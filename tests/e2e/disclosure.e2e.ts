@@ -7,7 +7,7 @@ import { clerkOf } from '../../build/drive/headquarters.ts'
 import { expect, specimen, test } from './counter.ts'
 import { holder } from './holder.ts'
 
-test('facts go to a state agency only on request: approved, numbered, sealed, and no other facts than those', async ({
+test('[POL4] facts go to a state agency only on request: approved, numbered, sealed, and no other facts than those', async ({
   launchApp,
   headquarters,
   folder,

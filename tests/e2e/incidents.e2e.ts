@@ -7,7 +7,7 @@ const findings = async (page: Page) => {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
 }
 
-test('on an attack that loses customers’ data, Harmoor informs the authorities and the customers', async ({
+test('[POL7] on an attack that loses customers’ data, Harmoor informs the authorities and the customers', async ({
   console: page,
   company,
 }) => {

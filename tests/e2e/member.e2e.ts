@@ -20,7 +20,7 @@ async function enrolAndOpen(page: Page): Promise<void> {
   await expect(page.locator('#member-facts')).toBeVisible()
 }
 
-test('Data serves named purposes only: facts are masked, shown for one, logged, and masked again on locking', async ({
+test('[POL3] data serve named purposes only: facts are masked, shown for one, logged, and masked again on locking', async ({
   app,
   headquarters,
 }) => {

@@ -44,7 +44,7 @@ async function saveInBoth(page: Page, downloads: string) {
   return { files, vi: onlyPage(papers[0]), en: onlyPage(papers[1]) }
 }
 
-test('the customer’s receipt and card are looked at first, and saved as PDF in either language', async ({
+test('[POL9] the controller’s name stands on what is printed: the customer’s receipt and card are looked at first, and saved as PDF in either language', async ({
   launchApp,
   headquarters,
   folder,

@@ -36,7 +36,7 @@ const facts = [
   '|Nữ|',
 ]
 
-test('[PRI1] an enrolment leaves no image and no readable fact in any file that was ever written', async ({
+test('[POL1] [PRI1] an enrolment leaves no image and no readable fact in any file that was ever written', async ({
   launchApp,
   headquarters,
   folder,

@@ -34,7 +34,7 @@ async function enrolAndAsk(page: Page, kind: 'copy' | 'misuse', words: string): 
   await expect(page.locator('#request-due')).toBeVisible()
 }
 
-test('Customers may ask for their data: clocks, a copy that says who looked, an answer with its reason, a printed reply', async ({
+test('[POL8] customers may ask for their data: clocks, a copy that says who looked, an answer with its reason, a printed reply', async ({
   launchApp,
   headquarters,
   folder,
@@ -65,7 +65,7 @@ test('Customers may ask for their data: clocks, a copy that says who looked, an 
     await expect(letter).toContainText(said)
 })
 
-test('A customer tells of misuse: it stands on top here, and reaches headquarters as urgent', async ({
+test('[POL6] a customer tells of misuse: it stands on top here, and reaches headquarters as urgent', async ({
   app,
   headquarters,
 }) => {

@@ -17,7 +17,7 @@ const asked = (kind: RequestKind, received: string, calendar = vietnam): Example
   return [received, answer, complete, extended]
 }
 
-/** Received before Tết (14 to 22 February), before the year ends, and over 2 September. Each was counted by hand on a calendar. */
+/** Received before Tết (14 to 22 February), before the year ends, and over 2 September. Each was counted a second time by a program of its own. */
 const tenDays: Example[] = [
   ['2026-02-05', '2026-02-09', '2026-02-23', '2026-02-25'],
   ['2026-02-12', '2026-02-23', '2026-02-23', '2026-03-04'],
