@@ -36,12 +36,16 @@ export interface TrialHeadquarters {
   stop(): Promise<void>
 }
 
+type Staffed = Pick<TrialHeadquarters, 'staff'>
+
 /** @throws when it has none, which would be a trial of nothing */
-export function clerkOf({ staff }: Pick<TrialHeadquarters, 'staff'>): TrialStaff {
-  const clerk = staff.find(({ role }) => role === 'clerk')
-  if (!clerk) throw new Error('the trial headquarters has no clerk')
-  return clerk
+function oneOf({ staff }: Staffed, wanted: TrialStaff['role']): TrialStaff {
+  const found = staff.find(({ role }) => role === wanted)
+  if (!found) throw new Error(`the trial headquarters has no ${wanted}`)
+  return found
 }
+export const clerkOf = (headquarters: Staffed): TrialStaff => oneOf(headquarters, 'clerk')
+export const supervisorOf = (headquarters: Staffed): TrialStaff => oneOf(headquarters, 'supervisor')
 
 const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null
 

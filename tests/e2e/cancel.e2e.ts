@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { giveConsent, save, signIn, typeContact, waitForConfirmation } from '../../build/drive/clerk.ts'
-import { clerkOf, type TrialHeadquarters } from '../../build/drive/headquarters.ts'
+import { clerkOf, supervisorOf } from '../../build/drive/headquarters.ts'
 import { controller } from '../../src/domain/controller.ts'
 import { beside } from './beside.ts'
 import { expect, test } from './counter.ts'
@@ -12,12 +12,6 @@ const customer = {
   birth: '15011999',
   gender: 'Nữ',
 } as const
-
-const supervisorOf = ({ staff }: TrialHeadquarters) => {
-  const found = staff.find(({ role }) => role === 'supervisor')
-  if (!found) throw new Error('no supervisor')
-  return found
-}
 
 async function askToCancel(page: Page, number: string): Promise<void> {
   await page.locator('#cancel-number').fill(number)

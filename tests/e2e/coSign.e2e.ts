@@ -7,17 +7,11 @@ import {
   typeContact,
   waitForConfirmation,
 } from '../../build/drive/clerk.ts'
-import { clerkOf, type TrialHeadquarters } from '../../build/drive/headquarters.ts'
+import { clerkOf, supervisorOf } from '../../build/drive/headquarters.ts'
 import { expect, specimen, test } from './counter.ts'
 
 /** As the specimen's code says. */
 const NAME = 'Lâm Thị Cẩm Vy'
-const supervisorOf = ({ staff }: TrialHeadquarters) => {
-  const found = staff.find(({ role }) => role === 'supervisor')
-  if (!found) throw new Error('no supervisor')
-  return found
-}
-
 /** Enrols a customer; gives the id of the member. */
 async function enrolOne(page: Page): Promise<string> {
   await handInDocument(page, specimen('id-2021-front.jpg'))

@@ -7,19 +7,13 @@ import {
   typeContact,
   waitForConfirmation,
 } from '../../build/drive/clerk.ts'
-import { clerkOf, type TrialHeadquarters } from '../../build/drive/headquarters.ts'
+import { clerkOf, supervisorOf, type TrialHeadquarters } from '../../build/drive/headquarters.ts'
 import { publishNotice } from '../../src/hq/managing/company.ts'
 import { beside } from './beside.ts'
 import { expect, specimen, test } from './counter.ts'
 import { codeOf, scanCode } from './scanCode.ts'
 
 const contact = { phone: '0912 345 678', email: 'khach.mau@example.com' }
-
-const supervisorOf = ({ staff }: TrialHeadquarters) => {
-  const found = staff.find(({ role }) => role === 'supervisor')
-  if (!found) throw new Error('no supervisor')
-  return found
-}
 
 const heldEvidence = (headquarters: TrialHeadquarters) =>
   beside(headquarters, ({ db }) => db.selectFrom('consent_evidence').selectAll().execute())

@@ -1,14 +1,8 @@
 import type { Page } from '@playwright/test'
 import { giveConsent, handInDocument, save, signIn, typeContact } from '../../build/drive/clerk.ts'
-import { clerkOf, type TrialHeadquarters } from '../../build/drive/headquarters.ts'
+import { clerkOf, supervisorOf } from '../../build/drive/headquarters.ts'
 import { expect, specimen, test } from './counter.ts'
 import { holder } from './holder.ts'
-
-const supervisorOf = ({ staff }: TrialHeadquarters) => {
-  const found = staff.find(({ role }) => role === 'supervisor')
-  if (!found) throw new Error('no supervisor')
-  return found
-}
 
 /** Enrols a customer, and opens the member's page from the result. */
 async function enrolAndOpen(page: Page): Promise<void> {

@@ -1,16 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { signIn } from '../../build/drive/clerk.ts'
-import { clerkOf, type TrialStaff } from '../../build/drive/headquarters.ts'
+import { clerkOf, supervisorOf } from '../../build/drive/headquarters.ts'
 import { kinds } from '../specimens/kinds.ts'
 import { seededRandom } from '../specimens/random.ts'
 import { expect, specimen, test } from './counter.ts'
-
-const supervisorOf = (staff: readonly TrialStaff[]) => {
-  const supervisor = staff.find(({ role }) => role === 'supervisor')
-  if (!supervisor) throw new Error('no supervisor at this headquarters')
-  return supervisor
-}
 
 const { truth } = await kinds['id-2021-front'](seededRandom(2021))
 const { number = '', fullName = '' } = truth.fields
@@ -24,7 +18,7 @@ test('a scan saved into the watched folder is read and gone; what lay there befo
   mkdirSync(scans)
   const image = readFileSync(specimen('id-2021-front.jpg'))
   const { page } = app
-  await signIn(page, supervisorOf(headquarters.staff))
+  await signIn(page, supervisorOf(headquarters))
   await page.keyboard.press('F8')
   await page.locator('#scanner-folder').fill(scans)
   await page.locator('#scanner-save').click()
