@@ -187,6 +187,16 @@ describe('an incident at headquarters', () => {
     expect((await told(first, asked.incidentId)).map(({ what }) => what)).not.toContain('closed')
   })
 
+  it('is not opened with the id of another event, and nothing of it is kept', async () => {
+    const taken = opening(all)
+    await openIncident(hq.services, taken, 'an')
+    const asked = { ...opening(all), eventId: taken.eventId }
+    await expect(openIncident(hq.services, asked, 'an')).rejects.toThrow('already-decided')
+    expect(await storesOfIncident(db(), asked.incidentId)).toEqual([])
+    const events = await registerEventsOf(db(), { register: 'incident' })
+    expect(events.filter(({ entryId }) => entryId === asked.incidentId)).toEqual([])
+  })
+
   it('[INC7][INC8] refuses what may not be', async () => {
     const future = { ...opening(all), detectedAt: new Date(Date.now() + 60_000).toISOString() }
     expect(await openIncident(hq.services, future, 'an')).toEqual({ ok: false, error: 'time-impossible' })

@@ -14,6 +14,7 @@ import { err, ok, type Result } from '../../domain/result.ts'
 import type { Schema } from '../database/schema.ts'
 import { inTransaction } from '../database/transaction.ts'
 import { appendToFeed } from '../feeding/appendToFeed.ts'
+import { ProblemError } from '../problem.ts'
 import { recordAction } from '../repositories/actions.ts'
 import { countAffected, storesOfScope } from '../repositories/affectedMembers.ts'
 import { revokeDevice } from '../repositories/devices.ts'
@@ -68,7 +69,10 @@ async function keep(acting: Acting, stores: readonly string[], done: readonly Do
   )
   for (const { what } of added)
     await recordAction(tx, services, { actor: by, action: `incident.${what}`, subject: incidentId })
-  return (await standing(acting)) as Incident
+  const incident = await standing(acting)
+  // The opening's id is another event's already: nothing of this is kept.
+  if (!incident) throw new ProblemError('already-decided')
+  return incident
 }
 
 async function scoped(tx: Transaction<Schema>, eventId: string, scope: IncidentScope): Promise<Done> {
