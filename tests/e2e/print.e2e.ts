@@ -29,16 +29,18 @@ const contact = { phone: '0912 345 678', email: 'khach.mau@example.com' }
 /** Saves the sheet that is open as it is, and in English; gives what stands in both files. */
 async function saveInBoth(page: Page, downloads: string) {
   const before = filesIn(downloads)
+  const files: string[] = []
   for (const language of ['vi', 'en']) {
     await page.locator(`#sheet-language-${language}`).check({ force: true })
     await page.locator('#save-sheet').click()
     await expect(page.getByText('Đã lưu:')).toContainText(downloads)
     await expect(page.locator('#close-sheet')).toBeFocused()
+    const added = () => filesIn(downloads).filter(file => ![...before, ...files].includes(file))
+    await expect.poll(added).toHaveLength(1)
+    files.push(...added())
   }
   await page.keyboard.press('Escape')
   await expect(page.locator('#print-sheet')).toHaveCount(0)
-  const files = filesIn(downloads).filter(file => !before.includes(file))
-  expect(files).toHaveLength(2)
   const papers = await Promise.all(files.map(file => readPdf(join(downloads, file))))
   for (const file of files) expect(readFileSync(join(downloads, file), 'latin1')).toContain('BeVietnamPro')
   return { files, vi: onlyPage(papers[0]), en: onlyPage(papers[1]) }
