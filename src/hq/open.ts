@@ -9,6 +9,8 @@ import type { Services } from './services.ts'
 export interface OpenOptions {
   dataFolder: string
   databaseUrl?: string | undefined
+  /** To the database, at most. */
+  connections?: number
   keys?: GivenKeys
   mode: OpenMode
   log: Logger
@@ -19,13 +21,14 @@ export interface OpenOptions {
 /** Opens the database, brings it up to date, and takes the secrets that belong to it. */
 export async function openServices(
   options: OpenOptions,
-): Promise<{ services: Services; close(): Promise<void> }> {
+): Promise<{ services: Services; databaseUrl: string; close(): Promise<void> }> {
   const { dataFolder, log } = options
   await mkdir(dataFolder, { recursive: true, mode: 0o700 })
   const postgres = options.databaseUrl
     ? { url: options.databaseUrl, close: async () => undefined }
     : await openEmbedded(dataFolder, options.mode)
-  const db = connect(postgres.url, error => log.warn({ err: error }, 'a database connection broke'))
+  const onBroken = (error: Error) => log.warn({ err: error }, 'a database connection broke')
+  const db = connect(postgres.url, onBroken, options.connections)
   const close = async () => {
     await db.destroy()
     await postgres.close()
@@ -34,7 +37,8 @@ export async function openServices(
     await migrate(db)
     const keys = await loadKeys(db, dataFolder, options.keys ?? {})
     const clock = options.clock ?? (() => new Date())
-    return { services: { db, keys, clock, random: options.random, log }, close }
+    const services = { db, keys, clock, random: options.random, log }
+    return { services, databaseUrl: postgres.url, close }
   } catch (error) {
     await close()
     throw error

@@ -13,6 +13,8 @@ export interface HeadquartersOptions {
   /** Secrets, and the embedded database unless `databaseUrl` names another. */
   dataFolder: string
   databaseUrl?: string | undefined
+  /** To the database, at most. */
+  connections?: number
   host: string
   /** 0: any that is free. */
   port: number

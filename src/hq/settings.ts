@@ -1,8 +1,14 @@
-import { homedir } from 'node:os'
+import { availableParallelism, homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import * as z from 'zod'
 import type { GivenKeys } from './secrets/keys.ts'
 import type { TlsFiles } from './transport/tls.ts'
+
+/** More than this many processes of one machine would wait for its one database. */
+const MOST_PROCESSES = 4
+/** Connections to the database that the processes of one machine share, and the fewest that one can do with. */
+const CONNECTIONS = 16
+const FEWEST_CONNECTIONS = 6
 
 const optional = z
   .string()
@@ -20,6 +26,14 @@ const Variables = z.object({
       .transform(Number)
       .pipe(z.int().max(65_535))
       .default(4810),
+  ),
+  HQ_PROCESSES: optional.pipe(
+    z
+      .string()
+      .regex(/^\d{1,2}$/)
+      .transform(Number)
+      .pipe(z.int().min(1).max(64))
+      .default(Math.min(availableParallelism(), MOST_PROCESSES)),
   ),
   HQ_TLS_CERT: optional,
   HQ_TLS_KEY: optional,
@@ -44,6 +58,10 @@ export interface Settings {
   databaseUrl: string | undefined
   host: string
   port: number
+  /** How many listen there. */
+  processes: number
+  /** To the database, of each of them, at most. */
+  connections: number
   /** Undefined: plain HTTP, for this machine or behind a proxy that speaks TLS. */
   tls: TlsFiles | undefined
   keys: GivenKeys
@@ -64,6 +82,8 @@ export function readSettings(environment: Record<string, string | undefined>): S
     databaseUrl: set.HQ_DATABASE_URL,
     host: set.HQ_HOST,
     port: set.HQ_PORT,
+    processes: set.HQ_PROCESSES,
+    connections: Math.max(FEWEST_CONNECTIONS, Math.floor(CONNECTIONS / set.HQ_PROCESSES)),
     tls: tlsOf(set),
     keys: {
       receiptKey: set.HQ_RECEIPT_KEY,

@@ -1,11 +1,12 @@
-// npm run -s bench:hq [-- --batches N] — durable enrolments a second over real HTTP into a headquarters that is a process
-// of its own, on a real PostgreSQL, at 1, 8 and 32 connections; against a bare client that writes the very same rows, in
+// npm run -s bench:hq [-- --batches N] [--processes N] — durable enrolments a second over real HTTP into a headquarters of
+// processes of its own, as many as it has by itself, on a real PostgreSQL, at 1, 8 and 32 connections; against a bare client that writes the very same rows, in
 // transactions of the same size and durability, in the same run. Progress on stderr, figures as one line of JSON on stdout.
 import { Agent } from 'node:http'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { MAX_BATCH } from '../../src/contract/sync/envelope.ts'
 import { migrate } from '../../src/hq/database/migrate.ts'
+import { readSettings } from '../../src/hq/settings.ts'
 import { type Instance, startInstance } from '../hq/instance.ts'
 import { median, quantile, rounded } from './figures.ts'
 import { type Counter, joinAt, nextBatch, post, type Signed } from './headquarters/counters.ts'
@@ -140,7 +141,7 @@ async function bench(place: Place, instance: Instance, batches: number) {
     counters.push(await joinAt(instance.url, place.services, store))
   }
   await copyParents(probe, twin.url)
-  // The server takes 50 connections: headquarters has 16 of them, and the bare client up to 32.
+  // The server takes 100 connections: headquarters has up to 24 of them, and the bare client up to 32.
   await place.services.db.destroy()
   await twin.db.destroy()
   const levels: [number, Level][] = []
@@ -164,12 +165,16 @@ async function bench(place: Place, instance: Instance, batches: number) {
   }
 }
 
-const { values } = parseArgs({ options: { batches: { type: 'string', default: '96' } } })
+const asItself = String(readSettings({}).processes)
+const { values } = parseArgs({
+  options: { batches: { type: 'string', default: '96' }, processes: { type: 'string', default: asItself } },
+})
+const processes = Number(values.processes)
 const place = await openPlace()
-const instance = await startInstance(place.url, place.dataFolder)
+const instance = await startInstance(place.url, place.dataFolder, { processes })
 try {
   const figures = await bench(place, instance, Number(values.batches))
-  process.stdout.write(`${JSON.stringify(figures)}\n`)
+  process.stdout.write(`${JSON.stringify({ ...figures, processes })}\n`)
 } finally {
   await instance.stop()
   await place.close()

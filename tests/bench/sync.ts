@@ -9,6 +9,7 @@ import pg from 'pg'
 import { MAX_BATCH } from '../../src/contract/sync/envelope.ts'
 import { migrate } from '../../src/hq/database/migrate.ts'
 import { issueJoinCode } from '../../src/hq/joining/joinCode.ts'
+import { readSettings } from '../../src/hq/settings.ts'
 import type { SecretName, Secrets } from '../../src/keychain/secrets.ts'
 import { joinCounter } from '../../src/main/counter/joining.ts'
 import { enrol } from '../../src/store/enrol.ts'
@@ -162,7 +163,7 @@ const { values } = parseArgs({
 })
 const [enrolments, count] = [Number(values.enrolments), Number(values.counters)]
 const place = await openPlace()
-const instance = await startInstance(place.url, place.dataFolder)
+const instance = await startInstance(place.url, place.dataFolder, { processes: readSettings({}).processes })
 const probe = new pg.Client({ connectionString: place.url })
 await probe.connect()
 try {

@@ -23,10 +23,17 @@ const ended = (child: ChildProcess) =>
     else child.once('exit', () => resolve())
   })
 
+/** The processes that a process has started. Linux. */
+export const childrenOf = (pid: number | undefined): number[] =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number)
+
+/** Of a process and of those that it has started. */
 function residentMB(pid: number | undefined): number | null {
   try {
-    const kilobytes = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
-    return kilobytes ? Math.round(Number(kilobytes) / 1024) : null
+    const kilobytes = [pid, ...childrenOf(pid)].map(one =>
+      Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${one}/status`, 'utf8'))?.[1]),
+    )
+    return Math.round(kilobytes.reduce((sum, one) => sum + one, 0) / 1024)
   } catch {
     return null
   }
@@ -36,9 +43,9 @@ function residentMB(pid: number | undefined): number | null {
 export async function startInstance(
   databaseUrl: string,
   dataFolder: string,
-  more: { port?: number; nodeOptions?: string[] } = {},
+  more: { port?: number; processes?: number; nodeOptions?: string[] } = {},
 ): Promise<Instance> {
-  const { port = 0, nodeOptions = [] } = more
+  const { port = 0, processes = 1, nodeOptions = [] } = more
   const child = spawn(process.execPath, [...nodeOptions, MAIN], {
     env: {
       ...process.env,
@@ -46,6 +53,7 @@ export async function startInstance(
       HQ_DATA: dataFolder,
       HQ_HOST: '127.0.0.1',
       HQ_PORT: String(port),
+      HQ_PROCESSES: String(processes),
       HQ_LOG: 'error',
     },
     stdio: ['ignore', 'pipe', 'inherit'],

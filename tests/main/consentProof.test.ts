@@ -62,13 +62,13 @@ beforeEach(() => {
 afterEach(() => store.remove())
 
 /** Headquarters' receipts for all that was sent so far. */
-function confirm() {
-  const settlements = nextBatch(store.db, 50).map(({ envelopeId, envelope }) => {
+async function confirm() {
+  const settlements = nextBatch(store.db, 50).map(async ({ envelopeId, envelope }) => {
     const sent = JSON.parse(envelope) as Envelope
-    const receipt = signReceipt(headquarters, sent, sha256(envelope), new Date(LAST))
+    const receipt = await signReceipt(headquarters, sent, sha256(envelope), new Date(LAST))
     return { envelopeId, state: 'confirmed' as const, receipt: JSON.stringify(receipt) }
   })
-  settle(store.db, settlements, LAST)
+  settle(store.db, await Promise.all(settlements), LAST)
 }
 
 function exported() {
@@ -85,8 +85,8 @@ const failing = (proof: ConsentProofFile) =>
     .map(({ rule, part }) => `${rule} ${part.split(' ')[0]}`)
 
 describe('the proof of a member’s consents', () => {
-  it('holds part by part once headquarters has confirmed it', () => {
-    confirm()
+  it('holds part by part once headquarters has confirmed it', async () => {
+    await confirm()
     const findings = checkProof(exported(), tools)
     expect(findings.filter(({ standing }) => standing !== 'holds')).toEqual([])
     expect(new Set(findings.map(({ rule }) => rule)).size).toBe(6)
@@ -171,15 +171,15 @@ describe('the proof of a member’s consents', () => {
     ],
     ['[PRF6] the salt', ({ audit }) => Object.assign(audit, { salt: '0'.repeat(64) }), ['PRF6 commitment']],
   ]
-  it.each(tampering)('%s was changed: the part is named', (_, tamper, named) => {
-    confirm()
+  it.each(tampering)('%s was changed: the part is named', async (_, tamper, named) => {
+    await confirm()
     const proof = exported()
     tamper(proof)
     expect(failing(proof)).toEqual(named)
   })
 
-  it('[PRF4] rests on the key that the checker has, and not on another', () => {
-    confirm()
+  it('[PRF4] rests on the key that the checker has, and not on another', async () => {
+    await confirm()
     const other = readReceiptKey(makeReceiptKey()).publicKey
     const findings = checkProof(exported(), { ...tools, receiptKey: other })
     const failed = findings.filter(({ standing }) => standing === 'fails')
@@ -203,8 +203,8 @@ describe('npm run verify -- consent FILE', () => {
     return { status, said }
   }
 
-  it('says of each part whether it holds, and whose key that rests on', () => {
-    confirm()
+  it('says of each part whether it holds, and whose key that rests on', async () => {
+    await confirm()
     const proof = exported()
     const sound = check(JSON.stringify(proof), '--receipt-key', headquarters.publicKey)
     expect(sound.status).toBe(0)

@@ -35,10 +35,10 @@ class PortableDialect extends PostgresDialect {
 }
 
 /** @param onBroken hears of every connection that broke; the pool replaces them. */
-export function connect(url: string, onBroken: (error: Error) => void): Db {
+export function connect(url: string, onBroken: (error: Error) => void, connections = 16): Db {
   const pool = new Pool({
     connectionString: url,
-    max: 16,
+    max: connections,
     connectionTimeoutMillis: 5_000,
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 30_000,

@@ -52,10 +52,13 @@ async function store(holding: Holding, items: Item[]): Promise<Receipt[]> {
   const { tx, services, device, now, news } = holding
   const { storeCode } = device
   const envelopes = items.map(item => item.envelope)
+  const key = services.keys.receipt
+  const signing = Promise.all(items.map(({ envelope, hash }) => signReceipt(key, envelope, hash, now)))
+  // Where the envelopes are not new, nobody waits for it.
+  signing.catch(() => undefined)
   await takeStore(tx, storeCode, envelopes.some(isChange) ? 'change' : 'enrol')
   if ((await addEnvelopes(tx, storeCode, items, now)) < items.length) throw new NotNew()
-  const key = services.keys.receipt
-  const receipts = items.map(({ envelope, hash }) => signReceipt(key, envelope, hash, now))
+  const receipts = await signing
   await addReceipts(tx, storeCode, receipts)
   const reviews = await reviewsDue(tx, device, envelopes, now)
   await addReviews(tx, reviews)

@@ -18,7 +18,7 @@ import { knownReceipts } from './known.ts'
  */
 export async function push(services: Services, device: Device, received: unknown[]): Promise<PushResult[]> {
   await noteSighting(services, device)
-  const lineage = await lineageOf(services.db, device)
+  const lineage = received.some(one => makerId(one) !== device.id) ? await lineageOf(services.db, device) : []
   const checked = received.map(one => check(one, makerOf(one, lineage) ?? device))
   const items = checked.flatMap(result => (result.ok ? [result.value] : []))
   const faults: unknown[] = []
@@ -78,10 +78,10 @@ async function noteSighting({ db, clock }: Services, { id, lastContactAt }: Devi
 
 /** [SYN14] A device that was a copy of another sends what it had made as that other, too. */
 const makerOf = (received: unknown, lineage: Device[]): Device | undefined =>
-  lineage.find(
-    ({ id }) =>
-      typeof received === 'object' && received !== null && 'deviceId' in received && received.deviceId === id,
-  )
+  lineage.find(({ id }) => id === makerId(received))
+
+const makerId = (received: unknown): unknown =>
+  typeof received === 'object' && received !== null && 'deviceId' in received ? received.deviceId : null
 
 function check(received: unknown, device: Device): Result<Item, Refusal> {
   const checked = checkEnvelope(received, device)

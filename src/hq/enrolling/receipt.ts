@@ -3,7 +3,12 @@ import { receiptPayload } from '../../contract/sync/receipt.ts'
 import type { ReceiptKey } from '../secrets/receiptKey.ts'
 
 /** Headquarters' signed word that it holds the envelope. @param hash of the envelope as it travelled. */
-export function signReceipt(key: ReceiptKey, envelope: Envelope, hash: string, storedAt: Date): Receipt {
+export async function signReceipt(
+  key: ReceiptKey,
+  envelope: Envelope,
+  hash: string,
+  storedAt: Date,
+): Promise<Receipt> {
   const said = {
     envelopeId: envelope.id,
     deviceId: envelope.deviceId,
@@ -12,5 +17,5 @@ export function signReceipt(key: ReceiptKey, envelope: Envelope, hash: string, s
     storedAt: storedAt.toISOString(),
     keyId: key.keyId,
   }
-  return { ...said, signature: key.sign(receiptPayload(said)) }
+  return { ...said, signature: await key.signAside(receiptPayload(said)) }
 }
