@@ -106,12 +106,8 @@ test('what was not approved at once waits in the queue with its age, and a rejec
   await expect(page.locator('[data-proposal]')).toHaveCount(0)
 })
 
-test('a number that the card’s code gave is kept otherwise only with a supervisor’s word', async ({
-  app,
-  headquarters,
-}) => {
-  const { page } = app
-  await signIn(page, clerkOf(headquarters))
+/** A card whose number the clerk has changed, put before the question what is to become of that. */
+async function changeReadNumber(page: Page): Promise<{ read: string; changed: string }> {
   await handInDocument(page, specimen('id-2021-front.jpg'))
   const number = page.locator('#fact-number')
   const read = await number.inputValue()
@@ -121,6 +117,39 @@ test('a number that the card’s code gave is kept otherwise only with a supervi
   await giveConsent(page)
   await page.keyboard.press('Control+Enter')
   await expect(page.locator('#change-number td')).toHaveText([read, changed])
+  return { read, changed }
+}
+
+test('with no supervisor at hand a customer is enrolled as the card says, and the change waits in the queue', async ({
+  app,
+  headquarters,
+}) => {
+  const { page } = app
+  await signIn(page, clerkOf(headquarters))
+  const { read, changed } = await changeReadNumber(page)
+  await page.locator('#override-reason').fill('Thẻ in sai số cuối')
+  await page.locator('#let-wait').click()
+  await expect(page.getByText('Phần sửa đang chờ giám sát duyệt')).toBeVisible()
+  await page.locator('#menu').click()
+  await page.locator('#go-approvals').click()
+  await expect(page.locator('[data-proposal]')).toHaveCount(1)
+  const opened = page.context().waitForEvent('page')
+  await page.locator('#decide-next').click()
+  const shown = await opened
+  await expect(shown.locator('#change-number td')).toHaveText([read, changed])
+  await sign(shown, supervisorOf(headquarters), '#approve')
+  await expect(page.locator('[data-proposal]')).toHaveCount(0)
+  const found = await page.evaluate(typed => window.enrolment.call('members:find', { typed }), changed)
+  expect(found.ok && found.value).toHaveLength(1)
+})
+
+test('a number that the card’s code gave is kept otherwise only with a supervisor’s word', async ({
+  app,
+  headquarters,
+}) => {
+  const { page } = app
+  await signIn(page, clerkOf(headquarters))
+  const { read, changed } = await changeReadNumber(page)
   await page.keyboard.press('Enter')
   await expect(page.locator('#override-reason-message')).toContainText('Hãy ghi vì sao')
   await page.locator('#override-reason').fill('Thẻ in sai số cuối')

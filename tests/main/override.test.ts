@@ -5,10 +5,13 @@ import { channels, type Request } from '../../src/contract/ipc/channels.ts'
 import { Envelope } from '../../src/contract/sync/envelope.ts'
 import { approvalText } from '../../src/domain/correction/approval.ts'
 import type { Correction } from '../../src/domain/correction/correction.ts'
+import { waitingCorrections } from '../../src/main/approvals/correctionQuestion.ts'
+import { enrolAsRead } from '../../src/main/enrolling/enrolAsRead.ts'
 import { enrolCustomer } from '../../src/main/enrolling/enrolCustomer.ts'
 import { enrolOverridden } from '../../src/main/enrolling/enrolOverridden.ts'
 import { findMember } from '../../src/store/repositories/members.ts'
 import { correctionItems, nextBatch } from '../../src/store/repositories/outbox.ts'
+import { openProposals } from '../../src/store/repositories/proposals.ts'
 import { AT, counter, facts, random } from '../store/counterFixture.ts'
 import { approval, type CoSigning, makeCoSigning } from './coSignFixture.ts'
 
@@ -45,6 +48,49 @@ function enrolling(asked: Asked) {
 }
 const questionId = () => coSigning.coSign.shown()?.questionId ?? randomUUID()
 const isMember = ({ enrolmentId }: Asked) => findMember(coSigning.store.db, enrolmentId) !== null
+
+const asDocumentSays = (asked: Asked, reason: string | null = 'Thẻ in sai số') => {
+  const parsed = channels['members:enrol'].request.parse({ ...asked, overrideReason: reason })
+  const changes = [{ fact: 'number' as const, from: READ, to: parsed.facts.number }]
+  return enrolAsRead(coSigning.store.db, parsed, setting, changes, random)
+}
+const waiting = () => openProposals(coSigning.store.db).map(({ correction }) => correction)
+
+describe('a number that a document gave for certain, with no supervisor at hand', () => {
+  it('[OVR6] is kept as the document says, and what the clerk would keep waits for a supervisor', async () => {
+    const asked = request()
+    expect(asDocumentSays(asked)).toMatchObject({ ok: true, value: { facts: { number: READ } } })
+    expect(waiting()).toMatchObject([
+      {
+        memberId: asked.enrolmentId,
+        changes: [{ fact: 'number', from: READ, to: asked.facts.number }],
+        reason: 'Thẻ in sai số',
+        proposedBy: '1001',
+      },
+    ])
+    expect(coSigning.windows()).toBe(0)
+  })
+
+  it('[OVR6] becomes what the clerk would keep by a supervisor’s word from the queue', async () => {
+    const asked = request()
+    asDocumentSays(asked)
+    const [proposed] = waitingCorrections(coSigning.store.db)
+    if (!proposed) throw new Error('nothing waits')
+    const outcome = coSigning.coSign.ask(proposed)
+    await coSigning.coSign.decide(approval(proposed.questionId, '2001'))
+    expect(await outcome).toEqual({ outcome: 'approved' })
+    expect(findMember(coSigning.store.db, asked.enrolmentId)?.facts.number).toBe(asked.facts.number)
+    expect(nextBatch(coSigning.store.db, 10).map(({ kind }) => kind)).toEqual(expect.arrayContaining(['correction']))
+  })
+
+  it('[OVR6] keeps neither without a reason, nor anything of whom the document shows to be a member', async () => {
+    const asked = request()
+    expect(asDocumentSays(asked, null)).toEqual({ ok: false, error: { code: 'override-unapproved' } })
+    asDocumentSays(asked)
+    expect(asDocumentSays(request())).toMatchObject({ ok: false, error: { code: 'already-a-member' } })
+    expect(waiting()).toHaveLength(1)
+  })
+})
 
 describe('a number that a document gave for certain and that the clerk changed', () => {
   it('[OVR4] is not kept without a reason, and no supervisor is called', async () => {

@@ -32,6 +32,8 @@ export const Enrol = z.strictObject({
   representative: Representative.omit({ receivedBy: true }).nullable().default(null),
   /** Why facts are to be kept otherwise than a document gave them with certainty: a supervisor is asked. */
   overrideReason: z.string().trim().min(1).max(500).nullable().default(null),
+  /** [OVR6] No supervisor is at hand: enrolled as the document says, and what stands otherwise waits for one. */
+  overrideWaits: z.boolean().default(false),
 })
 
 /**

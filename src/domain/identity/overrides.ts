@@ -20,6 +20,12 @@ export function withVerified(before: VerifiedFacts, { fields }: Pick<Reading, 'f
   return after
 }
 
+/** [OVR6] The facts with what documents gave in place of what is to be kept otherwise. */
+export const asRead = (facts: Facts, changes: readonly FactChange[]) => ({
+  ...facts,
+  ...Object.fromEntries(changes.map(({ fact, from }) => [fact, from])),
+})
+
 /** A document's capitals are no other value than the name as people write it. */
 const plain = (text: string) => text.normalize('NFC').toLocaleUpperCase('vi').replace(/\s+/gu, ' ').trim()
 

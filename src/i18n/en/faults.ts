@@ -78,7 +78,7 @@ export const faults: typeof vi = {
   },
   'override-put-off': {
     what: 'No supervisor has approved, so nobody was enrolled. What you entered is all still here.',
-    todo: 'Ask a supervisor again, or take what the document says.',
+    todo: 'Ask a supervisor again, let the change wait, or take what the document says.',
   },
   'override-turned-away': {
     what: 'A supervisor turned it away, so nobody was enrolled: {{rejection}}. What you entered is all still here.',

@@ -2,6 +2,7 @@ import type { result as vi } from '../vi/result.ts'
 
 export const result: typeof vi = {
   title: 'New member saved',
+  changeWaits: 'Enrolled as the document says. The change waits for a supervisor.',
   cardNumber: 'Membership card number',
   steps: 'Where the record is',
   stored: 'Stored on this machine',

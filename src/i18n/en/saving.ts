@@ -28,5 +28,8 @@ export const saving: typeof vi = {
     waiting: 'Waiting for a supervisor in their own window…',
     takeRead: 'Take what the document says',
     ask: 'Ask a supervisor',
+    letWait: 'Let it wait',
+    waits:
+      'No supervisor here? Let it wait: the customer is enrolled now as the document says, and the change waits in the supervisors’ list.',
   },
 }

@@ -74,7 +74,7 @@ export const faults = {
   },
   'override-put-off': {
     what: 'Giám sát chưa duyệt nên chưa đăng ký. Những gì đã nhập vẫn còn nguyên.',
-    todo: 'Nhờ giám sát duyệt lại, hoặc lấy theo giấy tờ.',
+    todo: 'Nhờ giám sát duyệt lại, để phần sửa chờ duyệt, hoặc lấy theo giấy tờ.',
   },
   'override-turned-away': {
     what: 'Giám sát không duyệt nên chưa đăng ký: {{rejection}}. Những gì đã nhập vẫn còn nguyên.',

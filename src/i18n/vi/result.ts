@@ -1,5 +1,6 @@
 export const result = {
   title: 'Đã lưu hội viên mới',
+  changeWaits: 'Thẻ được lập theo giấy tờ. Phần sửa đang chờ giám sát duyệt.',
   cardNumber: 'Số thẻ hội viên',
   steps: 'Đường đi của hồ sơ',
   stored: 'Đã lưu trên máy này',

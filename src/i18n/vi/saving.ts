@@ -26,5 +26,8 @@ export const saving = {
     waiting: 'Đang chờ giám sát duyệt trong cửa sổ riêng…',
     takeRead: 'Lấy theo giấy tờ',
     ask: 'Nhờ giám sát duyệt',
+    letWait: 'Để chờ duyệt',
+    waits:
+      'Không có giám sát ở đây? Để chờ duyệt: khách được đăng ký ngay theo giấy tờ, phần sửa nằm trong danh sách chờ giám sát.',
   },
 }

@@ -9,6 +9,7 @@ import { recordAccess } from '../../store/registers/recordAccess.ts'
 import { findMember, recentMembers } from '../../store/repositories/members.ts'
 import type { OpenCounter } from '../counter/counterAppOptions.ts'
 import type { Staff } from '../counter/signIn.ts'
+import { enrolAsRead } from '../enrolling/enrolAsRead.ts'
 import { enrolCustomer } from '../enrolling/enrolCustomer.ts'
 import { enrolOverridden } from '../enrolling/enrolOverridden.ts'
 import { currentNotice } from '../notices/notices.ts'
@@ -43,17 +44,13 @@ export function handleMembers({ app, coSign, resources, signedIn, verified }: Ip
     const enrol = (override: Override | null) =>
       enrolCustomer(open.db, request, settingFor(open, staff, request), random, override)
     const changes = overridesIn(open, request.facts)
-    const member =
-      changes.length === 0 || findMember(open.db, request.enrolmentId)
-        ? enrol(null)
-        : await enrolOverridden({
-            open,
-            coSign,
-            request,
-            setting: settingFor(open, staff, request),
-            changes,
-            enrol,
-          })
+    const isPlain = changes.length === 0 || findMember(open.db, request.enrolmentId) !== null
+    const setting = settingFor(open, staff, request)
+    const member = isPlain
+      ? enrol(null)
+      : request.overrideWaits
+        ? enrolAsRead(open.db, request, setting, changes, random)
+        : await enrolOverridden({ open, coSign, request, setting, changes, enrol })
     if (!member.ok) return member
     verified.forget()
     void open.sync.wake()

@@ -18,11 +18,14 @@ function OverrideForm(): ReactNode {
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
   const missing = reason.trim() === ''
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const go = (waits: boolean) => {
     setTried(true)
     if (missing) focusOn('override-reason')
-    else void save(reason.trim())
+    else void save({ reason: reason.trim(), waits })
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    go(false)
   }
   return (
     <form onSubmit={submit} noValidate>
@@ -41,11 +44,15 @@ function OverrideForm(): ReactNode {
         problem={tried && missing ? t('saving.override.reasonMissing') : undefined}
         autoFocus
       />
+      <p>{t('saving.override.waits')}</p>
       <div role="status">{asking && <Message tone="warn">{t('saving.override.waiting')}</Message>}</div>
       {!asking && fault && fault.code !== 'override-unapproved' && <FaultMessage fault={fault} />}
       <Group justify="flex-end" mt="md">
         <Button id="take-read" variant="default" h={44} disabled={asking} onClick={takeRead}>
           {t('saving.override.takeRead')}
+        </Button>
+        <Button id="let-wait" variant="default" h={44} disabled={asking} onClick={() => go(true)}>
+          {t('saving.override.letWait')}
         </Button>
         <Button id="ask-supervisor" type="submit" h={44} loading={asking}>
           {t('saving.override.ask')}

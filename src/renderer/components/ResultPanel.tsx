@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Fault } from '../../contract/ipc/fault.ts'
 import { formatCardNumber } from '../../domain/member/cardNumber.ts'
+import { Message } from '../../ui/Message.tsx'
 import type { MemberSummary } from '../state/saveSlice.ts'
 import { useApp } from '../state/useApp.ts'
 import { DeliverySteps } from './DeliverySteps.tsx'
@@ -15,6 +16,7 @@ import styles from './ResultPanel.module.css'
 export function ResultPanel({ saved, onNext }: { saved: MemberSummary; onNext(): void }): ReactNode {
   const { t } = useTranslation()
   const fault = useApp(state => state.saveFault)
+  const changeWaits = useApp(state => state.changeWaits)
   const fetchReceipt = useApp(state => state.fetchReceipt)
   const showCard = useApp(state => state.showCard)
   const [cardFault, setCardFault] = useState<Fault | null>(null)
@@ -44,6 +46,7 @@ export function ResultPanel({ saved, onNext }: { saved: MemberSummary; onNext():
           <dd>{saved.maskedNumber}</dd>
         </div>
       </dl>
+      {changeWaits && <Message tone="warn">{t('result.changeWaits')}</Message>}
       <DeliverySteps delivery={saved.delivery} />
       <FaultMessage fault={fault ?? cardFault} />
       <div className={styles.actions}>

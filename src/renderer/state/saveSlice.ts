@@ -13,6 +13,14 @@ import { factsOf } from './typedFacts.ts'
 export type MemberSummary = Response<'members:enrol'>
 export type ConsentReceipt = Response<'members:consentReceipt'>
 
+/** What becomes of what stands otherwise than a document says for certain. */
+export interface Override {
+  /** For the supervisor to read. */
+  reason: string
+  /** Enrols as the document says, and lets the change wait; else a supervisor is asked now. */
+  waits: boolean
+}
+
 export interface SaveSlice {
   /** One for each form, and kept when saving is tried again: main stores it once however often it is asked. */
   enrolmentId: string
@@ -21,11 +29,10 @@ export interface SaveSlice {
   tried: boolean
   saveFault: Fault | null
   saved: MemberSummary | null
-  /**
-   * Saves, or gives what is in the way. Pressing again while it runs does nothing.
-   * @param overrideReason asks a supervisor, where something stands otherwise than a document says for certain.
-   */
-  save(overrideReason?: string): Promise<Obstacle[]>
+  /** What was saved is as the document says, and what the form said otherwise waits for a supervisor. */
+  changeWaits: boolean
+  /** Saves, or gives what is in the way. Pressing again while it runs does nothing. */
+  save(override?: Override): Promise<Obstacle[]>
   /** A fresh form for the next customer; nothing of the last one stays in memory. */
   startForm(): void
   clearSaveFault(): void
@@ -41,6 +48,7 @@ const blankForm = () => ({
   tried: false,
   saveFault: null,
   saved: null,
+  changeWaits: false,
   overrides: null,
   fields: emptyFields(),
   left: {},
@@ -104,7 +112,8 @@ export const saveSlice =
     tried: false,
     saveFault: null,
     saved: null,
-    save: async overrideReason => {
+    changeWaits: false,
+    save: async override => {
       if (get().stage === 'saving' || get().saved) return []
       const obstacles = judge(get())
       const request = requestOf(get())
@@ -114,15 +123,21 @@ export const saveSlice =
       set({ stage: 'saving' })
       const reply = await ask(bridge, 'members:enrol', {
         ...request,
-        ...(overrideReason === undefined ? {} : { overrideReason }),
+        ...(override ? { overrideReason: override.reason, overrideWaits: override.waits } : {}),
       })
       if (get().enrolmentId !== request.enrolmentId) return []
       if (reply.ok) {
         const { enrolmentId, members } = get()
         // Sending may have begun, and been told, before this answer came: what was told later is newer.
         const told = members?.find(row => row.memberId === reply.value.memberId)
-        set({ ...blankForm(), enrolmentId, saved: told ?? reply.value })
+        set({
+          ...blankForm(),
+          enrolmentId,
+          saved: told ?? reply.value,
+          changeWaits: override?.waits ?? false,
+        })
         if (!told) get().putMember(reply.value)
+        if (override?.waits) void get().loadProposals()
         return []
       }
       set({ stage: 'editing', saveFault: reply.fault })

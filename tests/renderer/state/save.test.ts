@@ -32,12 +32,24 @@ describe('facts that stand otherwise than a document says for certain', () => {
     const { now, bridge } = await readyToSave(overridden)
     await now().save()
     expect(now()).toMatchObject({ stage: 'editing', overrides: [{ fact: 'dateOfBirth' }], saved: null })
-    await now().save('Thẻ in sai')
+    await now().save({ reason: 'Thẻ in sai', waits: false })
     expect(bridge.callsOf('members:enrol').at(-1)).toMatchObject({ overrideReason: 'Thẻ in sai' })
     expect(now()).toMatchObject({
       overrides: null,
       saved: { memberId: member(1, { state: 'stored' }).memberId },
     })
+  })
+
+  it('wait for a supervisor where none is at hand, and the clerk is told so until the next customer', async () => {
+    const { now, bridge } = await readyToSave(overridden)
+    await now().save()
+    const before = bridge.callsOf('approvals:list').length
+    await now().save({ reason: 'Thẻ in sai', waits: true })
+    expect(bridge.callsOf('members:enrol').at(-1)).toMatchObject({ overrideWaits: true })
+    expect(bridge.callsOf('approvals:list')).toHaveLength(before + 1)
+    expect(now()).toMatchObject({ changeWaits: true, saved: {} })
+    now().startForm()
+    expect(now().changeWaits).toBe(false)
   })
 
   it('are taken back as they are written on the form', async () => {
