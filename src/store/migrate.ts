@@ -7,6 +7,7 @@ import { erasureAndRetention } from './migrations/004-erasure-and-retention.ts'
 import { followingHeadquarters } from './migrations/005-following-headquarters.ts'
 import { registers } from './migrations/006-registers.ts'
 import { factChanges } from './migrations/007-fact-changes.ts'
+import { waitingActs } from './migrations/008-waiting-acts.ts'
 import type { Migration } from './migrations/migration.ts'
 
 const migrations: readonly Migration[] = [
@@ -17,6 +18,7 @@ const migrations: readonly Migration[] = [
   followingHeadquarters,
   registers,
   factChanges,
+  waitingActs,
 ]
 
 export const newestVersion = migrations.length

@@ -80,7 +80,9 @@ describe('a number that a document gave for certain, with no supervisor at hand'
     await coSigning.coSign.decide(approval(proposed.questionId, '2001'))
     expect(await outcome).toEqual({ outcome: 'approved' })
     expect(findMember(coSigning.store.db, asked.enrolmentId)?.facts.number).toBe(asked.facts.number)
-    expect(nextBatch(coSigning.store.db, 10).map(({ kind }) => kind)).toEqual(expect.arrayContaining(['correction']))
+    expect(nextBatch(coSigning.store.db, 10).map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['correction']),
+    )
   })
 
   it('[OVR6] keeps neither without a reason, nor anything of whom the document shows to be a member', async () => {

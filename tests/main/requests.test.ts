@@ -7,6 +7,7 @@ import { vietnam } from '../../src/domain/calendar/vietnam.ts'
 import { agreedPurposes } from '../../src/domain/consent/change.ts'
 import { isRestricted } from '../../src/domain/request/request.ts'
 import { defaultSettings } from '../../src/domain/settings/settings.ts'
+import { waitingQuestions } from '../../src/main/approvals/queue.ts'
 import type { OpenCounter } from '../../src/main/counter/counterAppOptions.ts'
 import { actOnRequest } from '../../src/main/requests/actOnRequest.ts'
 import { requestQuestion } from '../../src/main/requests/requestQuestion.ts'
@@ -14,11 +15,13 @@ import { listRequests, requestPage, requestsOf } from '../../src/main/requests/r
 import { takeRequest } from '../../src/main/requests/takeRequest.ts'
 import { enrol } from '../../src/store/enrol.ts'
 import { cancelMember } from '../../src/store/erasure/cancelMember.ts'
+import { eraseMember } from '../../src/store/erasure/eraseMember.ts'
 import { keepSettings } from '../../src/store/feed/company.ts'
 import { registerEvents } from '../../src/store/registers/events.ts'
 import { auditLinks } from '../../src/store/repositories/audit.ts'
 import { consentChangesOf } from '../../src/store/repositories/consentRecords.ts'
 import { nextBatch } from '../../src/store/repositories/outbox.ts'
+import { keepAct, turnedAwayActs } from '../../src/store/repositories/waitingActs.ts'
 import {
   consent,
   counter,
@@ -206,12 +209,19 @@ describe('a restriction', () => {
 
 describe('[REQ9] a supervisor who is asked', () => {
   const open = () => ({ db: store.db, counter }) as unknown as OpenCounter
-  const asked = (requestId: string) =>
-    requestQuestion(
-      { what: 'completed', requestId, outcome: 'refused', answer: 'Không làm được', reason: 'Luật buộc giữ' },
-      { questionId: randomUUID(), askedBy: '1001', madeAt: NEXT },
-      random,
-    )
+  const refusal = (requestId: string) => ({
+    ...{ actId: randomUUID(), requestId, memberId, askedBy: '1001', madeAt: NEXT },
+    act: JSON.stringify({
+      ...{ what: 'completed', requestId, outcome: 'refused' },
+      ...{ answer: 'Không làm được', reason: 'Luật buộc giữ' },
+    }),
+  })
+  const asked = (requestId: string) => {
+    const waiting = refusal(requestId)
+    keepAct(store.db, waiting)
+    return requestQuestion(waiting, random)
+  }
+  const waiting = () => waitingQuestions(store.db).map(({ questionId }) => questionId)
 
   it('sees what is asked and the answer, and what is approved is done in their name', () => {
     const requestId = taken()
@@ -226,7 +236,29 @@ describe('[REQ9] a supervisor who is asked', () => {
 
   it('who turns it away leaves the request as it was', () => {
     const requestId = taken()
-    asked(requestId).turnAway(open(), { by: '2001', at: NEXT, rejection: 'Chưa đủ lý do' })
+    const question = asked(requestId)
+    question.turnAway(open(), { by: '2001', at: NEXT, rejection: 'Chưa đủ lý do' })
     expect(page(requestId).completedAt).toBeNull()
+    expect([waiting(), turnedAwayActs(store.db, '1001', 9)]).toMatchObject([
+      [],
+      [{ actId: question.questionId, rejection: 'Chưa đủ lý do', decidedBy: '2001' }],
+    ])
+  })
+
+  it('finds in the queue what was put off, the last of each request, until it is done', () => {
+    const requestId = taken()
+    asked(requestId)
+    const again = asked(requestId)
+    expect(waiting()).toEqual([again.questionId])
+    const [question] = waitingQuestions(store.db)
+    expect(question?.shown(open())).toMatchObject({ about: 'request', madeAt: NEXT })
+    question?.approve(open(), { by: '2001', at: NEXT, nonce: 'n', deviceId: counter.deviceId })
+    expect([waiting(), turnedAwayActs(store.db, '1001', 9)]).toEqual([[], []])
+  })
+
+  it('finds no more of it once the member is erased', () => {
+    asked(taken())
+    eraseMember(store.db, memberId, NEXT)
+    expect(store.db.prepare('SELECT count(*) FROM waiting_act').pluck().get()).toBe(0)
   })
 })

@@ -85,8 +85,9 @@ export const Proposals = z.strictObject({
   ),
   turnedAway: z.array(
     z.strictObject({
-      correctionId: z.uuid(),
-      cardNumber: z.string(),
+      questionId: z.uuid(),
+      about: z.enum(questionKinds),
+      cardNumber: z.string().nullable(),
       reason: z.string(),
       rejection: z.string(),
       decidedBy: z.string(),

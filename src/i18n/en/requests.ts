@@ -148,7 +148,8 @@ export const requests: typeof vi = {
     result: {
       done: 'Written down.',
       approved: 'A supervisor approved it, and it is written down.',
-      queued: 'No supervisor has approved it, so nothing was written down. What you typed is still here.',
+      queued:
+        'No supervisor has approved it yet, so it is not in the register. It waits among what is to be approved.',
       'turned-away': 'A supervisor turned it away: {{rejection}}',
     },
     print: 'Print the letter',

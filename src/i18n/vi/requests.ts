@@ -146,7 +146,7 @@ export const requests = {
     result: {
       done: 'Đã ghi.',
       approved: 'Giám sát đã duyệt, việc đã được ghi.',
-      queued: 'Giám sát chưa duyệt nên chưa ghi gì. Nội dung vẫn còn trong ô.',
+      queued: 'Giám sát chưa duyệt nên chưa ghi vào sổ. Đề nghị nằm trong Chờ giám sát duyệt.',
       'turned-away': 'Giám sát không duyệt: {{rejection}}',
     },
     print: 'In thư trả lời',

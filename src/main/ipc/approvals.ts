@@ -7,12 +7,15 @@ import { settingsOf } from '../../store/feed/company.ts'
 import { findMember } from '../../store/repositories/members.ts'
 import { keepProposal, turnedAway } from '../../store/repositories/proposals.ts'
 import { findStaff } from '../../store/repositories/staff.ts'
+import { turnedAwayActs } from '../../store/repositories/waitingActs.ts'
 import { correctionQuestion, makeCorrection } from '../approvals/correctionQuestion.ts'
 import type { Question } from '../approvals/question.ts'
 import { waitingQuestions } from '../approvals/queue.ts'
 import type { OpenCounter } from '../counter/counterAppOptions.ts'
 import type { Staff } from '../counter/signIn.ts'
 import { correctionFault } from '../members/restriction.ts'
+import { actOf, reasonOf } from '../requests/requestQuestion.ts'
+import { whoseRequest } from '../requests/requests.ts'
 import type { IpcContext } from './context.ts'
 import { handle } from './handle.ts'
 
@@ -27,6 +30,33 @@ function waitingOf(open: OpenCounter, question: Question): Proposals['waiting'] 
   const name = findStaff(open.db, staffNumber)?.name ?? staffNumber
   const facts = changes.map(({ fact }) => fact)
   return [{ questionId, about, cardNumber, facts, reason, askedBy: { staffNumber, name }, madeAt }]
+}
+
+/** What was turned away of what somebody asked, the newest first. */
+function turnedAwayOf(db: ReadableDb, staffNumber: string): Proposals['turnedAway'] {
+  const corrections = turnedAway(db, staffNumber, TOLD).map(({ correction, ...decided }) => ({
+    questionId: correction.correctionId,
+    about: 'correction' as const,
+    cardNumber: correction.cardNumber,
+    reason: correction.reason,
+    ...decided,
+  }))
+  const acts = turnedAwayActs(db, staffNumber, TOLD).map(({ act, ...decided }) => ({
+    questionId: decided.actId,
+    about: 'request' as const,
+    cardNumber: whoseRequest(db, decided.memberId)?.cardNumber ?? null,
+    reason: reasonOf(actOf({ act })),
+    ...decided,
+  }))
+  return [...corrections, ...acts]
+    .map(({ questionId, about, cardNumber, reason, rejection, decidedBy, decidedAt }) => ({
+      ...{ questionId, about, cardNumber, reason },
+      rejection: rejection ?? '',
+      decidedBy: findStaff(db, decidedBy ?? '')?.name ?? decidedBy ?? '',
+      decidedAt: decidedAt ?? '',
+    }))
+    .sort((a, b) => (a.decidedAt > b.decidedAt ? -1 : 1))
+    .slice(0, TOLD)
 }
 
 const casesOf = (db: ReadableDb): Proposals['cases'] =>
@@ -46,14 +76,7 @@ function proposalsFor(open: OpenCounter, { role, staffNumber }: Staff): Proposal
       .filter(({ askedBy }) => mayDecide || askedBy === staffNumber)
       .flatMap(question => waitingOf(open, question))
       .sort((a, b) => (a.madeAt < b.madeAt ? -1 : 1)),
-    turnedAway: turnedAway(db, staffNumber, TOLD).map(({ correction, rejection, decidedBy, decidedAt }) => ({
-      correctionId: correction.correctionId,
-      cardNumber: correction.cardNumber,
-      reason: correction.reason,
-      rejection: rejection ?? '',
-      decidedBy: findStaff(db, decidedBy ?? '')?.name ?? decidedBy ?? '',
-      decidedAt: decidedAt ?? '',
-    })),
+    turnedAway: turnedAwayOf(db, staffNumber),
     cases: mayDecide ? casesOf(db) : [],
   }
 }

@@ -3,13 +3,14 @@ import type { Fault } from '../../contract/ipc/fault.ts'
 import type { RequestPage } from '../../contract/ipc/request.ts'
 import { mayAct } from '../../domain/request/acts.ts'
 import { err, ok, type Result } from '../../domain/result.ts'
+import { keepAct } from '../../store/repositories/waitingActs.ts'
 import type { OpenCounter } from '../counter/counterAppOptions.ts'
 import { fileNameOf } from '../printing/fileName.ts'
 import { saveFile } from '../printing/saveFile.ts'
 import { actFault, actOnRequest } from '../requests/actOnRequest.ts'
 import { memberCopy } from '../requests/memberCopy.ts'
 import { requestQuestion } from '../requests/requestQuestion.ts'
-import { listRequests, requestPage } from '../requests/requests.ts'
+import { findRequest, listRequests, requestPage } from '../requests/requests.ts'
 import { takeRequest } from '../requests/takeRequest.ts'
 import type { IpcContext } from './context.ts'
 import { handle } from './handle.ts'
@@ -39,8 +40,13 @@ export function handleRequests({ app, coSign, signedIn }: IpcContext): void {
     if (fault) return err(fault)
     if (!mayAct(staff.role, act)) {
       if (coSign.isAsking()) return err({ code: 'not-now' })
-      const asked = { questionId: randomUUID(), askedBy: staff.staffNumber, madeAt: now() }
-      return ok(await coSign.ask(requestQuestion(act, asked, random)))
+      const request = findRequest(open.db, act.requestId)
+      if (!request) return err({ code: 'request-unknown' })
+      const { requestId, memberId } = request
+      const asked = { actId: randomUUID(), requestId, memberId, askedBy: staff.staffNumber, madeAt: now() }
+      const waiting = { ...asked, act: JSON.stringify(act) }
+      keepAct(open.db, waiting)
+      return ok(await coSign.ask(requestQuestion(waiting, random)))
     }
     const done = actOnRequest(open.db, act, { by: staff.staffNumber, at: now() }, random)
     if (!done.ok) return done

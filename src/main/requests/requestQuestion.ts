@@ -1,5 +1,8 @@
-import type { ActOnRequest } from '../../contract/ipc/request.ts'
+import { ActOnRequest } from '../../contract/ipc/request.ts'
+import { ok } from '../../domain/result.ts'
+import { inTransaction, type ReadableDb } from '../../store/database.ts'
 import type { Randomness } from '../../store/enrol.ts'
+import { forgetAct, turnActAway, type WaitingAct, waitingActs } from '../../store/repositories/waitingActs.ts'
 import type { Question } from '../approvals/question.ts'
 import { actFault, actOnRequest } from './actOnRequest.ts'
 import { findRequest, whoseRequest } from './requests.ts'
@@ -7,17 +10,17 @@ import { findRequest, whoseRequest } from './requests.ts'
 /** What is to be approved, by the name that the window has a sentence for. */
 const nameOf = (act: ActOnRequest) => (act.what === 'completed' ? act.outcome : act.what)
 
-/**
- * [REQ9] What only a supervisor may decide of a request, put before one. Nothing of it is kept until it is approved: where it is
- * put off or turned away, the form on the clerk's screen still holds it.
- */
-export function requestQuestion(
-  act: ActOnRequest,
-  { questionId, askedBy, madeAt }: { questionId: string; askedBy: string; madeAt: string },
-  random: Randomness,
-): Question {
+/** Why, for whoever decides to read. */
+export const reasonOf = (act: ActOnRequest) => (act.what === 'answered' ? '' : act.reason)
+
+export const actOf = ({ act }: Pick<WaitingAct, 'act'>): ActOnRequest => ActOnRequest.parse(JSON.parse(act))
+
+/** [REQ9] What only a supervisor may decide of a request, put before one. Put off, it waits; turned away, who asked reads why. */
+export function requestQuestion(waiting: WaitingAct, random: Randomness): Question {
+  const { actId, askedBy, madeAt } = waiting
+  const act = actOf(waiting)
   return {
-    questionId,
+    questionId: actId,
     askedBy,
     shown({ db }) {
       const request = findRequest(db, act.requestId)
@@ -29,11 +32,21 @@ export function requestQuestion(
         changes: [],
         reading: null,
         details: [{ name: 'request', text: request.kind }, { name: 'act', text: nameOf(act) }, ...answer],
-        reason: act.what === 'answered' ? '' : act.reason,
+        reason: reasonOf(act),
         madeAt,
       }
     },
-    approve: ({ db }, { by, at }) => actOnRequest(db, act, { by, at }, random),
-    turnAway: () => {},
+    approve: ({ db }, { by, at }) =>
+      inTransaction(db, () => {
+        const done = actOnRequest(db, act, { by, at }, random)
+        if (!done.ok) return done
+        forgetAct(db, actId)
+        return ok(null)
+      }),
+    turnAway: ({ db }, answer) => turnActAway(db, waiting, answer),
   }
 }
+
+/** [REQ9] What waits of all requests; what can be done no more, since the request went on without it, is not shown. */
+export const waitingRequests = (db: ReadableDb, random: Randomness): Question[] =>
+  waitingActs(db).map(waiting => requestQuestion(waiting, random))

@@ -63,9 +63,10 @@ function TurnedAway({ turnedAway }: Pick<Proposals, 'turnedAway'>): ReactNode {
     <section>
       <h3>{t('approvals.page.turnedAway')}</h3>
       <ul id="turned-away">
-        {turnedAway.map(({ correctionId, cardNumber, reason, rejection, decidedBy, decidedAt }) => (
-          <li key={correctionId}>
-            {formatCardNumber(cardNumber)}, {momentOf(decidedAt)}. {reason}.{' '}
+        {turnedAway.map(({ questionId, about, cardNumber, reason, rejection, decidedBy, decidedAt }) => (
+          <li key={questionId}>
+            {t(`approvals.about.${about}`)}, {cardNumber && `${formatCardNumber(cardNumber)}, `}
+            {momentOf(decidedAt)}. {reason}.{' '}
             <strong>{t('approvals.page.by', { name: decidedBy, rejection })}</strong>
           </li>
         ))}

@@ -76,7 +76,8 @@ export const requestSlice =
       }
       await Promise.all([get().openRequest(act.requestId), get().loadRequests()])
       set({ requestOutcome: reply.value })
-      return reply.value.outcome === 'done' || reply.value.outcome === 'approved'
+      if (reply.value.outcome !== 'done') void get().loadProposals()
+      return reply.value.outcome !== 'turned-away'
     },
     lookAtMember: async memberId => {
       const reply = await ask(bridge, 'members:of', { memberId })

@@ -76,6 +76,6 @@ export function eraseMember(db: WritableDb, memberId: string, at: string): void 
   for (const item of describingItems(db, memberId)) eraseEnvelope(db, item, at)
   eraseTexts(db, memberId)
   eraseConsentRecords(db, memberId)
-  for (const table of ['changed_member', 'fact_change', 'member_case', 'proposal'])
+  for (const table of ['changed_member', 'fact_change', 'member_case', 'proposal', 'waiting_act'])
     prepared(db, `DELETE FROM ${table} WHERE member_id = ?`).run(memberId)
 }

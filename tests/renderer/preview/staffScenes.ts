@@ -102,7 +102,8 @@ export const staffScenes = (usual: Scene): Record<string, Scene> => ({
         })),
         turnedAway: [
           {
-            correctionId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b31',
+            questionId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b31',
+            about: 'correction',
             cardNumber: '001010000018',
             reason: 'Khách muốn đổi tên gọi',
             rejection: 'Giấy tờ ghi khác',

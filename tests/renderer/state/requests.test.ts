@@ -45,11 +45,15 @@ describe('requests', () => {
     expect(now().requestFault).toEqual({ code: 'request-completed' })
   })
 
-  it('tell what a supervisor said, and that nothing was done where it was put off', async () => {
-    const { now } = await signedIn({ 'requests:act': () => ({ ok: true, value: { outcome: 'queued' } }) })
+  it('are done with once put off: what is to be done waits in the queue, which is looked at anew', async () => {
+    const { now, bridge } = await signedIn({
+      'requests:act': () => ({ ok: true, value: { outcome: 'queued' } }),
+    })
     now().go({ page: 'requests', entryId: requestPage.requestId })
-    expect(await now().actOnRequest(act)).toBe(false)
+    const before = bridge.callsOf('approvals:list').length
+    expect(await now().actOnRequest(act)).toBe(true)
     expect(now().requestOutcome).toEqual({ outcome: 'queued' })
+    expect(bridge.callsOf('approvals:list')).toHaveLength(before + 1)
   })
 
   it('are forgotten with everything about customers when somebody signs out', async () => {
