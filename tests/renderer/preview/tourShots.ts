@@ -1,5 +1,5 @@
 /** The screens of README's tour, in the order of a day at the counter. */
-export const tourShots = [
+const day = [
   'door-sign-in',
   'form-complete',
   'override',
@@ -21,3 +21,48 @@ export const tourShots = [
   'people',
   'locked',
 ] as const
+
+/** Every other screen: a counter's beginning, what a day seldom brings, and what goes wrong. */
+const seldom = [
+  'door-passphrase-first',
+  'door-recovery-code',
+  'door-join',
+  'alone-begin',
+  'choose-pin',
+  'change-pin',
+  'form-empty',
+  'camera-good',
+  'scanner-read',
+  'form-choices',
+  'notice',
+  'consent-pad',
+  'consent-child',
+  'form-already-a-member',
+  'duplicates',
+  'discard',
+  'draft',
+  'result-refused',
+  'list-full',
+  'find-cancel',
+  'find-fetch-back',
+  'member-at-headquarters',
+  'consents-withdraw',
+  'consents-renew',
+  'requests-form',
+  'request-refusing',
+  'incident-list-form',
+  'incident-inform',
+  'incident-report',
+  'counter-open',
+  'counter-scanner',
+  'counter-rekey-ask',
+  'idle-warning',
+  'cut-off',
+  'cards-made-anew',
+  'door-recover',
+  'door-recover-headquarters',
+  'restore-bringing',
+  'door-store-missing',
+] as const
+
+export const tourShots = [...day, ...seldom]
