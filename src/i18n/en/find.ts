@@ -36,7 +36,8 @@ export const find: typeof vi = {
     pin: 'Your PIN, to confirm',
     asksSupervisor: 'A supervisor approves in their own window. Nothing is erased before that.',
     ask: 'Ask a supervisor',
-    queued: 'No supervisor has approved, so nothing was cancelled. Ask again while the customer is here.',
+    queued:
+      'No supervisor has approved, so nothing was cancelled. It is written down as a request to be deleted, with its clock, among customers’ requests; the document’s number is read again when it is done.',
     'turned-away': 'A supervisor turned it away, so nothing was cancelled: {{rejection}}',
   },
 }

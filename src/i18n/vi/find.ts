@@ -35,7 +35,8 @@ export const find = {
     pin: 'Mã PIN của bạn, để xác nhận',
     asksSupervisor: 'Giám sát duyệt trong cửa sổ riêng. Chưa duyệt thì chưa xoá gì.',
     ask: 'Nhờ giám sát duyệt',
-    queued: 'Giám sát chưa duyệt nên chưa huỷ. Khi khách còn ở đây thì nhờ duyệt lại.',
+    queued:
+      'Giám sát chưa duyệt nên chưa huỷ. Đã ghi thành yêu cầu xoá, có thời hạn, ở Yêu cầu của khách; khi làm lại thì đọc lại số giấy tờ.',
     'turned-away': 'Giám sát không duyệt nên chưa huỷ: {{rejection}}',
   },
 }

@@ -16,7 +16,7 @@ export interface AskedCancellation {
   at: string
 }
 
-/** [CAN2] Whether a membership is to end, before a supervisor who did not ask it. [CAN4] Put off, it waits for nobody. */
+/** [CAN2] Whether a membership is to end, before a supervisor who did not ask it. [CAN4] Put off, it is asked again: see keepAsked. */
 export function cancellationQuestion(asked: AskedCancellation): Question {
   const { memberId, numberAgain, requester, reason, askedBy, at: madeAt } = asked
   return {

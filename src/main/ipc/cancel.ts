@@ -7,6 +7,7 @@ import { findCancelled } from '../../store/erasure/cancelledMembers.ts'
 import { cancelMember, confirmNumber } from '../../store/erasure/cancelMember.ts'
 import { cancellationQuestion } from '../cancelling/cancellationQuestion.ts'
 import { erasureProof } from '../cancelling/checklist.ts'
+import { keepAsked } from '../cancelling/keepAsked.ts'
 import type { OpenCounter } from '../counter/counterAppOptions.ts'
 import type { Staff } from '../counter/signIn.ts'
 import { completeDeletions } from '../requests/completeDeletions.ts'
@@ -45,7 +46,7 @@ async function cancelByOwnPin(
   return ended(open, memberId) ?? err({ code: 'unexpected' })
 }
 
-/** [CAN2] */
+/** [CAN2] [CAN4] */
 async function cancelByWord(
   { coSign }: IpcContext,
   open: OpenCounter,
@@ -53,9 +54,13 @@ async function cancelByWord(
   { staffNumber }: Staff,
 ): Promise<Answer> {
   if (coSign.isAsking()) return err({ code: 'not-now' })
-  const outcome = await coSign.ask(cancellationQuestion({ ...asked, askedBy: staffNumber, at: now() }))
+  const question = { ...asked, askedBy: staffNumber, at: now() }
+  const outcome = await coSign.ask(cancellationQuestion(question))
   if (outcome.outcome === 'turned-away') return ok(outcome)
-  return ended(open, asked.memberId) ?? ok({ outcome: 'queued' })
+  const left = ended(open, asked.memberId)
+  if (left) return left
+  keepAsked(open.db, { ...question, at: now() }, random)
+  return ok({ outcome: 'queued' })
 }
 
 /**
