@@ -91,9 +91,38 @@ function pieced(chains: readonly Component[][]): Component[][] {
   return whole
 }
 
+/** Fewer letters are no row of their own. */
+const LEAST_OF_ROW = 4
+
+const span = (letters: readonly Component[]) => ({
+  from: Math.min(...letters.map(({ left }) => left)),
+  to: Math.max(...letters.map(({ right }) => right)),
+})
+
+/** One row below the other, not beside it. Letters that hang below their own row begin no lower than its others. */
+function stacked(upper: readonly Component[], lower: readonly Component[]): boolean {
+  if (Math.min(upper.length, lower.length) < LEAST_OF_ROW) return false
+  const [a, b] = [span(upper), span(lower)]
+  const shared = Math.min(a.to, b.to) - Math.max(a.from, b.from)
+  const foot = median(upper.map(({ bottom }) => bottom))
+  return shared > 0.5 * Math.min(a.to - a.from, b.to - b.from) && median(lower.map(({ top }) => top)) >= foot
+}
+
+/** Parts rows that security print, running down through both, has hung together; what hung them belongs to neither. */
+function unstacked(chain: Component[]): Component[][] {
+  const letters = chain.toSorted((a, b) => a.bottom - b.bottom)
+  const gaps = letters.slice(1).map((letter, at) => letter.bottom - (letters[at] as Component).bottom)
+  const at = gaps.indexOf(Math.max(...gaps)) + 1
+  const [upper, lower] = [letters.slice(0, at), letters.slice(at)]
+  if (!stacked(upper, lower)) return [chain]
+  const foot = median(upper.map(({ bottom }) => bottom))
+  const own = lower.filter(({ top, bottom }) => foot - top < 0.5 * (bottom - top))
+  return [upper, own].flatMap(row => unstacked(row.toSorted((a, b) => a.left - b.left)))
+}
+
 /** Groups letters into rows of print; each row left to right. */
 export function letterRows(letters: Component[]): Component[][] {
-  const pieces = chains(letters).flatMap(bySize)
+  const pieces = chains(letters).flatMap(unstacked).flatMap(bySize)
   return pieced(
     pieces.filter(([first, ...more]) => first && (more.length > 0 || widthOf(first) > 2 * heightOf(first))),
   )

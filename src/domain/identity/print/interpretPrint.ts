@@ -2,6 +2,7 @@ import { type IsoDate, parseVietnameseDate } from '../../date.ts'
 import { foldName } from '../foldName.ts'
 import { isPersonalNumber } from '../number.ts'
 import type { DocumentKind } from '../reading.ts'
+import { addressAt } from './address.ts'
 import type { PrintedFieldName, PrintedValue, PrintFields } from './fields.ts'
 import { says } from './findLabels.ts'
 import type { PrintHints } from './hints.ts'
@@ -10,11 +11,9 @@ import { type Announced, CARD_WORDS } from './labels.ts'
 import type { PrintLine, PrintWord } from './line.ts'
 import { isFamilyName } from './nameSyllables.ts'
 import { type Placed, placed } from './place.ts'
-import { printedAddress, printedName } from './printedText.ts'
+import { printedName } from './printedText.ts'
 import { wordsLike, wordsSaying } from './wordsLike.ts'
 
-/** Before the first word of an address that was read so well stands the rest of a label that was not understood. */
-const WELL_READ = 0.75
 /** Words read worse than this are not what they seem: the rest of a label, dirt. */
 const LEGIBLE = 0.5
 /** A value that was found by what it looks like. */
@@ -73,8 +72,11 @@ type Make = (words: readonly PrintWord[]) => PrintedValue | null
 function valueAt(places: readonly Placed[], announces: Announced, make: Make): PrintedValue | null {
   for (const place of places) {
     if (place.announces !== announces) continue
-    const value = make(place.beside) ?? make(place.below[0]?.words ?? [])
-    if (value) return value
+    const [beside, below] = [make(place.beside), make(place.below[0]?.words ?? [])]
+    // [PRINT19] The rest of a label in two languages, misread, may stand beside it.
+    const value =
+      beside && below && beside.confidence < LEGIBLE && below.confidence >= LEGIBLE ? below : beside
+    if (value ?? below) return value ?? below
   }
   return null
 }
@@ -126,26 +128,6 @@ function nameByLook(lines: readonly PrintLine[]): PrintedValue | null {
   return null
 }
 
-/** What stands beside and below its label; of that, where there is a code, what says the code's. */
-function addressAt(places: readonly Placed[], known: string | null): PrintedValue | null {
-  const place = places.find(({ announces }) => announces === 'address')
-  if (!place) return null
-  const words = [...place.beside, ...place.below.flatMap(line => line.words)]
-  const said = known === null ? null : wordsSaying([words], known)
-  return (said && printedAddress([said])) ?? labelledAddress(place)
-}
-
-function labelledAddress(place: Placed): PrintedValue | null {
-  const said = place.beside.filter(({ text }) => /[\p{L}\p{N}]/u.test(text))
-  const beside = said.slice(
-    Math.max(
-      0,
-      said.findIndex(({ confidence }) => confidence >= WELL_READ),
-    ),
-  )
-  return printedAddress([...(beside.length > 0 ? [beside] : []), ...place.below.map(({ words }) => words)])
-}
-
 /** So many of its own words must be read before print alone says that it is a card. */
 const LEAST_WORDS = 2
 
@@ -179,7 +161,7 @@ export function interpretPrint(pieces: readonly PrintLine[], hints: PrintHints):
       valueAt(places, 'dateOfBirth', words => firstOf(words, dateIn)) ??
       (card && fullName ? earliestDate(all, places) : null),
     nationality: vietnamese ? valueAt(places, 'nationality', nationalityIn) : null,
-    address: card ? addressAt(places, hints.address) : null,
+    address: card ? addressAt(pieces, places, hints.address) : null,
   }
   const fields: Values = {}
   for (const [name, value] of Object.entries(found)) if (value) fields[name as PrintedFieldName] = value

@@ -15,10 +15,16 @@ const joined = (one: PrintLine, next: PrintLine): PrintLine => {
   return { ...taller, words: [...one.words, ...next.words], left: one.left, right: next.right }
 }
 
+/** So that a label and its value, joined to one line, can still be told apart. */
+const sized = (piece: PrintLine): PrintLine => ({
+  ...piece,
+  words: piece.words.map(word => ({ ...word, height: piece.bottom - piece.top })),
+})
+
 /** Puts the pieces of a line together that faint print was found in. */
 export function joinLines(pieces: readonly PrintLine[]): PrintLine[] {
   const lines: PrintLine[] = []
-  for (const piece of [...pieces].sort((a, b) => a.left - b.left)) {
+  for (const piece of pieces.map(sized).sort((a, b) => a.left - b.left)) {
     const at = lines.findIndex(line => belongs(line, piece))
     const line = lines[at]
     if (line) lines[at] = joined(line, piece)

@@ -5,6 +5,8 @@ export interface PrintWord {
   right: number
   /** 0…1. */
   confidence: number
+  /** Millimetres from foot to head of the letters around it, where more than one size of print may stand on its line. */
+  height?: number
 }
 
 /** Words of one row of print, left to right. */
@@ -16,3 +18,8 @@ export interface PrintLine {
   left: number
   right: number
 }
+
+/** Millimetres: cards print values taller than this, labels smaller. */
+const VALUE_HEIGHT = 1.45
+
+export const isValue = ({ top, bottom }: PrintLine) => bottom - top >= VALUE_HEIGHT

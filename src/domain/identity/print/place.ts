@@ -9,6 +9,8 @@ export interface Placed {
   beside: readonly PrintWord[]
   /** The lines below it, downwards, as long as they follow each other and carry no label. */
   below: readonly PrintLine[]
+  /** The label was read to its colon: nothing of it is left beside it. */
+  closed: boolean
 }
 
 interface LabelledLine {
@@ -65,6 +67,21 @@ function linesBelow(all: readonly LabelledLine[], from: PrintLine, column: Colum
   return found
 }
 
+/**
+ * [PRINT14] Print to the right on the height of a label, farther than words of one line stand: what was between them was
+ * lost.
+ */
+function farBeside(all: readonly LabelledLine[], line: PrintLine): PrintWord[] {
+  return all
+    .filter(other => other.line !== line && other.labels.length === 0 && other.line.left >= line.right)
+    .filter(({ line: { top, bottom } }) => {
+      const shared = Math.min(bottom, line.bottom) - Math.max(top, line.top)
+      return shared >= 0.5 * Math.min(bottom - top, heightOf(line))
+    })
+    .sort((a, b) => a.line.left - b.line.left)
+    .flatMap(({ line: { words } }) => words)
+}
+
 /** Every label of a document with what stands beside and below it. */
 export function placed(lines: readonly PrintLine[]): Placed[] {
   const all = [...lines]
@@ -73,7 +90,11 @@ export function placed(lines: readonly PrintLine[]): Placed[] {
   return all.flatMap(({ line, labels }) =>
     labels.map((label, at) => ({
       announces: label.announces,
-      beside: line.words.slice(label.to, labels[at + 1]?.from ?? line.words.length),
+      closed: line.words[label.to - 1]?.text.endsWith(':') ?? false,
+      beside: [
+        ...line.words.slice(label.to, labels[at + 1]?.from ?? line.words.length),
+        ...(label.announces === 'address' ? farBeside(all, line) : []),
+      ],
       below: linesBelow(all, line, columnOf(line, label, at)),
     })),
   )

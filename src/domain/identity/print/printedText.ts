@@ -76,11 +76,15 @@ const unquoted = (word: PrintWord): PrintWord => ({
   text: word.text.replace(/^[^\p{L}\p{N}(–-]+/u, '').replace(/[^\p{L}\p{N}.,)–-]+$/u, ''),
 })
 
+/** [PRINT15] A comma in the midst of a word has lost its blank; in a number it may be a part of it. */
+const parted = (word: PrintWord): PrintWord[] =>
+  word.text.split(/(?<=[\p{L}\p{N}],)(?=\p{Lu})/u).map(text => ({ ...word, text }))
+
 /** An address over several lines, in letters, digits and the punctuation of addresses. */
 export function printedAddress(lines: readonly (readonly PrintWord[])[]): PrintedValue | null {
   const fits = (word: PrintWord) =>
     (ADDRESS_WORD.test(word.text) || /^[-–]$/.test(word.text)) && !isStray(word)
-  const parts = lines.map(words => within(words.map(unquoted), fits))
+  const parts = lines.map(words => within(words.map(unquoted).flatMap(parted), fits))
   if (parts.length === 0 || parts.some(part => part === null)) return null
   const words = parts.flatMap(part => part?.words ?? [])
   const whole = Math.min(...parts.map(part => part?.whole ?? 1))

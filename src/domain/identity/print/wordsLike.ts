@@ -21,14 +21,16 @@ function runs(words: readonly PrintWord[], length: number): (readonly PrintWord[
 /**
  * The run of words, all in one of the lines, that says a known text best; null where none is near. Of runs as near the
  * shortest: dirt of which no letter is left belongs to none.
+ * @param tolerated misread letters, of all letters
  */
 export function wordsSaying(
   lines: readonly (readonly PrintWord[])[],
   known: string,
+  tolerated = TOLERATED,
 ): readonly PrintWord[] | null {
   const wanted = letters(known)
   if (wanted.length < 2) return null
-  let best = { words: null as readonly PrintWord[] | null, error: TOLERATED }
+  let best = { words: null as readonly PrintWord[] | null, error: tolerated }
   for (const words of lines.flatMap(line => runs(line, wanted.length))) {
     const error = editDistance(wanted, lettersOf(words)) / wanted.length
     if (error < best.error || (error === best.error && words.length < (best.words?.length ?? 0)))

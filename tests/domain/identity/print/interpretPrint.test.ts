@@ -131,6 +131,80 @@ describe('the print of a card', () => {
     expect(interpretPrint(front2021, other)?.fields.address?.value).toBe(hints.address)
   })
 
+  const address = 'Số 1 phố Mẫu, Phường Mẫu, Hà Nội'
+  const coded = { ...nothing, document: 'vn-id-2021', address } as const
+  /** The card with other lines where one stood. */
+  const instead = (top: number, ...others: PrintLine[]) => [
+    ...front2021.filter(one => one.top !== top),
+    ...others,
+  ]
+  const residence = (lines: readonly PrintLine[], hints: Parameters<typeof interpretPrint>[1] = nothing) =>
+    interpretPrint(lines, hints)?.fields.address
+
+  it('[PRINT12] has the address that the code says though no label tells where it stands', () => {
+    const small = { ...line(27, 45, 'Nci tg'), bottom: 46.2 }
+    const worn = instead(44.5, small, line(67, 44.5, 'Số 1'))
+    expect(residence(worn, coded)?.value).toBe(address)
+    const other = { ...coded, address: 'Thôn Khác, Xã Khác, Cà Mau' }
+    expect(residence(worn, other)?.value).not.toBe(other.address)
+  })
+
+  it('[PRINT13] takes no date on the height of an address for a part of it', () => {
+    const run = instead(47, line(23.5, 47, '01/01/2039) phố Mẫu, Phường Mẫu,'))
+    expect(residence(run)?.value).toBe(address)
+    expect(residence(run, coded)?.value).toBe(address)
+  })
+
+  it('[PRINT14] goes on far beside a label of which the end was lost', () => {
+    expect(residence(instead(44.5, line(27, 44.5, 'Nơi thường trú /'), line(67, 44.5, 'Số 1')))?.value).toBe(
+      address,
+    )
+  })
+
+  it('[PRINT15] puts back a blank that was lost behind a comma', () => {
+    expect(residence(instead(47, line(27, 47, 'phố Mẫu,Phường Mẫu,')))?.value).toBe(address)
+  })
+
+  it.each([
+    ['its colon', line(27, 44.5, 'Nơi thường trú / Pbce %f rexXrXe: Số 1')],
+    ['its likeness', line(27, 44.5, 'Nơi thường trú Pbce of résdence, Số 1', 0.7)],
+  ])('[PRINT16] tells the rest of a misread label from the address by %s', (_, misread) => {
+    expect(residence(instead(44.5, misread))?.value).toBe(address)
+  })
+
+  it('[PRINT16] tells the rest of a misread label from the address by its size, however well it was read', () => {
+    const small = { ...line(27, 45, 'Nơi thường trú / Pla'), bottom: 46.2 }
+    expect(residence(instead(44.5, small, line(53, 44.5, 'Số 1')))?.value).toBe(address)
+  })
+
+  it('[PRINT16] keeps the first word of an address behind a whole label, however badly it was read', () => {
+    const [whole] = front2021.filter(({ top }) => top === 44.5)
+    const words = whole?.words.map(word => (word.text === 'Số' ? { ...word, confidence: 0.4 } : word)) ?? []
+    expect(residence(instead(44.5, { ...line(27, 44.5, 'x'), words }))?.value).toBe(address)
+  })
+
+  it('[PRINT17] is found where cards of 2021 have it, and not certain, where neither label nor code was read', () => {
+    const small = { ...line(27, 45, 'Nci tg'), bottom: 46.2 }
+    const worn = instead(44.5, small, line(67, 44.5, 'Số 1'))
+    expect(residence(worn)).toMatchObject({ value: address, confidence: 0.7 })
+    expect(residence(instead(44.5, small))).toBeUndefined()
+  })
+
+  it('[PRINT18] leaves out what was read too badly to be meant, and is not certain of the rest', () => {
+    const dirty = [...front2021, line(28, 48.4, 'nượi', 0.2)]
+    const read = residence(dirty)
+    expect(read?.value).toBe(address)
+    expect(read?.confidence).toBeLessThan(0.5)
+  })
+
+  it('[PRINT19] has the name below its label, not the badly read rest of the label', () => {
+    const rest = { ...line(27, 25, 'Họ và tên FUN') }
+    const words = rest.words.map(word => (word.text === 'FUN' ? { ...word, confidence: 0.1 } : word))
+    expect(interpretPrint(instead(25, { ...rest, words }), nothing)?.fields.fullName?.value).toBe(
+      'NGUYỄN THỊ MẪU',
+    )
+  })
+
   it.each([
     ['a receipt', [line(5, 5, 'CỬA HÀNG MẪU'), line(5, 8, 'Ngày 15/01/1999 Số 001199000123')]],
     ['nothing', []],
