@@ -17,6 +17,7 @@ import { type FindSlice, findSlice } from './findSlice.ts'
 import { hideWhenLocked } from './hideWhenLocked.ts'
 import { type HistorySlice, historySlice } from './historySlice.ts'
 import { type IncidentSlice, incidentSlice } from './incidentSlice.ts'
+import { keepCurrent } from './keepCurrent.ts'
 import { keepDrafts } from './keepDrafts.ts'
 import { type LanguageMemory, type LanguageSlice, languageSlice } from './languageSlice.ts'
 import { leaveCamera } from './leaveCamera.ts'
@@ -131,6 +132,7 @@ export function connect(store: Store, bridge: Bridge): () => void {
     bridge.on('restore:progress', progress => store.getState().tellRestore(progress)),
     keepDrafts(store, typeof window === 'undefined' ? null : window),
     watchDuplicates(store),
+    keepCurrent(store),
     hideWhenLocked(store),
     watchIdle(store, typeof window === 'undefined' ? null : window),
     leaveCamera(store, typeof document === 'undefined' ? null : document),
