@@ -45,6 +45,20 @@ test('[POL7] on an attack that loses customers’ data, Harmoor informs the auth
   await page.getByRole('button', { name: 'Ghi là đã báo' }).click()
   await expect(page.getByText('Đã báo cơ quan chức năng, còn báo khách')).toBeVisible()
 
+  // More comes to be known of when it happened, and then less again.
+  const told = { store: '002', device: { label: 'Quầy 1' } }
+  const keepScope = async (from: string, to: string) => {
+    await page.locator('#incident-store').selectOption(told.store)
+    await page.locator('#incident-device').selectOption(told.device)
+    await page.locator('#incident-from').fill(from)
+    await page.locator('#incident-to').fill(to)
+    await page.locator('#scope-keep').click()
+  }
+  await keepScope('01/01/2020', '02/01/2020')
+  await expect(scope).toHaveText(/^0 người/)
+  await keepScope('', '')
+  await expect(scope).toHaveText(new RegExp(`^${affected} người`))
+
   await page.locator('#tell-whom').selectOption('customers')
   await page.locator('#tell-count').fill(String(affected))
   await page.getByRole('button', { name: 'Xem và in thư' }).click()

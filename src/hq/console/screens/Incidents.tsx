@@ -10,6 +10,7 @@ import { EndingPanel } from '../components/incidents/EndingPanel.tsx'
 import styles from '../components/incidents/Incident.module.css'
 import { type ConsoleLetter, Letters } from '../components/incidents/Letters.tsx'
 import { OpenIncident } from '../components/incidents/OpenIncident.tsx'
+import { ScopePanel } from '../components/incidents/ScopePanel.tsx'
 import { TellingPanel } from '../components/incidents/TellingPanel.tsx'
 import { TickingIncidents } from '../components/incidents/TickingIncidents.tsx'
 import { Loaded } from '../components/Loaded.tsx'
@@ -97,6 +98,7 @@ function One({ incident, onDone }: { incident: ConcernedIncident; onDone(): void
       {!isTold && !closed && <TickingIncidents incidents={[{ incidentId, detectedAt }]} />}
       <Record incident={incident} />
       {isSupervisor && scope && <AffectedPanel scope={scope} />}
+      {!isAuditor && !closed && <ScopePanel incidentId={incidentId} onDone={onDone} />}
       {isSupervisor && <TellingPanel incident={incident} onDone={onDone} />}
       {!isAuditor && <EndingPanel incident={incident} onDone={onDone} />}
     </>
