@@ -2,6 +2,7 @@ import './print/paper.css'
 import { createRoot } from 'react-dom/client'
 import type { Bridge } from '../contract/ipc/channels.ts'
 import { createI18n } from '../ui/i18n.ts'
+import { keepFocus } from '../ui/keepFocus.ts'
 import { Page } from '../ui/Page.tsx'
 import { App } from './App.tsx'
 import { browserCameras } from './input/camera/browserCameras.ts'
@@ -25,6 +26,7 @@ export function mount(bridge: Bridge, root: HTMLElement, cameras: Cameras = brow
     speak(now.language)
   })
   escapeSheetFirst(store, window)
+  keepFocus(window)
   connect(store, bridge)
   createRoot(root).render(
     <Page i18n={i18n}>

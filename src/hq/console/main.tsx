@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client'
 import type { Operator } from '../../contract/console/operator.ts'
 import { type Language, languages } from '../../i18n/index.ts'
 import { createI18n } from '../../ui/i18n.ts'
+import { keepFocus } from '../../ui/keepFocus.ts'
 import { Page } from '../../ui/Page.tsx'
 import { ask } from './ask.ts'
 import { Console } from './Console.tsx'
@@ -48,6 +49,7 @@ function Root({ found }: { found: Operator | null }): ReactNode {
 }
 
 speak(remembered)
+keepFocus(window)
 const root = window.document.getElementById('root')
 const current = await ask('session/current', {})
 if (root) createRoot(root).render(<Root found={current.ok ? current.value : null} />)

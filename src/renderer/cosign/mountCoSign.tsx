@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client'
 import type { Bridge } from '../../contract/ipc/channels.ts'
 import { languages } from '../../i18n/index.ts'
 import { createI18n } from '../../ui/i18n.ts'
+import { keepFocus } from '../../ui/keepFocus.ts'
 import { Page } from '../../ui/Page.tsx'
 import { CoSign } from './CoSign.tsx'
 
@@ -11,6 +12,7 @@ export function mountCoSign(bridge: Bridge, root: HTMLElement): void {
   const i18n = createI18n(language)
   window.document.documentElement.lang = language
   window.document.title = `Harmoor · ${i18n.t('approvals.window.title')}`
+  keepFocus(window)
   createRoot(root).render(
     <Page i18n={i18n}>
       <CoSign bridge={bridge} />
