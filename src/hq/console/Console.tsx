@@ -3,6 +3,7 @@ import { type ReactNode, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Frame } from '../../ui/Frame.tsx'
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
+import { useArrival } from '../../ui/useArrival.ts'
 import styles from './Console.module.css'
 import { Menu } from './components/Menu.tsx'
 import { pages } from './pages.ts'
@@ -19,6 +20,14 @@ function SignOut(): ReactNode {
     <Button variant="default" loading={busy} onClick={() => void run('session/sign-out', {}).then(ended)}>
       {t('console.frame.signOut')}
     </Button>
+  )
+}
+
+function Heading({ text }: { text: string }): ReactNode {
+  return (
+    <h1 ref={useArrival()} tabIndex={-1}>
+      {text}
+    </h1>
   )
 }
 
@@ -51,7 +60,7 @@ export function Console(): ReactNode {
       <div className={styles.sides}>
         <Menu current={(page ?? pages[0]).name} />
         <div className={styles.page}>
-          <h1>{t(`console.frame.page.${(page ?? pages[0]).name}`)}</h1>
+          <Heading key={JSON.stringify(place)} text={t(`console.frame.page.${(page ?? pages[0]).name}`)} />
           <Shown />
         </div>
       </div>

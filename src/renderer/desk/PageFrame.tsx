@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
 import { IconArrowLeft, IconLogout } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useArrival } from '../../ui/useArrival.ts'
 import type { Counter, Staff } from '../components/counter.ts'
 import { Shell } from '../components/Shell.tsx'
 import { StatusLine } from '../components/StatusLine.tsx'
@@ -17,20 +18,27 @@ interface PageFrameProps {
   children: ReactNode
 }
 
+function Heading({ text }: { text: string }): ReactNode {
+  return (
+    <h2 id="page-heading" ref={useArrival()} tabIndex={-1}>
+      {text}
+    </h2>
+  )
+}
+
 /** What every page beside the enrolment stands in: the way back, its heading, and the other pages. */
 export function PageFrame({ counter, staff, page, children }: PageFrameProps): ReactNode {
   const { t } = useTranslation()
   const goBack = useApp(state => state.goBack)
   const signOut = useApp(state => state.signOut)
-  const heading = useRef<HTMLHeadingElement>(null)
-  // Whoever reads with their ears hears where they are.
-  useEffect(() => heading.current?.focus(), [])
+  const here = JSON.stringify(useApp(state => state.place))
   return (
     <Shell
       counter={counter}
       tools={
         <>
-          <Menu staff={staff} />
+          {/* Anew at each page, or it would take the focus back from where the chosen entry leads. */}
+          <Menu key={here} staff={staff} />
           <Button
             id="sign-out"
             variant="default"
@@ -56,9 +64,7 @@ export function PageFrame({ counter, staff, page, children }: PageFrameProps): R
           >
             {t('desk.back')}
           </Button>
-          <h2 ref={heading} tabIndex={-1}>
-            {t(`desk.page.${page}`)}
-          </h2>
+          <Heading key={here} text={t(`desk.page.${page}`)} />
         </div>
         {children}
       </div>

@@ -25,12 +25,13 @@ export function Reveal({ record }: { record: MemberRecord }): ReactNode {
     const answer = await run('members/reveal', { storeCode, memberId, purpose })
     if (answer.ok) setFacts(answer.value.facts)
   }
+  // What was pressed is gone: the hand goes on to what masks them again.
   if (facts)
     return (
       <Panel
         title={t('console.members.record.facts')}
         tools={
-          <Button variant="default" onClick={() => setFacts(null)}>
+          <Button variant="default" autoFocus onClick={() => setFacts(null)}>
             {t('console.members.record.hide')}
           </Button>
         }
@@ -54,13 +55,20 @@ export function Reveal({ record }: { record: MemberRecord }): ReactNode {
       <p>{t('console.members.record.masked')}</p>
       <div className={styles.reveal}>
         <NativeSelect
+          id="reveal-purpose"
           label={t('console.members.record.purpose')}
           size="md"
           data={[{ value: '', label: '' }, ...choices]}
           value={purpose}
           onChange={event => setPurpose(event.currentTarget.value as RevealPurpose | '')}
         />
-        <Button size="md" disabled={purpose === ''} loading={busy} onClick={() => void reveal()}>
+        <Button
+          id="reveal-facts"
+          size="md"
+          disabled={purpose === ''}
+          loading={busy}
+          onClick={() => void reveal()}
+        >
           {t('console.members.record.reveal')}
         </Button>
       </div>
