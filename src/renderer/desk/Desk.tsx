@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Role } from '../../domain/staff/roles.ts'
 import type { Counter, Staff } from '../components/counter.ts'
+import { useShortcuts } from '../input/useShortcuts.ts'
 import { Enrolment } from '../screens/Enrolment.tsx'
 import type { PageName } from '../state/placeSlice.ts'
 import { useApp } from '../state/useApp.ts'
@@ -15,6 +16,9 @@ const open = { clerk: openTo('clerk'), supervisor: openTo('supervisor') }
 /** What somebody who is signed in works at: enrolling, or one of the pages beside it. */
 export function Desk({ counter, staff }: { counter: Counter; staff: Staff }): ReactNode {
   const place = useApp(state => state.place)
+  const lock = useApp(state => state.lock)
+  // The menu would take the focus out of the field that unlocking leads back to.
+  useShortcuts([['Ctrl+L', () => void lock()]])
   const page = place.page === 'enrolment' ? undefined : pages[place.page]
   if (place.page === 'enrolment' || !page?.roles.includes(staff.role))
     return <Enrolment counter={counter} staff={staff} />

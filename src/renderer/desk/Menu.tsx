@@ -1,4 +1,4 @@
-import { Button, Menu as Dropdown } from '@mantine/core'
+import { Button, Menu as Dropdown, Kbd } from '@mantine/core'
 import { IconLock, IconMenu2, IconPassword } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -50,6 +50,7 @@ export function Menu({ staff }: { staff: Staff }): ReactNode {
           id="lock-now"
           h={44}
           leftSection={<IconLock aria-hidden size={18} />}
+          rightSection={<Kbd aria-hidden>Ctrl+L</Kbd>}
           onClick={() => void lock()}
         >
           {t('lock.now')}
