@@ -17,6 +17,10 @@ interface CancelDialogProps {
   onClose(): void
 }
 
+interface CancelFormProps extends Omit<CancelDialogProps, 'opened'> {
+  onType(): void
+}
+
 const blank = { numberAgain: '', requester: null as CancellationRequester | null, reason: '', pin: '' }
 
 function Outcome({ outcome }: { outcome: CancelOutcome | null }): ReactNode {
@@ -27,7 +31,7 @@ function Outcome({ outcome }: { outcome: CancelOutcome | null }): ReactNode {
 }
 
 /** [CAN1] The document is read again; [CAN3] a supervisor at work signs with their PIN, [CAN2] a clerk asks one. */
-function CancelForm({ member, onClose }: Omit<CancelDialogProps, 'opened'>): ReactNode {
+function CancelForm({ member, onClose, onType }: CancelFormProps): ReactNode {
   const { t } = useTranslation()
   const isSupervisor = useApp(({ app }) => app.phase === 'ready' && app.staff.role === 'supervisor')
   const cancelMember = useApp(state => state.cancelMember)
@@ -35,7 +39,10 @@ function CancelForm({ member, onClose }: Omit<CancelDialogProps, 'opened'>): Rea
   const [form, setForm] = useState(blank)
   const [busy, setBusy] = useState(false)
   const [outcome, setOutcome] = useState<CancelOutcome | null>(null)
-  const change = (part: Partial<typeof blank>) => setForm(now => ({ ...now, ...part }))
+  const change = (part: Partial<typeof blank>) => {
+    onType()
+    setForm(now => ({ ...now, ...part }))
+  }
   const { numberAgain, requester, reason, pin } = form
   const ready = numberAgain.trim() !== '' && requester !== null && (!isSupervisor || pin.length >= 6)
   const submit = async (event: FormEvent) => {
@@ -111,13 +118,20 @@ function CancelForm({ member, onClose }: Omit<CancelDialogProps, 'opened'>): Rea
   )
 }
 
-/** Ends a membership, for good. */
+/** Ends a membership, for good. What was typed is not lost by a key pressed in passing: the buttons close it then. */
 export function CancelDialog({ member, opened, onClose }: CancelDialogProps): ReactNode {
   const { t } = useTranslation()
+  const [typed, setTyped] = useState(false)
+  const close = () => {
+    setTyped(false)
+    onClose()
+  }
   return (
     <Modal
       opened={opened}
-      onClose={onClose}
+      onClose={close}
+      closeOnEscape={!typed}
+      closeOnClickOutside={!typed}
       title={<strong>{t('find.cancelTitle', { cardNumber: formatCardNumber(member.cardNumber) })}</strong>}
       size={620}
       centered
@@ -125,7 +139,7 @@ export function CancelDialog({ member, opened, onClose }: CancelDialogProps): Re
       attributes={{ header: { role: 'presentation' } }}
       closeButtonProps={{ 'aria-label': t('shell.close'), size: 44 }}
     >
-      {opened && <CancelForm member={member} onClose={onClose} />}
+      {opened && <CancelForm member={member} onClose={close} onType={() => setTyped(true)} />}
     </Modal>
   )
 }

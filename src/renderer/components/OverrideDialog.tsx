@@ -1,5 +1,5 @@
 import { Button, Group, Modal } from '@mantine/core'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Message } from '../../ui/Message.tsx'
 import { TextRow } from '../../ui/TextRow.tsx'
@@ -8,7 +8,7 @@ import { useApp } from '../state/useApp.ts'
 import { FactChanges } from './FactChanges.tsx'
 import { FaultMessage } from './FaultMessage.tsx'
 
-function OverrideForm(): ReactNode {
+function OverrideForm({ onType }: { onType(): void }): ReactNode {
   const { t } = useTranslation()
   const overrides = useApp(state => state.overrides)
   const fault = useApp(state => state.saveFault)
@@ -40,7 +40,10 @@ function OverrideForm(): ReactNode {
         label={t('approvals.window.reason')}
         hint={t('saving.override.reasonHint')}
         value={reason}
-        onChange={text => setReason(text.slice(0, 500))}
+        onChange={text => {
+          onType()
+          setReason(text.slice(0, 500))
+        }}
         problem={tried && missing ? t('saving.override.reasonMissing') : undefined}
         autoFocus
       />
@@ -68,10 +71,17 @@ export function OverrideDialog(): ReactNode {
   const opened = useApp(state => state.overrides !== null && state.overrides.length > 0)
   const asking = useApp(state => state.stage === 'saving')
   const leave = useApp(state => state.leaveOverrides)
+  // A reason that was typed is not lost by a key pressed in passing: the buttons close it then.
+  const [typed, setTyped] = useState(false)
+  useEffect(() => {
+    if (!opened) setTyped(false)
+  }, [opened])
   return (
     <Modal
       opened={opened}
       onClose={() => !asking && leave()}
+      closeOnEscape={!typed}
+      closeOnClickOutside={!typed}
       title={<strong>{t('saving.override.title')}</strong>}
       size={760}
       centered
@@ -79,7 +89,7 @@ export function OverrideDialog(): ReactNode {
       attributes={{ header: { role: 'presentation' } }}
       closeButtonProps={{ 'aria-label': t('shell.close'), size: 44 }}
     >
-      {opened && <OverrideForm />}
+      {opened && <OverrideForm onType={() => setTyped(true)} />}
     </Modal>
   )
 }

@@ -39,14 +39,17 @@ function FactChoice({ chosen, onChange }: { chosen: FactName[]; onChange(facts: 
   )
 }
 
-/** What an agency's document demands; written down, it goes before a supervisor. */
-export function DemandForm({
-  member,
-  onClose,
-}: {
+interface DemandFormProps {
   member: MemberSummary | null
+  opened: boolean
+  /** Put aside: what is typed stays. */
   onClose(): void
-}): ReactNode {
+  /** Sent, or given up. */
+  onEnd(): void
+}
+
+/** What an agency's document demands; written down, it goes before a supervisor. */
+export function DemandForm({ member, opened, onClose, onEnd }: DemandFormProps): ReactNode {
   const { t } = useTranslation()
   const request = useApp(state => state.requestDisclosure)
   const busy = useApp(state => state.disclosureBusy)
@@ -71,12 +74,12 @@ export function DemandForm({
     setTried(true)
     if (!about || !documentDate || !isWhole || facts.length === 0) return
     const demand = { ...texts, documentDate, facts }
-    if (await request({ disclosureId, memberId: about.memberId, demand })) onClose()
+    if (await request({ disclosureId, memberId: about.memberId, demand })) onEnd()
   }
   const isMissing = tried && (!about || !documentDate || !isWhole || facts.length === 0)
   return (
     <Modal
-      opened
+      opened={opened}
       onClose={onClose}
       title={<strong>{t('disclosures.form.title')}</strong>}
       size={720}
@@ -104,7 +107,7 @@ export function DemandForm({
           {isMissing && <Message tone="bad">{t('disclosures.form.missing')}</Message>}
         </MessageRoom>
         <Group justify="flex-end" mt="md">
-          <Button variant="default" h={44} onClick={onClose}>
+          <Button variant="default" h={44} onClick={onEnd}>
             {t('disclosures.form.cancel')}
           </Button>
           <Button id="send-demand" type="submit" h={44} loading={busy}>

@@ -23,6 +23,8 @@ function Tools({ memberId }: { memberId: string | null }): ReactNode {
   const load = useApp(state => state.loadDisclosures)
   const [filter, setFilter] = useState<DisclosureFilter>({ ...anyDisclosure, memberId })
   const [adding, setAdding] = useState(false)
+  // Closed in passing, a form keeps what was typed; sent or given up, the next begins anew.
+  const [form, setForm] = useState(0)
   const page = useApp(state => state.memberPage)
   const about = memberId !== null && page && page.standing !== 'cancelled' ? page.member : null
   const look = useDebouncedCallback((wanted: DisclosureFilter) => void load(wanted), PAUSE_MS)
@@ -61,9 +63,16 @@ function Tools({ memberId }: { memberId: string | null }): ReactNode {
       >
         {t('disclosures.add')}
       </Button>
-      {adding && (
-        <DemandForm member={about?.memberId === memberId ? about : null} onClose={() => setAdding(false)} />
-      )}
+      <DemandForm
+        key={`${form} ${about?.memberId}`}
+        member={about?.memberId === memberId ? about : null}
+        opened={adding}
+        onClose={() => setAdding(false)}
+        onEnd={() => {
+          setAdding(false)
+          setForm(form + 1)
+        }}
+      />
     </div>
   )
 }
