@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Fault } from '../../contract/ipc/fault.ts'
 import { type Purpose, purposes, requiredPurposes } from '../../domain/consent/consent.ts'
 import { Message } from '../../ui/Message.tsx'
+import { focusOn } from '../input/focus.ts'
 import type { MemberConsents as Consents } from '../state/memberConsentsSlice.ts'
 import { useApp } from '../state/useApp.ts'
 import { FaultMessage } from './FaultMessage.tsx'
@@ -104,6 +105,11 @@ export function MemberConsents({ memberId }: { memberId: string }): ReactNode {
   const load = useApp(state => state.loadConsents)
   const clear = useApp(state => state.clearConsents)
   const [act, setAct] = useState<Act>({ kind: 'see', done: null })
+  // What was pressed gives way to what it opens, and that to the rows again: the hand goes along.
+  const [hand, setHand] = useState<string | null>(null)
+  useEffect(() => {
+    if (hand) focusOn(hand)
+  }, [hand])
   useEffect(() => {
     void load(memberId)
     return clear
@@ -121,16 +127,29 @@ export function MemberConsents({ memberId }: { memberId: string }): ReactNode {
         <Loader aria-hidden size="sm" /> {t('consent.member.loading')}
       </p>
     )
-  const see = (done: 'renewed' | 'withdrawn' | null) => () => setAct({ kind: 'see', done })
+  const goOn = (next: Act, id: string) => {
+    setAct(next)
+    setHand(id)
+  }
+  const open = (next: Act) => goOn(next, next.kind === 'renew' ? 'renew-language-vi' : 'withdrawal-in-person')
+  const see = (done: 'renewed' | 'withdrawn' | null, id: string) => () => goOn({ kind: 'see', done }, id)
   return (
     <>
       {fault && <FaultMessage fault={fault} />}
       {act.kind === 'see' ? (
-        <See consents={consents} done={act.done} setAct={setAct} />
+        <See consents={consents} done={act.done} setAct={open} />
       ) : act.kind === 'renew' ? (
-        <RenewForm consents={consents} onDone={see('renewed')} onBack={see(null)} />
+        <RenewForm
+          consents={consents}
+          onDone={see('renewed', 'print-consents')}
+          onBack={see(null, 'ask-again')}
+        />
       ) : (
-        <WithdrawForm purpose={act.kind} onDone={see('withdrawn')} onKeep={see(null)} />
+        <WithdrawForm
+          purpose={act.kind}
+          onDone={see('withdrawn', 'print-consents')}
+          onKeep={see(null, `withdraw-${act.kind}`)}
+        />
       )}
     </>
   )

@@ -46,7 +46,7 @@ export function WithdrawForm({ purpose, onDone, onKeep }: WithdrawFormProps): Re
         />
       </Stack>
       <Group justify="flex-end" mt="md">
-        <Button variant="default" h={44} onClick={onKeep}>
+        <Button id="withdraw-not" variant="default" h={44} onClick={onKeep}>
           {t('consent.withdrawal.keep')}
         </Button>
         <Button id="withdraw-now" type="submit" color="red.9" h={44} disabled={!method} loading={busy}>

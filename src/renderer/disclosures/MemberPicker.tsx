@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatCardNumber } from '../../domain/member/cardNumber.ts'
 import { TextRow } from '../../ui/TextRow.tsx'
+import { focusOn } from '../input/focus.ts'
 import type { MemberSummary } from '../state/saveSlice.ts'
 import { useApp } from '../state/useApp.ts'
 import styles from './Disclosures.module.css'
@@ -61,6 +62,7 @@ export function MemberPicker({ chosen, onChoose }: MemberPickerProps): ReactNode
             onClick={() => {
               onChoose(member)
               clear()
+              requestAnimationFrame(() => focusOn('demand-agency'))
             }}
           >
             {member.maskedName} · {member.maskedNumber} · {formatCardNumber(member.cardNumber)}

@@ -103,7 +103,7 @@ export function Approvals(): ReactNode {
   useEffect(() => void load(), [load])
   // One decision after the other, by the keyboard alone.
   useEffect(() => {
-    if (outcome && proposals) focusOn('decide-next')
+    if (outcome && proposals) focusOn(proposals.waiting.length > 0 ? 'decide-next' : 'page-heading')
   }, [outcome, proposals])
   return (
     <>

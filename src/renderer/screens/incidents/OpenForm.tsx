@@ -51,7 +51,7 @@ export function OpenForm({ requestId, onOpened, onCancel }: OpenFormProps): Reac
         maxLength={2000}
         value={description}
         onChange={event => setDescription(event.currentTarget.value)}
-        data-autofocus
+        autoFocus
       />
       <div>
         <p className={styles.label}>{t('incident.form.source')}</p>

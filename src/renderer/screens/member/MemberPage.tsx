@@ -5,6 +5,7 @@ import { formatCardNumber } from '../../../domain/member/cardNumber.ts'
 import { Message } from '../../../ui/Message.tsx'
 import { momentOf } from '../../../ui/when.ts'
 import { FaultMessage } from '../../components/FaultMessage.tsx'
+import { focusOn } from '../../input/focus.ts'
 import type { MemberPage as Page } from '../../state/memberSlice.ts'
 import type { Place } from '../../state/placeSlice.ts'
 import { useApp } from '../../state/useApp.ts'
@@ -49,6 +50,11 @@ export function MemberPage({ place }: { place: Place }): ReactNode {
     void load(memberId)
     return leave
   }, [memberId, load, leave])
+  // The button that ended the membership is gone with it.
+  const hasLeft = page?.standing === 'cancelled'
+  useEffect(() => {
+    if (hasLeft) focusOn('page-heading')
+  }, [hasLeft])
   if (!page)
     return fault ? (
       <div className={styles.failed}>

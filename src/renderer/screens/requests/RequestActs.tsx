@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RequestPage } from '../../../contract/ipc/request.ts'
 import { mayHappen, type RequestAct, requestActs } from '../../../domain/request/acts.ts'
 import { Message } from '../../../ui/Message.tsx'
 import { Segments } from '../../../ui/Segments.tsx'
 import { FaultMessage } from '../../components/FaultMessage.tsx'
+import { focusOn } from '../../input/focus.ts'
 import { useApp } from '../../state/useApp.ts'
 import { ActForm } from './ActForm.tsx'
 import styles from './Requests.module.css'
@@ -41,6 +42,11 @@ export function RequestActs({ page }: { page: RequestPage }): ReactNode {
   const possible = requestActs.filter(act => mayHappen(page, act) === null)
   const [chosen, setChosen] = useState<RequestAct | null>(null)
   const act = chosen && possible.includes(chosen) ? chosen : (possible[0] ?? null)
+  const outcome = useApp(state => state.requestOutcome)
+  // The words are done with, and their form gone: what is next is the letter.
+  useEffect(() => {
+    if (outcome) focusOn('print-reply')
+  }, [outcome])
   const restricts = possible.includes('lifted')
   return (
     <section className={styles.panel} id="request-acts">
