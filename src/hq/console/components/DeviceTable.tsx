@@ -62,10 +62,12 @@ function Standing({ device, onChanged }: { device: Device; onChanged(): void }):
     setAsking(false)
     onChanged()
   }
+  // One takes the other's place, and the focus with it.
+  const id = `standing-${device.id}`
   if (device.revokedAt)
     return (
       <>
-        <Button variant="default" loading={busy} onClick={() => void act('devices/reinstate')}>
+        <Button id={id} variant="default" loading={busy} onClick={() => void act('devices/reinstate')}>
           {t('console.stores.devices.reinstate')}
         </Button>
         <Fault fault={fault} />
@@ -73,7 +75,7 @@ function Standing({ device, onChanged }: { device: Device; onChanged(): void }):
     )
   return (
     <>
-      <Button variant="default" onClick={() => setAsking(true)}>
+      <Button id={id} variant="default" onClick={() => setAsking(true)}>
         {t('console.stores.devices.revoke')}
       </Button>
       {asking && (
