@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, signIn, test } from './console.ts'
 import { landsOn, press, tabTo } from './keys/hand.ts'
+import { walk } from './keys/walk.ts'
 
 /** Goes to a page by the menu. */
 async function goTo(page: Page, name: string): Promise<void> {
@@ -48,4 +49,29 @@ test('a supervisor at headquarters finds a member and shows the facts by keys al
   await page.keyboard.press('Enter')
   await expect(page.getByText('Thông tin được che.')).toBeVisible()
   await landsOn(page.getByRole('button', { name: 'Xem thông tin' }))
+})
+
+test('a device is cut off and let back in by keys alone, and a second thought leaves it as it is', async ({
+  console: page,
+  company,
+}) => {
+  await signIn(page, company, 'administrator')
+  await goTo(page, 'Máy quầy')
+  await arrivesAt(page, 'Máy quầy')
+  await walk(page)
+  const row = page.getByRole('row', { name: /002-01/ })
+  const cut = row.getByRole('button', { name: 'Cắt máy này' })
+  await press(page, cut)
+  await landsOn(page.getByRole('dialog').getByRole('button', { name: 'Thôi' }))
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await landsOn(cut)
+  await page.keyboard.press('Enter')
+  await press(page, page.getByRole('dialog').getByRole('button', { name: 'Cắt máy này' }))
+  await expect(row).toContainText('Đã cắt từ')
+  const back = row.getByRole('button', { name: 'Cho dùng lại' })
+  await landsOn(back)
+  await page.keyboard.press('Enter')
+  await expect(row).toContainText('Đang dùng')
+  await landsOn(cut)
 })

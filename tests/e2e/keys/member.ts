@@ -71,12 +71,13 @@ export async function withdraw(page: Page): Promise<void> {
   await landsOn(page.locator('#print-consents'))
 }
 
-/** The card as it will be printed. */
-export async function lookAtCard(page: Page): Promise<void> {
+/** The card as it will be printed. @param meanwhile what is done while it is there. */
+export async function lookAtCard(page: Page, meanwhile?: () => Promise<void>): Promise<void> {
   await press(page, page.locator('#card'))
   await landsOn(page.locator('#card-for-service'))
   await page.keyboard.press('Enter')
   await landsOn(page.locator('#print-sheet'))
+  await meanwhile?.()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await landsOn(page.locator('#card'))
