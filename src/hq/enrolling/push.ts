@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash as digest } from 'node:crypto'
 import type { PushResult, Receipt } from '../../contract/sync/envelope.ts'
 import { envelopeText } from '../../contract/sync/receipt.ts'
 import { ok, type Result } from '../../domain/result.ts'
@@ -86,7 +86,7 @@ const makerId = (received: unknown): unknown =>
 function check(received: unknown, device: Device): Result<Item, Refusal> {
   const checked = checkEnvelope(received, device)
   if (!checked.ok) return checked
-  const hash = createHash('sha256').update(envelopeText(received)).digest('hex')
+  const hash = digest('sha256', envelopeText(received), 'hex')
   return ok({ envelope: checked.value, hash })
 }
 

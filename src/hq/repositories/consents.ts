@@ -24,7 +24,7 @@ export async function addConsents(
 ): Promise<void> {
   if (envelopes.length === 0) return
   const rows = envelopes.flatMap(envelope => rowsOf(storeCode, envelope))
-  await insertMany(db, 'consents', rows).execute()
+  await insertMany(db, 'consents', rows)
 }
 
 export async function eraseConsents(db: Connection, storeCode: string, memberId: string): Promise<void> {

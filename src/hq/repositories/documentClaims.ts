@@ -25,10 +25,8 @@ export async function claimDocuments(db: Connection, claims: Claim[]): Promise<C
     member_id: memberId,
   }))
   for (;;) {
-    const added = await insertMany(db, 'document_claims', rows)
-      .onConflict(conflict => conflict.doNothing())
-      .executeTakeFirst()
-    if (Number(added.numInsertedOrUpdatedRows) === claims.length) return claims
+    const added = await insertMany(db, 'document_claims', rows, 'on conflict do nothing')
+    if (added === claims.length) return claims
     const held = await db
       .selectFrom('document_claims')
       .select(columns)

@@ -21,10 +21,7 @@ export async function addEnvelopes(
     occurred_at: new Date(envelope.occurredAt),
     received_at: receivedAt,
   }))
-  const added = await insertMany(db, 'envelopes', rows)
-    .onConflict(conflict => conflict.doNothing())
-    .executeTakeFirst()
-  return Number(added.numInsertedOrUpdatedRows)
+  return insertMany(db, 'envelopes', rows, 'on conflict do nothing')
 }
 
 /** What is known of an envelope that is held. */

@@ -24,15 +24,9 @@ export async function addEntries(db: Connection, entries: Entry[], lastSeq: numb
     seq: first + at,
     removed_at: null,
   }))
-  if (rows.length > 0)
-    await insertMany(db, 'index_entries', rows)
-      .onConflict(conflict =>
-        conflict.columns(['store_code', 'member_id', 'epoch', 'kind', 'value']).doUpdateSet(({ ref }) => ({
-          seq: ref('excluded.seq'),
-          removed_at: null,
-        })),
-      )
-      .execute()
+  const again =
+    'on conflict (store_code, member_id, epoch, kind, value) do update set seq = excluded.seq, removed_at = null'
+  if (rows.length > 0) await insertMany(db, 'index_entries', rows, again)
 }
 
 const rowOf = (db: Connection, { storeCode, value, kind, epoch }: Omit<Entry, 'memberId'>) =>

@@ -39,10 +39,7 @@ export async function addMembers(
 ): Promise<number> {
   if (envelopes.length === 0) return 0
   const rows = envelopes.map(envelope => rowOf(storeCode, envelope, indexEpoch))
-  const added = await insertMany(db, 'members', rows)
-    .onConflict(conflict => conflict.doNothing())
-    .executeTakeFirst()
-  return Number(added.numInsertedOrUpdatedRows)
+  return insertMany(db, 'members', rows, 'on conflict do nothing')
 }
 
 const isThere = async (db: Connection, storeCode: string, column: 'id' | 'card_number', value: string) => {

@@ -9,7 +9,7 @@ export async function addReceipts(db: Connection, storeCode: string, receipts: R
     envelope_id: receipt.envelopeId,
     receipt: canonicalJson({ ...receipt }),
   }))
-  await insertMany(db, 'receipts', rows).execute()
+  await insertMany(db, 'receipts', rows)
 }
 
 /** The receipt as it was first given. Throws when there is none: it is written with its envelope. */

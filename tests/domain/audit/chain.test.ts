@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { canonicalJson } from '../../../src/domain/audit/canonical.ts'
+import { canonicalJson, type Json } from '../../../src/domain/audit/canonical.ts'
 import { type AuditLink, GENESIS, hashOf, verifyChain } from '../../../src/domain/audit/chain.ts'
 import { continued, entry, makeLog, sha256 } from './log.ts'
 
@@ -55,7 +55,36 @@ describe('the audit chain', () => {
   })
 })
 
+/** The same members, put in another order at every depth. */
+const shuffled = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(shuffled)
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([key, member]) => [key, shuffled(member)]),
+  )
+}
+
 describe('canonical JSON', () => {
+  it('is the same bytes in whatever order the members came', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), json => {
+        const value = json as Json
+        const text = canonicalJson(value)
+        expect(canonicalJson(shuffled(value) as Json)).toBe(text)
+        expect(canonicalJson(JSON.parse(text))).toBe(text)
+      }),
+    )
+  })
+
+  it.each([{ a: Number.NaN }, { b: 1, a: [Number.POSITIVE_INFINITY] }])(
+    'is none of what is no number',
+    value => {
+      expect(() => canonicalJson(value)).toThrow('not a JSON number')
+    },
+  )
+
   it('is the same whatever order members were written in', () => {
     expect(canonicalJson({ b: [1, { d: null, c: 'ế' }], a: true, gone: undefined })).toBe(
       '{"a":true,"b":[1,{"c":"ế","d":null}]}',
