@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { OperatorRole } from '../../domain/staff/operators.ts'
 import { Action, AuditVerdict, ListActions, Notice, NoticeSummary, Settings } from './audit.ts'
 import { Case, CaseKey, CaseValues, DecideCase, ListCases, Review, SettleReview } from './cases.ts'
+import { ListDisclosures, StoreDisclosure } from './disclosures.ts'
 import { incidentCalls } from './incidents.ts'
 import {
   FindMembers,
@@ -66,6 +67,7 @@ export const consoleCalls = {
   'members/reveal': { request: RevealMember, response: RevealedMember, roles: decides },
   'requests/list': { request: ListRequests, response: z.array(StoreRequest), roles: all },
   'requests/reveal': { request: RevealRequest, response: RequestWords, roles: decides },
+  'disclosures/list': { request: ListDisclosures, response: z.array(StoreDisclosure), roles: all },
   'cases/list': { request: ListCases, response: z.array(Case), roles: decides },
   'cases/values': { request: CaseKey, response: CaseValues, roles: decides },
   'cases/decide': { request: DecideCase, response: Nothing, roles: decides },

@@ -3,6 +3,7 @@ import type { OperatorRole } from '../../domain/staff/operators.ts'
 import { Audit } from './screens/Audit.tsx'
 import { Cases } from './screens/Cases.tsx'
 import { Devices } from './screens/Devices.tsx'
+import { Disclosures } from './screens/Disclosures.tsx'
 import { Incidents } from './screens/Incidents.tsx'
 import { Members } from './screens/Members.tsx'
 import { Overview } from './screens/Overview.tsx'
@@ -20,6 +21,7 @@ export const pages = [
   { name: 'devices', screen: Devices, roles: all },
   { name: 'members', screen: Members, roles: ['supervisor'] },
   { name: 'requests', screen: Requests, roles: all },
+  { name: 'disclosures', screen: Disclosures, roles: all },
   { name: 'cases', screen: Cases, roles: ['supervisor'] },
   { name: 'reviews', screen: Reviews, roles: ['supervisor'] },
   { name: 'incidents', screen: Incidents, roles: all },

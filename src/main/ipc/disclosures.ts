@@ -1,6 +1,6 @@
 import type { Parsed } from '../../contract/ipc/channels.ts'
 import { DISCLOSURE_PAGE, type DisclosureEntry } from '../../contract/ipc/disclosure.ts'
-import type { Disclosure } from '../../domain/disclosure/disclosure.ts'
+import { isFoundBy } from '../../domain/disclosure/search.ts'
 import { err, ok } from '../../domain/result.ts'
 import { cardOfSubject } from '../../store/audit/subjects.ts'
 import type { ReadableDb } from '../../store/database.ts'
@@ -12,17 +12,6 @@ import { saveFile } from '../printing/saveFile.ts'
 import type { IpcContext } from './context.ts'
 import { handle } from './handle.ts'
 
-const folded = (text: string) => text.normalize('NFC').toLowerCase()
-
-/** Whether every word that was typed stands somewhere in what the register says of an entry. */
-function matches({ demand, exported }: Disclosure, cardNumber: string | null, text: string): boolean {
-  const { agency, legalBasis, documentNumber } = demand
-  const said = folded([agency, legalBasis, documentNumber, exported?.number, cardNumber].join(' '))
-  return folded(text)
-    .split(/\s+/u)
-    .every(word => said.includes(word))
-}
-
 function search(db: ReadableDb, { text, state, memberId, skip }: Parsed<'disclosures:list'>) {
   const names = new Map(allStaff(db).map(({ staffNumber, name }) => [staffNumber, name]))
   const said = <S extends { by: string; at: string }>(by: S) => ({
@@ -32,7 +21,7 @@ function search(db: ReadableDb, { text, state, memberId, skip }: Parsed<'disclos
   const found = allDisclosures(db)
     .filter(one => (state ?? one.state) === one.state && (memberId ?? one.memberId) === one.memberId)
     .map(one => ({ one, cardNumber: cardOfSubject(db, one.memberId) }))
-    .filter(({ one, cardNumber }) => matches(one, cardNumber, text))
+    .filter(({ one, cardNumber }) => isFoundBy(text, one, cardNumber))
   const entries = found.slice(skip, skip + DISCLOSURE_PAGE).map(
     ({ one, cardNumber }): DisclosureEntry => ({
       ...one,

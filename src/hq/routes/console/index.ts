@@ -5,6 +5,7 @@ import { auditRoutes } from './audit.ts'
 import { caseRoutes } from './cases.ts'
 import { companyRoutes } from './company.ts'
 import { deviceRoutes } from './devices.ts'
+import { disclosureRoutes } from './disclosures.ts'
 import { incidentRoutes } from './incidents.ts'
 import { memberRoutes } from './members.ts'
 import { overviewRoutes } from './overview.ts'
@@ -24,6 +25,7 @@ const nouns = [
   memberRoutes,
   caseRoutes,
   requestRoutes,
+  disclosureRoutes,
   reviewRoutes,
   incidentRoutes,
   auditRoutes,

@@ -9,6 +9,7 @@ export const frame: typeof vi.console.frame = {
     devices: 'Devices',
     members: 'Members',
     requests: 'Requests',
+    disclosures: 'Disclosures',
     cases: 'Cases',
     reviews: 'Reviews',
     incidents: 'Data incidents',
