@@ -6,7 +6,7 @@ import { DisclosureTable } from '../components/DisclosureTable.tsx'
 import { Loaded } from '../components/Loaded.tsx'
 import { Panel } from '../components/Panel.tsx'
 import { useAsk } from '../useAsk.ts'
-import styles from './Requests.module.css'
+import styles from './Disclosures.module.css'
 
 /** The register of what state agencies demanded of every store, and were given. */
 export function Disclosures(): ReactNode {
@@ -20,6 +20,13 @@ export function Disclosures(): ReactNode {
   return (
     <>
       <div className={styles.tools}>
+        <TextRow
+          id="disclosure-text"
+          label={t('disclosures.find')}
+          hint={t('console.disclosures.findHint')}
+          value={typed}
+          onChange={value => setTyped(value.slice(0, 200))}
+        />
         <NativeSelect
           id="disclosure-store"
           label={t('console.disclosures.store')}
@@ -27,13 +34,6 @@ export function Disclosures(): ReactNode {
           data={[{ value: '', label: t('console.disclosures.all') }, ...each]}
           value={storeCode}
           onChange={event => setStoreCode(event.currentTarget.value)}
-        />
-        <TextRow
-          id="disclosure-text"
-          label={t('disclosures.find')}
-          hint={t('console.disclosures.findHint')}
-          value={typed}
-          onChange={value => setTyped(value.slice(0, 200))}
         />
       </div>
       <Panel title={t('disclosures.table')}>

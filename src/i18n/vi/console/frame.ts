@@ -8,7 +8,7 @@ export const frame = {
     devices: 'Máy quầy',
     members: 'Hội viên',
     requests: 'Yêu cầu của khách',
-    disclosures: 'Cung cấp cho cơ quan',
+    disclosures: 'Sổ cung cấp',
     cases: 'Việc cần quyết',
     reviews: 'Cần xem lại',
     incidents: 'Sự cố dữ liệu',
