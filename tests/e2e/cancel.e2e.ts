@@ -4,14 +4,7 @@ import { clerkOf, supervisorOf } from '../../build/drive/headquarters.ts'
 import { controller } from '../../src/domain/controller.ts'
 import { beside } from './beside.ts'
 import { expect, test } from './counter.ts'
-import { codeOf, scanCode } from './scanCode.ts'
-
-const customer = {
-  number: '001199000123',
-  fullName: 'Nguyễn Thị Mẫu',
-  birth: '15011999',
-  gender: 'Nữ',
-} as const
+import { codeOf, customer, scanCode } from './scanCode.ts'
 
 async function askToCancel(page: Page, number: string): Promise<void> {
   await page.locator('#cancel-number').fill(number)

@@ -5,14 +5,7 @@ import { tellOfIncident } from './keys/desk.ts'
 import { goTo, landsOn, press } from './keys/hand.ts'
 import { lookAtCard } from './keys/member.ts'
 import { walk } from './keys/walk.ts'
-import { codeOf } from './scanCode.ts'
-
-const customer = {
-  number: '001199000123',
-  fullName: 'Nguyễn Thị Mẫu',
-  birth: '15011999',
-  gender: 'Nữ',
-} as const
+import { codeOf, customer } from './scanCode.ts'
 
 test('Tab goes through every page as it is read, and shows each stop', async ({ app, headquarters }) => {
   const { page } = app

@@ -8,14 +8,7 @@ import { storeRequests } from '../../src/hq/requesting/storeRequests.ts'
 import { beside } from './beside.ts'
 import { expect, test } from './counter.ts'
 import { homesIn } from './homes.ts'
-import { codeOf, scanCode } from './scanCode.ts'
-
-const customer = {
-  number: '001199000123',
-  fullName: 'Nguyễn Thị Mẫu',
-  birth: '15011999',
-  gender: 'Nữ',
-} as const
+import { codeOf, customer, scanCode } from './scanCode.ts'
 
 /** Enrols a customer, and begins a request of theirs from their page. */
 async function enrolAndAsk(page: Page, kind: 'copy' | 'misuse', words: string): Promise<void> {

@@ -1,5 +1,13 @@
 import { expect, type Page } from '@playwright/test'
 
+/** Somebody invented. */
+export const customer = {
+  number: '001199000123',
+  fullName: 'Nguyễn Thị Mẫu',
+  birth: '15011999',
+  gender: 'Nữ',
+} as const
+
 /** An invented customer's card code, as a hand-held scanner or the clipboard brings it. */
 export function codeOf(holder: {
   number: string
