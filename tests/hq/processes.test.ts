@@ -8,15 +8,6 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 90_000 })
 
 let shared: SharedDatabase
 let headquarters: Instance
-beforeEach(async () => {
-  shared = await openSharedDatabase()
-  headquarters = await startInstance(shared.url, shared.dataFolder, { processes: 2 })
-})
-afterEach(async () => {
-  await headquarters.stop()
-  await shared.close()
-})
-
 const until = (check: () => void | Promise<void>) => vi.waitFor(check, { timeout: 60_000, interval: 50 })
 const answers = async () => (await fetch(`${headquarters.url}/health`)).status
 const workers = () => childrenOf(headquarters.child.pid)
@@ -36,6 +27,15 @@ const confirmedAt = (counter: HastyCounter, count: number) =>
   })
 
 describe('a headquarters of several processes', () => {
+  beforeEach(async () => {
+    shared = await openSharedDatabase()
+    headquarters = await startInstance(shared.url, shared.dataFolder, { processes: 2 })
+  })
+  afterEach(async () => {
+    await headquarters.stop()
+    await shared.close()
+  })
+
   it('replaces one that is killed at work, and counters see nothing but retries', async () => {
     const counter = await joinHasty(shared, () => headquarters.url, 5_000)
     counter.start()
@@ -68,9 +68,16 @@ describe('a headquarters of several processes', () => {
     await until(() => expect(running.filter(isAlive)).toEqual([]))
   })
 
-  it('is told how many, and shares its connections to the database among them', () => {
-    expect(readSettings({ HQ_PROCESSES: '2' })).toMatchObject({ processes: 2, connections: 8 })
-    expect(readSettings({ HQ_PROCESSES: '1' })).toMatchObject({ processes: 1, connections: 16 })
-    expect(() => readSettings({ HQ_PROCESSES: '0' })).toThrow('HQ_PROCESSES')
+  it('says so and ends, where its port is taken', async () => {
+    const port = Number(new URL(headquarters.url).port)
+    const second = startInstance(shared.url, shared.dataFolder, { processes: 2, port })
+    await expect(second).rejects.toThrow('ended with 1 before it was open')
+    expect(await answers()).toBe(200)
   })
+})
+
+it('headquarters is told how many processes it has, and shares its connections to the database among them', () => {
+  expect(readSettings({ HQ_PROCESSES: '2' })).toMatchObject({ processes: 2, connections: 8 })
+  expect(readSettings({ HQ_PROCESSES: '1' })).toMatchObject({ processes: 1, connections: 16 })
+  expect(() => readSettings({ HQ_PROCESSES: '0' })).toThrow('HQ_PROCESSES')
 })

@@ -10,6 +10,15 @@ import type { Settings } from '../settings.ts'
 
 /** Runs headquarters until it is told to stop. */
 export async function serve(settings: Settings): Promise<void> {
+  try {
+    await run(settings)
+  } finally {
+    // What ties it to the first process would keep it alive.
+    if (cluster.isWorker) process.disconnect()
+  }
+}
+
+async function run(settings: Settings): Promise<void> {
   // Heard from the beginning: a signal while starting would else leave the database running alone.
   const told = Promise.race(['SIGINT', 'SIGTERM'].map(signal => once(process, signal)))
   const log = makeLog(settings.logLevel)
@@ -23,8 +32,6 @@ export async function serve(settings: Settings): Promise<void> {
     await Promise.race([told, ...('failed' in headquarters ? [headquarters.failed] : [])])
   } finally {
     await headquarters.stop()
-    // What ties it to the first process would keep it alive.
-    if (cluster.isWorker) process.disconnect()
   }
 }
 
