@@ -1,6 +1,6 @@
 import type { WritableDb } from '../store/database.ts'
 import { stateErasures } from '../store/erasure/stateErasures.ts'
-import type { Counter } from '../store/repositories/counter.ts'
+import { type Counter, counterOf } from '../store/repositories/counter.ts'
 import { nextBatch, outboxSummary, unknownAfterCrash } from '../store/repositories/outbox.ts'
 import { waitAfter, waitAsAsked } from './backoff.ts'
 import { BatchSize } from './batchSize.ts'
@@ -146,9 +146,10 @@ class Drain implements Sync {
   /** Drains the outbox as far as it goes; gives the milliseconds until the next round. */
   async #round(): Promise<number> {
     let drained = false
+    if (!this.#isOurs()) return IDLE_MS
     this.#signCheckpoints(drained)
     for (;;) {
-      if (this.#stopped) return IDLE_MS
+      if (this.#stopped || !this.#isOurs()) return IDLE_MS
       this.#stateErasures()
       if (nextBatch(this.#options.db, 1, this.#protocol).length === 0) return this.#idle(drained)
       const pushed = await pushBatch(this.#context())
@@ -164,6 +165,12 @@ class Drain implements Sync {
       return asked ? waitAsAsked(asked, this.#world.chance()) : wait
     }
   }
+
+  /**
+   * [SYN14] False once the store has become another device: what is made from then on is not for this one to sign, and waits
+   * for who takes over. Looked at in the same breath in which a batch is taken.
+   */
+  #isOurs = (): boolean => counterOf(this.#options.db)?.deviceId === this.#options.counter.deviceId
 
   async #idle(drained: boolean): Promise<number> {
     this.#signCheckpoints(drained)
