@@ -8,12 +8,11 @@ import { inTransaction, sqlState } from '../database/transaction.ts'
 import { indexMembers } from '../duplicates/indexMembers.ts'
 import { appendToFeed } from '../feeding/appendToFeed.ts'
 import { recordConsent, recordEvent, recordPin } from '../recording/record.ts'
-import { isAnyCancelled } from '../repositories/cancelledMembers.ts'
 import { addConsents } from '../repositories/consents.ts'
 import type { Device } from '../repositories/devices.ts'
+import { enrolmentGround } from '../repositories/enrolmentGround.ts'
 import { addEnvelopes } from '../repositories/envelopes.ts'
 import { addErasureStatement } from '../repositories/erasureStatements.ts'
-import { indexState } from '../repositories/indexState.ts'
 import { addMembers } from '../repositories/members.ts'
 import { addReceipts } from '../repositories/receipts.ts'
 import { addReviews } from '../repositories/reviews.ts'
@@ -86,8 +85,8 @@ async function enrolAll(
   if (enrolments.length === 0) return
   const members = enrolments.map(({ body }) => body)
   const ids = members.map(({ memberId }) => memberId)
-  if (await isAnyCancelled(tx, storeCode, ids)) throw new NotNew()
-  const index = await indexState(tx)
+  const { isAnyCancelled, ...index } = await enrolmentGround(tx, storeCode, ids)
+  if (isAnyCancelled) throw new NotNew()
   if ((await addMembers(tx, storeCode, enrolments, index.keyEpoch)) < enrolments.length) throw new NotNew()
   await addConsents(tx, storeCode, enrolments)
   await indexMembers(tx, services, storeCode, index, members)

@@ -61,22 +61,6 @@ export async function erasuresOfMembers(
   return rows.map(row => HeadquartersErasure.parse(JSON.parse(row.erasure)))
 }
 
-/** Whether any of these memberships has ended. */
-export async function isAnyCancelled(
-  db: Connection,
-  storeCode: string,
-  memberIds: string[],
-): Promise<boolean> {
-  if (memberIds.length === 0) return false
-  const row = await db
-    .selectFrom('cancelled_members')
-    .select('id')
-    .where('store_code', '=', storeCode)
-    .where('id', 'in', memberIds)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 /** Headquarters' statements about every membership of a store that ended. */
 export async function erasuresOf(db: Connection, storeCode: string): Promise<Erasure[]> {
   const rows = await db

@@ -5,7 +5,7 @@ const takenOut = (columns: string) => columns.replace(/"(\w+)"/g, "value ->> '$1
 const rewrites: [RegExp, (...matched: string[]) => string][] = [
   // SQLite reads no ON CONFLICT after a SELECT that ends with its source.
   [
-    /select ((?:"\w+"(?:, )?)+) from json_populate_recordset\(null::"\w+", \$1\)/g,
+    /select ((?:"\w+"(?:, )?)+) from json_populate_recordset\(null::"\w+", (?:\$1|\?)\)/g,
     (_, columns = '') => `select ${takenOut(columns)} from json_each(?) where true`,
   ],
   // Transactions take turns here: a lock on a row adds nothing.
