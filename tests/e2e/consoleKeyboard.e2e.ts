@@ -32,11 +32,11 @@ test('a supervisor at headquarters finds a member and shows the facts by keys al
   console: page,
   company,
 }) => {
-  await company.enrol(company.counters.first, '001199005001', '+84912005001')
+  await company.enrol(company.counters.first, '001199005501', '+84912005501')
   await signIn(page, company, 'supervisor')
   await goTo(page, 'Hội viên')
   await landsOn(page.getByLabel('Tìm hội viên'))
-  await page.keyboard.type('001199005001')
+  await page.keyboard.type('001199005501')
   await page.keyboard.press('Enter')
   await press(page, page.getByRole('link', { name: 'Mở' }))
   await arrivesAt(page, 'Hội viên')
