@@ -14,8 +14,14 @@ function spelledOut(claims: readonly Claim[], best: Claim, { issuingState }: Zon
   return restored ? { ...print, value: restored } : print
 }
 
-/** True where every letter of a name is one that a zone can hold, so that the zone can vouch for it. */
-const isPlain = (name: string) => /^[A-Z '’-]+$/.test(name)
+/** [REC16] A surname that is mostly written with an apostrophe, and has none: O'CONNOR, D'SOUZA. */
+const lacksApostrophe = (name: string) => /^(O[B-DF-HJ-NP-TV-XZ]|D[BCFGLMNPSTVZ])/.test(name)
+
+/**
+ * True where every letter of a name is one that a zone can hold, so that the zone can vouch for it. [REC16] A zone has no
+ * apostrophe: that there is none, where there mostly is, only print has said.
+ */
+const isPlain = (name: string) => /^[A-Z '’-]+$/.test(name) && !lacksApostrophe(name)
 
 /**
  * [REC3] Two sources that agree verify what both can say: both must be credible by themselves. Diacritics that print alone

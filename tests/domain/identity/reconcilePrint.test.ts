@@ -83,6 +83,20 @@ describe('what print adds to the other sources', () => {
     expect(warnings).not.toContain('name-truncated')
   })
 
+  it.each([
+    ['OCONNOR<<OLIVER', 'OCONNOR OLIVER', false],
+    ['OCONNOR<<OLIVER', "O'CONNOR OLIVER", true],
+    ['DSOUZA<<ANNE', 'DSOUZA ANNE', false],
+    ['DAVIES<<OLIVER', 'DAVIES OLIVER', true],
+  ])('[REC16] a zone of %s and print of %s verify the name: %s', (zone, printed, verified) => {
+    const lines = [CARD[0] ?? '', CARD[1] ?? '', zone.padEnd(30, '<')]
+    const print: PrintFields = { document: 'vn-id', fields: { fullName: value(printed) } }
+    expect(read({ qr: null, mrz: mrz(lines), print }).fields.fullName).toMatchObject({
+      value: printed,
+      verified,
+    })
+  })
+
   it('[REC4] puts back the mark that print lost and the zone spells out', () => {
     const print: PrintFields = { document: 'passport', fields: { fullName: value('MULLER JONAS') } }
     const { fullName } = read({ qr: null, mrz: mrz(GERMAN), print }).fields
