@@ -256,6 +256,13 @@ describe('[REQ9] a supervisor who is asked', () => {
     expect([waiting(), turnedAwayActs(store.db, '1001', 9)]).toEqual([[], []])
   })
 
+  it('finds no more of it once the request was completed without it', () => {
+    const requestId = taken()
+    asked(requestId)
+    complete(requestId)
+    expect(store.db.prepare('SELECT count(*) FROM waiting_act').pluck().get()).toBe(0)
+  })
+
   it('finds no more of it once the member is erased', () => {
     asked(taken())
     eraseMember(store.db, memberId, NEXT)

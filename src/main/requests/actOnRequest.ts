@@ -13,6 +13,7 @@ import { findCancelled } from '../../store/erasure/cancelledMembers.ts'
 import { recordEvent } from '../../store/registers/recordEvent.ts'
 import { consentChangesOf } from '../../store/repositories/consentRecords.ts'
 import { findMember } from '../../store/repositories/members.ts'
+import { forgetWaiting } from '../../store/repositories/waitingActs.ts'
 import { findRequest } from './requests.ts'
 
 interface Doing {
@@ -80,6 +81,7 @@ export function actOnRequest(
     const at = momentFor(request, doing.at)
     const entry = { eventId: random.uuid(), register: 'request' as const, entryId: requestId, memberId }
     recordEvent(db, { ...entry, what: act.what, at, by: doing.by, ...partsOf(act) }, random)
+    if (act.what === 'completed') forgetWaiting(db, requestId)
     const after = findRequest(db, requestId)
     if (act.what === 'completed' && after && isRestricted([after]))
       endConsents(db, memberId, { by: doing.by, at }, random)

@@ -30,7 +30,7 @@ export function keepAct(
   { actId, requestId, memberId, askedBy, madeAt, act }: WaitingAct,
 ): void {
   inTransaction(db, () => {
-    prepared(db, 'DELETE FROM waiting_act WHERE request_id = ? AND decided_at IS NULL').run(requestId)
+    forgetWaiting(db, requestId)
     prepared(
       db,
       `INSERT INTO waiting_act (act_id, request_id, member_id, asked_by, made_at, act) VALUES (?, ?, ?, ?, ?, ?)`,
@@ -54,6 +54,10 @@ export const turnedAwayActs = (db: ReadableDb, askedBy: string, limit: number): 
     `SELECT ${columns}, decided_at AS decidedAt, decided_by AS decidedBy, rejection FROM waiting_act
      WHERE asked_by = ? AND rejection IS NOT NULL ORDER BY decided_at DESC LIMIT ?`,
   ).all(askedBy, limit) as TurnedAwayAct[]
+
+/** Nothing waits for this request any more: something else does, or it is completed. */
+export const forgetWaiting = (db: WritableDb, requestId: string): void =>
+  void prepared(db, 'DELETE FROM waiting_act WHERE request_id = ? AND decided_at IS NULL').run(requestId)
 
 /** It was approved, and what was done is in the register. */
 export const forgetAct = (db: WritableDb, actId: string): void =>
