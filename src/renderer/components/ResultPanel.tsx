@@ -20,6 +20,7 @@ export function ResultPanel({ saved, onNext }: { saved: MemberSummary; onNext():
   const fetchReceipt = useApp(state => state.fetchReceipt)
   const showCard = useApp(state => state.showCard)
   const [cardFault, setCardFault] = useState<Fault | null>(null)
+  const shown = fault ?? cardFault
   const next = useRef<HTMLButtonElement>(null)
   useEffect(() => next.current?.focus(), [])
   return (
@@ -48,7 +49,8 @@ export function ResultPanel({ saved, onNext }: { saved: MemberSummary; onNext():
       </dl>
       {changeWaits && <Message tone="warn">{t('result.changeWaits')}</Message>}
       <DeliverySteps delivery={saved.delivery} />
-      <FaultMessage fault={fault ?? cardFault} />
+      {/* No room is held for a fault beside what waits: the buttons would be cut off at 800 pixels. */}
+      {(shown || !changeWaits) && <FaultMessage fault={shown} />}
       <div className={styles.actions}>
         <Button
           id="print-receipt"

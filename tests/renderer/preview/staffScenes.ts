@@ -1,6 +1,6 @@
 import type { AppState } from '../../../src/contract/ipc/app.ts'
 import type { createFakeBridge } from '../fakeBridge.ts'
-import { counter, locked } from '../samples.ts'
+import { counter, locked, member } from '../samples.ts'
 
 type Scene = NonNullable<Parameters<typeof createFakeBridge>[0]>
 
@@ -62,7 +62,10 @@ export const staffScenes = (usual: Scene): Record<string, Scene> => ({
   },
   override: {
     ...usual,
-    'members:enrol': () => ({ ok: false, fault: { code: 'override-unapproved' } }),
+    'members:enrol': ({ overrideWaits }) =>
+      overrideWaits
+        ? { ok: true, value: member(1, { state: 'stored' }) }
+        : { ok: false, fault: { code: 'override-unapproved' } },
     'members:overrides': () => ({
       ok: true,
       value: [

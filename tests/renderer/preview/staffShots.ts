@@ -59,6 +59,17 @@ export const staffing: Shot[] = [
     },
   },
   {
+    name: 'override-waits',
+    scene: 'override',
+    act: async page => {
+      await complete(page)
+      await page.locator('#save').click()
+      await page.locator('#override-reason').fill('Thẻ in sai số cuối')
+      await page.locator('#let-wait').click()
+      await page.locator('#result-title').waitFor()
+    },
+  },
+  {
     name: 'override-turned-away',
     scene: 'override-turned-away',
     act: async page => {
