@@ -44,7 +44,7 @@ export function TextRow(props: TextRowProps): ReactNode {
         {label}
       </label>
       {reveal ? (
-        <PasswordInput {...shared} visibilityToggleButtonProps={{ 'aria-label': reveal }} />
+        <PasswordInput {...shared} visibilityToggleButtonProps={{ 'aria-label': reveal, tabIndex: 0 }} />
       ) : (
         <Input {...shared} type={secret ? 'password' : 'text'} />
       )}

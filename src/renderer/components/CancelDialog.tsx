@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type CancellationRequester, cancellationRequesters } from '../../domain/cancellation/cancellation.ts'
@@ -6,9 +6,11 @@ import { formatCardNumber } from '../../domain/member/cardNumber.ts'
 import { Message } from '../../ui/Message.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { TextRow } from '../../ui/TextRow.tsx'
+import { focusOn } from '../input/focus.ts'
 import type { CancelOutcome } from '../state/findSlice.ts'
 import type { MemberSummary } from '../state/saveSlice.ts'
-import { useApp } from '../state/useApp.ts'
+import { useApp, useStore } from '../state/useApp.ts'
+import { Dialog } from './Dialog.tsx'
 import { FaultMessage } from './FaultMessage.tsx'
 
 interface CancelDialogProps {
@@ -34,6 +36,7 @@ function Outcome({ outcome }: { outcome: CancelOutcome | null }): ReactNode {
 function CancelForm({ member, onClose, onType }: CancelFormProps): ReactNode {
   const { t } = useTranslation()
   const isSupervisor = useApp(({ app }) => app.phase === 'ready' && app.staff.role === 'supervisor')
+  const store = useStore()
   const cancelMember = useApp(state => state.cancelMember)
   const fault = useApp(state => state.findFault)
   const [form, setForm] = useState(blank)
@@ -44,6 +47,11 @@ function CancelForm({ member, onClose, onType }: CancelFormProps): ReactNode {
     setForm(now => ({ ...now, ...part }))
   }
   const { numberAgain, requester, reason, pin } = form
+  /** The button cannot be pressed again before something is written: the PIN that was wiped, or the number. */
+  const standWhereItFailed = () => {
+    const isNumber = store.getState().findFault?.code === 'number-not-the-same'
+    focusOn(isSupervisor && !isNumber ? 'cancel-pin' : 'cancel-number')
+  }
   const ready = numberAgain.trim() !== '' && requester !== null && (!isSupervisor || pin.length >= 6)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -60,6 +68,7 @@ function CancelForm({ member, onClose, onType }: CancelFormProps): ReactNode {
     setOutcome(came)
     change({ pin: '' })
     if (came?.outcome === 'cancelled') onClose()
+    else if (came === null) standWhereItFailed()
   }
   return (
     <form onSubmit={event => void submit(event)} noValidate>
@@ -127,19 +136,15 @@ export function CancelDialog({ member, opened, onClose }: CancelDialogProps): Re
     onClose()
   }
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={close}
       closeOnEscape={!typed}
       closeOnClickOutside={!typed}
-      title={<strong>{t('find.cancelTitle', { cardNumber: formatCardNumber(member.cardNumber) })}</strong>}
+      title={t('find.cancelTitle', { cardNumber: formatCardNumber(member.cardNumber) })}
       size={620}
-      centered
-      lockScroll={false}
-      attributes={{ header: { role: 'presentation' } }}
-      closeButtonProps={{ 'aria-label': t('shell.close'), size: 44 }}
     >
       {opened && <CancelForm member={member} onClose={close} onType={() => setTyped(true)} />}
-    </Modal>
+    </Dialog>
   )
 }

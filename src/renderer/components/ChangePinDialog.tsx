@@ -1,4 +1,4 @@
-import { Button, Group, Modal } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SignIn } from '../../contract/ipc/app.ts'
@@ -6,6 +6,7 @@ import { Message } from '../../ui/Message.tsx'
 import { TextRow } from '../../ui/TextRow.tsx'
 import { focusOn } from '../input/focus.ts'
 import { useApp } from '../state/useApp.ts'
+import { Dialog } from './Dialog.tsx'
 import { FaultMessage } from './FaultMessage.tsx'
 import { NewPinFields, useNewPin } from './NewPinFields.tsx'
 
@@ -69,16 +70,13 @@ export function ChangePinDialog(): ReactNode {
   const opened = useApp(state => state.changingPin)
   const open = useApp(state => state.openPinChange)
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={() => open(false)}
-      title={<strong>{t('staff.change.title')}</strong>}
-      centered
-      lockScroll={false}
+      title={t('staff.change.title')}
       withCloseButton={false}
-      attributes={{ header: { role: 'presentation' } }}
     >
       <ChangePin onDone={() => open(false)} />
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,8 +1,8 @@
-import { Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatCardNumber } from '../../domain/member/cardNumber.ts'
 import type { MemberSummary } from '../state/saveSlice.ts'
+import { Dialog } from './Dialog.tsx'
 import { MemberConsents } from './MemberConsents.tsx'
 
 interface ConsentsDialogProps {
@@ -16,17 +16,8 @@ export function ConsentsDialog({ member, opened, onClose }: ConsentsDialogProps)
   const { t } = useTranslation()
   const cardNumber = formatCardNumber(member.cardNumber)
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={<strong>{t('consent.member.title', { cardNumber })}</strong>}
-      size={800}
-      centered
-      lockScroll={false}
-      attributes={{ header: { role: 'presentation' } }}
-      closeButtonProps={{ 'aria-label': t('shell.close'), size: 44 }}
-    >
+    <Dialog opened={opened} onClose={onClose} title={t('consent.member.title', { cardNumber })} size={800}>
       <MemberConsents memberId={member.memberId} />
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,14 +1,13 @@
-import { Drawer } from '@mantine/core'
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../state/useApp.ts'
 import { BackupSection } from './BackupSection.tsx'
 import { CardsSection } from './CardsSection.tsx'
-import styles from './CounterDrawer.module.css'
 import { JoinLaterSection } from './JoinLaterSection.tsx'
 import { RekeySection } from './RekeySection.tsx'
 import { RetentionSection } from './RetentionSection.tsx'
 import { ScannerSection } from './ScannerSection.tsx'
+import { SideDrawer } from './SideDrawer.tsx'
 
 /** What a supervisor looks after at this counter. While the key is changed nothing else works, so it stays open. */
 export function CounterDrawer({ opened, onClose }: { opened: boolean; onClose(): void }): ReactNode {
@@ -26,16 +25,12 @@ export function CounterDrawer({ opened, onClose }: { opened: boolean; onClose():
     void loadCards()
   }, [opened, openUpkeep, loadRetention, loadScanner, loadCards])
   return (
-    <Drawer
+    <SideDrawer
       opened={opened}
       onClose={rekeying ? () => {} : onClose}
-      position="right"
       size={640}
-      lockScroll={false}
-      attributes={{ header: { role: 'presentation' } }}
-      title={<strong className={styles.title}>{t('upkeep.title')}</strong>}
+      title={t('upkeep.title')}
       withCloseButton={!rekeying}
-      closeButtonProps={{ 'aria-label': t('shell.close'), size: 44 }}
     >
       <JoinLaterSection />
       <CardsSection />
@@ -43,6 +38,6 @@ export function CounterDrawer({ opened, onClose }: { opened: boolean; onClose():
       <RetentionSection />
       <ScannerSection />
       <RekeySection />
-    </Drawer>
+    </SideDrawer>
   )
 }

@@ -1,6 +1,7 @@
-import { Button, Group, Modal } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from './Dialog.tsx'
 
 interface DiscardDialogProps {
   opened: boolean
@@ -12,15 +13,7 @@ interface DiscardDialogProps {
 export function DiscardDialog({ opened, onKeep, onDiscard }: DiscardDialogProps): ReactNode {
   const { t } = useTranslation()
   return (
-    <Modal
-      opened={opened}
-      onClose={onKeep}
-      title={<strong>{t('saving.discardTitle')}</strong>}
-      centered
-      lockScroll={false}
-      attributes={{ header: { role: 'presentation' } }}
-      closeButtonProps={{ 'aria-label': t('shell.close'), size: 44 }}
-    >
+    <Dialog opened={opened} onClose={onKeep} title={t('saving.discardTitle')}>
       <p>{t('saving.discardText')}</p>
       <Group justify="flex-end" mt="lg">
         <Button variant="default" h={44} onClick={onDiscard}>
@@ -30,6 +23,6 @@ export function DiscardDialog({ opened, onKeep, onDiscard }: DiscardDialogProps)
           {t('saving.keep')}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }

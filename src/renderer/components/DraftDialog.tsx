@@ -1,8 +1,9 @@
-import { Button, Group, Modal } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { timeOf } from '../../ui/when.ts'
 import { useApp } from '../state/useApp.ts'
+import { Dialog } from './Dialog.tsx'
 
 /** A form was left unfinished: it is taken up again or thrown away before the next one. Enter and Esc take it up. */
 export function DraftDialog(): ReactNode {
@@ -11,15 +12,7 @@ export function DraftDialog(): ReactNode {
   const resume = useApp(state => state.resumeDraft)
   const drop = useApp(state => state.dropKeptDraft)
   return (
-    <Modal
-      opened={kept !== null}
-      onClose={resume}
-      title={<strong>{t('draft.title')}</strong>}
-      centered
-      lockScroll={false}
-      attributes={{ header: { role: 'presentation' } }}
-      withCloseButton={false}
-    >
+    <Dialog opened={kept !== null} onClose={resume} title={t('draft.title')} withCloseButton={false}>
       {kept && (
         <p>
           {t('draft.startedBy', {
@@ -37,6 +30,6 @@ export function DraftDialog(): ReactNode {
           {t('draft.resume')}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }

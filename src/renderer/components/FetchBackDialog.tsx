@@ -1,9 +1,9 @@
-import { Modal } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FetchPurpose } from '../../domain/member/fetchPurpose.ts'
 import type { MemberSummary } from '../state/saveSlice.ts'
 import { useApp } from '../state/useApp.ts'
+import { Dialog } from './Dialog.tsx'
 import { FaultMessage } from './FaultMessage.tsx'
 import { PurposeButtons } from './PurposeButtons.tsx'
 
@@ -26,15 +26,7 @@ export function FetchBackDialog({ member, opened, onClose }: FetchBackDialogProp
     if (done) onClose()
   }
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={<strong>{t('find.fetchTitle')}</strong>}
-      centered
-      lockScroll={false}
-      attributes={{ header: { role: 'presentation' } }}
-      closeButtonProps={{ 'aria-label': t('shell.close'), size: 44 }}
-    >
+    <Dialog opened={opened} onClose={onClose} title={t('find.fetchTitle')}>
       {fault && <FaultMessage fault={fault} />}
       <PurposeButtons
         id="fetch-back-for"
@@ -42,6 +34,6 @@ export function FetchBackDialog({ member, opened, onClose }: FetchBackDialogProp
         busy={asking}
         onChoose={purpose => void fetch(purpose)}
       />
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,4 +1,4 @@
-import { Drawer, Input, Loader } from '@mantine/core'
+import { Input, Loader } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useState } from 'react'
@@ -9,6 +9,7 @@ import { FaultMessage } from './FaultMessage.tsx'
 import { MemberActions } from './MemberActions.tsx'
 import { MemberTable } from './MemberTable.tsx'
 import { OpenMember } from './OpenMember.tsx'
+import { SideDrawer } from './SideDrawer.tsx'
 import styles from './TodayDrawer.module.css'
 
 const PAUSE_MS = 150
@@ -62,16 +63,7 @@ export function FindDrawer({ opened, onClose }: { opened: boolean; onClose(): vo
     clear()
   }, [opened, clear])
   return (
-    <Drawer
-      opened={opened}
-      onClose={onClose}
-      position="right"
-      size={860}
-      lockScroll={false}
-      attributes={{ header: { role: 'presentation' } }}
-      title={<strong className={styles.title}>{t('find.title')}</strong>}
-      closeButtonProps={{ 'aria-label': t('shell.close'), size: 44 }}
-    >
+    <SideDrawer opened={opened} onClose={onClose} size={860} title={t('find.title')}>
       <label htmlFor="find-typed" className={styles.findLabel}>
         {t('find.typed')}
       </label>
@@ -90,6 +82,6 @@ export function FindDrawer({ opened, onClose }: { opened: boolean; onClose(): vo
       />
       <p className={styles.findHint}>{t('find.hint')}</p>
       <Results />
-    </Drawer>
+    </SideDrawer>
   )
 }

@@ -14,7 +14,7 @@ interface KeypadProps {
 export function Keypad({ onDigit, onErase }: KeypadProps): ReactNode {
   const { t } = useTranslation()
   return (
-    <fieldset className={styles.keypad} aria-label={t('door.signIn.keypad')}>
+    <fieldset data-for-touch className={styles.keypad} aria-label={t('door.signIn.keypad')}>
       {DIGITS.map(digit => (
         <button key={digit} type="button" tabIndex={-1} className={styles.key} onClick={() => onDigit(digit)}>
           {digit}

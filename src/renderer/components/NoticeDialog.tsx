@@ -1,10 +1,10 @@
-import { Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { languages } from '../../i18n/index.ts'
 import { Segments } from '../../ui/Segments.tsx'
 import { noticeLanguage } from '../state/consentSlice.ts'
 import { useApp } from '../state/useApp.ts'
+import { Dialog } from './Dialog.tsx'
 import { Markdown } from './Markdown.tsx'
 import styles from './NoticeDialog.module.css'
 
@@ -16,15 +16,11 @@ export function NoticeDialog({ opened, onClose }: { opened: boolean; onClose(): 
   const hasTicks = useApp(state => state.purposes.length > 0)
   const setLanguage = useApp(state => state.setNoticeLanguage)
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
       title={t('consent.noticeTitle')}
       size={760}
-      centered
-      lockScroll={false}
-      attributes={{ header: { role: 'presentation' } }}
-      closeButtonProps={{ 'aria-label': t('shell.close'), size: 44 }}
       classNames={{ title: styles.title ?? '' }}
     >
       <div className={styles.head}>
@@ -44,6 +40,6 @@ export function NoticeDialog({ opened, onClose }: { opened: boolean; onClose(): 
       <article lang={language} className={styles.text}>
         {notice ? <Markdown text={notice.text} /> : <p>{t('consent.noticeLoading')}</p>}
       </article>
-    </Modal>
+    </Dialog>
   )
 }

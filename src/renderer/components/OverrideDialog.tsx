@@ -1,10 +1,11 @@
-import { Button, Group, Modal } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Message } from '../../ui/Message.tsx'
 import { TextRow } from '../../ui/TextRow.tsx'
 import { focusOn } from '../input/focus.ts'
 import { useApp } from '../state/useApp.ts'
+import { Dialog } from './Dialog.tsx'
 import { FactChanges } from './FactChanges.tsx'
 import { FaultMessage } from './FaultMessage.tsx'
 
@@ -77,19 +78,15 @@ export function OverrideDialog(): ReactNode {
     if (!opened) setTyped(false)
   }, [opened])
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={() => !asking && leave()}
       closeOnEscape={!typed}
       closeOnClickOutside={!typed}
-      title={<strong>{t('saving.override.title')}</strong>}
+      title={t('saving.override.title')}
       size={760}
-      centered
-      lockScroll={false}
-      attributes={{ header: { role: 'presentation' } }}
-      closeButtonProps={{ 'aria-label': t('shell.close'), size: 44 }}
     >
       {opened && <OverrideForm onType={() => setTyped(true)} />}
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,7 +1,8 @@
-import { Button, Group, Modal } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './CounterDrawer.module.css'
+import { Dialog } from './Dialog.tsx'
 
 interface RekeyDialogProps {
   opened: boolean
@@ -15,16 +16,7 @@ const parts = ['does', 'interrupted', 'code'] as const
 export function RekeyDialog({ opened, onClose, onConfirm }: RekeyDialogProps): ReactNode {
   const { t } = useTranslation()
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={<strong>{t('upkeep.rekey.confirmTitle')}</strong>}
-      size={560}
-      centered
-      lockScroll={false}
-      attributes={{ header: { role: 'presentation' } }}
-      closeButtonProps={{ 'aria-label': t('shell.close'), size: 44 }}
-    >
+    <Dialog opened={opened} onClose={onClose} title={t('upkeep.rekey.confirmTitle')} size={560}>
       <dl className={styles.means}>
         {parts.map(part => (
           <div key={part}>
@@ -41,6 +33,6 @@ export function RekeyDialog({ opened, onClose, onConfirm }: RekeyDialogProps): R
           {t('upkeep.rekey.go')}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }

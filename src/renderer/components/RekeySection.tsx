@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconCircleCheck, IconKey } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { focusOn } from '../input/focus.ts'
 import { useApp } from '../state/useApp.ts'
 import styles from './CounterDrawer.module.css'
 import { FaultMessage } from './FaultMessage.tsx'
@@ -22,7 +23,8 @@ export function RekeySection(): ReactNode {
   const backingUp = useApp(state => state.backingUp || state.backups?.underWay === true)
   const confirm = () => {
     setAsking(false)
-    void rekey()
+    // The button is off meanwhile.
+    void rekey().then(() => focusOn('rekey'))
   }
   return (
     <section className={styles.section} aria-labelledby="rekey-title">

@@ -1,4 +1,4 @@
-import { Button, Group, Modal } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { IconArrowBackUp, IconArrowForwardUp, IconEraser } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +7,7 @@ import type { Signature } from '../../domain/consent/evidence.ts'
 import { signatureOf } from '../../domain/consent/signature.ts'
 import type { Language } from '../../i18n/index.ts'
 import { blank, type Drawing, redo, undo } from '../state/drawing.ts'
+import { Dialog } from './Dialog.tsx'
 import styles from './SignaturePad.module.css'
 import { PAD_ASPECT, SignaturePad } from './SignaturePad.tsx'
 
@@ -68,16 +69,13 @@ export function SignatureDialog(props: SignatureDialogProps): ReactNode {
   }, [opened])
   const signature = signatureOf(drawing.strokes, PAD_ASPECT)
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
-      title={<strong>{t('consent.pad.title')}</strong>}
+      title={t('consent.pad.title')}
       size={860}
-      centered
-      lockScroll={false}
+      closeOnEscape={drawing.strokes.length === 0}
       closeOnClickOutside={false}
-      attributes={{ header: { role: 'presentation' } }}
-      closeButtonProps={{ 'aria-label': t('shell.close'), size: 44 }}
     >
       <div lang={language}>
         <p>{say('consent.pad.agreed', { version: noticeVersion })}</p>
@@ -94,6 +92,6 @@ export function SignatureDialog(props: SignatureDialogProps): ReactNode {
           {t('consent.pad.done')}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }

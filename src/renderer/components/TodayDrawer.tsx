@@ -1,4 +1,4 @@
-import { Button, Drawer, Loader } from '@mantine/core'
+import { Button, Loader } from '@mantine/core'
 import { IconSend } from '@tabler/icons-react'
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +7,7 @@ import { useApp } from '../state/useApp.ts'
 import { FaultMessage } from './FaultMessage.tsx'
 import { MemberTable } from './MemberTable.tsx'
 import { OpenMember } from './OpenMember.tsx'
+import { SideDrawer } from './SideDrawer.tsx'
 import styles from './TodayDrawer.module.css'
 
 function SendNow(): ReactNode {
@@ -47,16 +48,7 @@ export function TodayDrawer({ opened, onClose }: { opened: boolean; onClose(): v
     if (opened) void load()
   }, [opened, load])
   return (
-    <Drawer
-      opened={opened}
-      onClose={onClose}
-      position="right"
-      size={760}
-      lockScroll={false}
-      attributes={{ header: { role: 'presentation' } }}
-      title={<strong className={styles.title}>{t('result.list.title')}</strong>}
-      closeButtonProps={{ 'aria-label': t('shell.close'), size: 44 }}
-    >
+    <SideDrawer opened={opened} onClose={onClose} size={760} title={t('result.list.title')}>
       <SendNow />
       {fault && <FaultMessage fault={fault} />}
       {members === null && !fault && (
@@ -72,6 +64,6 @@ export function TodayDrawer({ opened, onClose }: { opened: boolean; onClose(): v
           actions={({ memberId }) => <OpenMember memberId={memberId} />}
         />
       )}
-    </Drawer>
+    </SideDrawer>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal } from '@mantine/core'
+import { Button, Checkbox, Group } from '@mantine/core'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { parseVietnameseDate } from '../../domain/date.ts'
@@ -6,6 +6,7 @@ import { type FactName, factNames } from '../../domain/member/facts.ts'
 import { Message, MessageRoom } from '../../ui/Message.tsx'
 import { TextRow } from '../../ui/TextRow.tsx'
 import { DayRow } from '../components/DayRow.tsx'
+import { Dialog } from '../components/Dialog.tsx'
 import type { MemberSummary } from '../state/saveSlice.ts'
 import { useApp } from '../state/useApp.ts'
 import styles from './Disclosures.module.css'
@@ -78,16 +79,7 @@ export function DemandForm({ member, opened, onClose, onEnd }: DemandFormProps):
   }
   const isMissing = tried && (!about || !documentDate || !isWhole || facts.length === 0)
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={<strong>{t('disclosures.form.title')}</strong>}
-      size={720}
-      centered
-      lockScroll={false}
-      attributes={{ header: { role: 'presentation' } }}
-      closeButtonProps={{ 'aria-label': t('shell.close'), size: 44 }}
-    >
+    <Dialog opened={opened} onClose={onClose} title={t('disclosures.form.title')} size={720}>
       <form onSubmit={event => void submit(event)} noValidate>
         <MemberPicker chosen={about} onChoose={setAbout} />
         {row('agency')}
@@ -115,6 +107,6 @@ export function DemandForm({ member, opened, onClose, onEnd }: DemandFormProps):
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

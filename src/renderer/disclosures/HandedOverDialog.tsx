@@ -1,6 +1,7 @@
-import { Button, Group, Modal } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../components/Dialog.tsx'
 import { useApp } from '../state/useApp.ts'
 import styles from './Disclosures.module.css'
 
@@ -10,17 +11,14 @@ export function HandedOverDialog(): ReactNode {
   const handed = useApp(state => state.handedOver)
   const putAway = useApp(state => state.putAwayPassphrase)
   return (
-    <Modal
+    <Dialog
       opened={handed !== null}
       onClose={() => {}}
       closeOnEscape={false}
       closeOnClickOutside={false}
       withCloseButton={false}
-      title={<strong>{t('disclosures.handed.title', { number: handed?.number })}</strong>}
+      title={t('disclosures.handed.title', { number: handed?.number })}
       size={680}
-      centered
-      lockScroll={false}
-      attributes={{ header: { role: 'presentation' } }}
     >
       {handed && (
         <>
@@ -40,6 +38,6 @@ export function HandedOverDialog(): ReactNode {
           </Group>
         </>
       )}
-    </Modal>
+    </Dialog>
   )
 }

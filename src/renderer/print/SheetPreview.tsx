@@ -1,7 +1,8 @@
-import { Box, Modal } from '@mantine/core'
+import { Box } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../components/Dialog.tsx'
 import { useApp } from '../state/useApp.ts'
 import { SheetControls } from './SheetControls.tsx'
 import { SheetPaper } from './SheetPaper.tsx'
@@ -13,17 +14,13 @@ export function SheetPreview(): ReactNode {
   const sheet = useApp(state => state.sheet)
   const close = useApp(state => state.closeSheet)
   return (
-    <Modal
+    <Dialog
       opened={sheet !== null}
       onClose={close}
-      title={<strong>{sheet && t(`print.sheet.${sheet.kind}`)}</strong>}
+      title={sheet && t(`print.sheet.${sheet.kind}`)}
       size={1080}
       zIndex={300}
       closeOnEscape={false}
-      centered
-      lockScroll={false}
-      attributes={{ header: { role: 'presentation' } }}
-      closeButtonProps={{ 'aria-label': t('shell.close'), size: 44 }}
     >
       {sheet && (
         <div className={styles.sides}>
@@ -41,6 +38,6 @@ export function SheetPreview(): ReactNode {
           </main>,
           window.document.body,
         )}
-    </Modal>
+    </Dialog>
   )
 }
