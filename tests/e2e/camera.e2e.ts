@@ -8,6 +8,8 @@ import { film, turning } from './cameraFilm.ts'
 import { expect, test } from './counter.ts'
 import { FilesWritten } from './filesWritten.ts'
 import { homesIn } from './homes.ts'
+import * as byKeys from './keys/counter.ts'
+import { choose, landsOn, press } from './keys/hand.ts'
 
 /** The card that is held up, front and back, and how its facts would be written wherever they leaked. */
 const seed = 2021
@@ -93,6 +95,30 @@ test('the camera goes off with its key, with the window and with whoever signs o
   await expect(page.locator('#staff-number')).toBeVisible()
   await signIn(page, clerkOf(headquarters))
   await expect(video).toBeHidden()
+})
+
+test('a clerk works the camera by keys alone: how the document lies, a picture at once, and off again', async ({
+  launchApp,
+  headquarters,
+  folder,
+}) => {
+  const camera = join(folder, 'film.mjpeg')
+  // So far away that no picture is taken by itself.
+  await film(camera, [{ kind: 'id-2021-front', seed, fill: 0.55, seconds: 5 }])
+  const { page } = await launchApp({ camera })
+  await byKeys.signIn(page, clerkOf(headquarters))
+  const button = page.locator('#document-camera')
+  await press(page, button)
+  await expect(page.locator('#camera-hint')).toHaveAttribute('data-hint', 'move-closer')
+  await landsOn(button)
+  await choose(page, page.locator('#camera-shape-passport'))
+  await choose(page, page.locator('#camera-shape-card'))
+  await press(page, page.locator('#camera-take'))
+  await expect(page.locator('#fact-number')).toHaveValue(number, { timeout: 30_000 })
+  await landsOn(page.locator('#fact-phone'))
+  await page.keyboard.press('F7')
+  await expect(page.getByTestId('camera')).toBeHidden()
+  await landsOn(page.locator('#fact-phone'))
 })
 
 test('a machine without a camera says so, and enrols all the same', async ({ app, headquarters }) => {

@@ -1,6 +1,6 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expect, signIn, test } from './console.ts'
-import { landsOn, press, tabTo } from './keys/hand.ts'
+import { choose, landsOn, pick, press, tabTo, write } from './keys/hand.ts'
 import { walk } from './keys/walk.ts'
 
 /** Goes to a page by the menu. */
@@ -9,6 +9,14 @@ async function goTo(page: Page, name: string): Promise<void> {
 }
 const arrivesAt = (page: Page, name: string) =>
   expect(page.getByRole('heading', { level: 1, name })).toBeFocused()
+
+/** Cuts the second store's counter off, or lets it back in. */
+async function cutOff(page: Page, act: 'Cắt máy này' | 'Cho dùng lại'): Promise<void> {
+  const row = page.getByRole('row', { name: /002-01/ })
+  await press(page, row.getByRole('button', { name: act }))
+  if (act === 'Cắt máy này') await press(page, page.getByRole('dialog').getByRole('button', { name: act }))
+  await expect(row).toContainText(act === 'Cắt máy này' ? 'Đã cắt từ' : 'Đang dùng')
+}
 
 test('an administrator makes a one-time code by keys alone', async ({ console: page, company }) => {
   await signIn(page, company, 'administrator')
@@ -74,4 +82,77 @@ test('a device is cut off and let back in by keys alone, and a second thought le
   await page.keyboard.press('Enter')
   await expect(row).toContainText('Đang dùng')
   await landsOn(cut)
+})
+
+test('a supervisor at headquarters decides cases by keys alone', async ({ console: page, company }) => {
+  const { first, second } = company.counters
+  const member = await company.enrol(first, '001199005601', '+84912005601')
+  await company.correct(first, member, 'phone', '+84912005601', '+84912005602')
+  await company.correct(first, member, 'phone', '+84912005601', '+84912005603')
+  await company.enrol(second, '001199005601', '+84912005604')
+  await signIn(page, company, 'supervisor')
+  await goTo(page, 'Việc cần quyết')
+  await arrivesAt(page, 'Việc cần quyết')
+  const decide = async (one: Locator, decision: string) => {
+    await press(page, one.getByRole('button', { name: 'Xem hai bản' }))
+    await landsOn(one.getByLabel('Lý do quyết định'))
+    await page.keyboard.type('Đã gọi khách hỏi lại')
+    await press(page, one.getByRole('button', { name: decision }))
+    await expect(one).toHaveCount(0)
+  }
+  await decide(page.getByRole('region', { name: /Sửa điện thoại/ }), 'Dùng bản đề nghị')
+  await decide(page.getByRole('region', { name: /Một giấy tờ, hai thẻ/ }), 'Cùng một người')
+  await choose(page, page.getByRole('radio', { name: 'Đã quyết' }))
+  await expect(page.getByText('Dùng bản đề nghị, giamsat').first()).toBeVisible()
+})
+
+test('what came from a device that was cut off is looked at by keys alone', async ({
+  console: page,
+  company,
+}) => {
+  await signIn(page, company, 'administrator')
+  await goTo(page, 'Máy quầy')
+  await arrivesAt(page, 'Máy quầy')
+  await cutOff(page, 'Cắt máy này')
+  await company.enrol(company.counters.second, '001199005701', '+84912005701')
+  await cutOff(page, 'Cho dùng lại')
+  await press(page, page.getByRole('button', { name: 'Đăng xuất' }))
+  await signIn(page, company, 'supervisor')
+  await goTo(page, 'Cần xem lại')
+  await arrivesAt(page, 'Cần xem lại')
+  const review = page.getByRole('row', { name: /Máy đã bị cắt/ })
+  await tabTo(page, review.getByLabel('Đã xem thấy gì'))
+  await page.keyboard.type('Đã gọi quầy, đúng là nhân viên của cửa hàng')
+  await press(page, review.getByRole('button', { name: 'Hợp lệ', exact: true }))
+  await expect(page.getByText('Không có gì cần xem lại.')).toBeVisible()
+  await arrivesAt(page, 'Cần xem lại')
+})
+
+test('an incident is opened, told of and ended by keys alone', async ({ console: page, company }) => {
+  await company.enrol(company.counters.first, '001199005801', '+84912005801')
+  await signIn(page, company, 'supervisor')
+  await goTo(page, 'Sự cố dữ liệu')
+  await arrivesAt(page, 'Sự cố dữ liệu')
+  await write(page, page.getByLabel('Chuyện gì đã xảy ra'), 'Gửi nhầm thư cho khách khác')
+  await pick(page, page.locator('#incident-store'), /^001/)
+  await press(page, page.getByRole('button', { name: 'Mở sự cố' }))
+  const affected = Number.parseInt((await page.getByText(/\d+ người trong phạm vi/).textContent()) ?? '', 10)
+  await arrivesAt(page, 'Sự cố dữ liệu')
+  await write(page, page.locator('#tell-text'), 'Đã báo công an phường')
+  await press(page, page.getByRole('button', { name: 'Xem và in thư' }))
+  await landsOn(page.getByRole('button', { name: 'Đóng' }))
+  await expect(page.getByRole('dialog').getByTestId('letter')).toContainText('Bộ Công an')
+  await page.keyboard.press('Escape')
+  await landsOn(page.getByRole('button', { name: 'Xem và in thư' }))
+  await press(page, page.getByRole('button', { name: 'Ghi là đã báo' }))
+  await expect(page.getByText('Đã báo cơ quan chức năng, còn báo khách')).toBeVisible()
+  await pick(page, page.locator('#tell-whom'), 'Khách hàng')
+  await write(page, page.locator('#tell-count'), String(affected))
+  await press(page, page.getByRole('button', { name: 'Ghi là đã báo' }))
+  await expect(page.getByText('Đã báo đủ, còn kết thúc')).toBeVisible()
+  await write(page, page.locator('#ending-text'), 'Đã thu lại thư')
+  await press(page, page.getByRole('button', { name: 'Kết thúc sự cố' }))
+  await expect(page.getByText('Đã kết thúc')).toBeVisible()
+  // A note may still be added.
+  await landsOn(page.locator('#ending-text'))
 })

@@ -8,6 +8,7 @@ import { inspect } from '../renderer/preview/inspect.ts'
 import { views } from '../renderer/preview/page.ts'
 import { shots } from '../renderer/preview/shots.ts'
 import { tourShots } from '../renderer/preview/tourShots.ts'
+import { unreached } from './keys/reach.ts'
 
 const args = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking']
 /** Pages that are looked at side by side. */
@@ -36,7 +37,7 @@ const chosen = tourShots.map((name, at) => ({
   view: views[at % views.length],
 }))
 
-test('every screen passes axe, and nothing on it is cut off', async () => {
+test('every screen passes axe, nothing on it is cut off, and Tab leads to everything that can be pressed', async () => {
   test.setTimeout(600_000)
   const found: string[] = []
   const left = [...chosen]
@@ -44,7 +45,7 @@ test('every screen passes axe, and nothing on it is cut off', async () => {
     for (let next = left.shift(); next !== undefined; next = left.shift()) {
       const { shot, view } = next
       if (!shot || !view) throw new Error('the tour names a screen that is not there')
-      found.push(...(await inspect(browser, view, shot)))
+      found.push(...(await inspect(browser, view, shot, { also: unreached })))
     }
   }
   await Promise.all(Array.from({ length: LANES }, lane))

@@ -55,6 +55,25 @@ export async function disclose(page: Page, name: string, supervisor: TrialStaff)
   await landsOn(page.locator('#add-disclosure'))
 }
 
+/** The sealed file is made; its passphrase goes only when somebody says that they have it, and the letter is looked at. */
+export async function handOver(page: Page): Promise<void> {
+  await goTo(page, '#go-disclosures')
+  await press(page, page.locator('[data-export]'))
+  await expect(page.locator('#disclosure-passphrase')).not.toBeEmpty()
+  await landsOn(page.locator('#put-away'))
+  await page.keyboard.press('Escape')
+  await landsOn(page.locator('#put-away'))
+  await page.keyboard.press('Enter')
+  await expect(page.locator('#disclosure-passphrase')).toHaveCount(0)
+  const letter = page.getByRole('button', { name: /^In thư/ })
+  await landsOn(letter)
+  await page.keyboard.press('Enter')
+  await landsOn(page.locator('#print-sheet'))
+  await expect(page.getByTestId('letter').first()).toContainText('12/CV-CA')
+  await page.keyboard.press('Escape')
+  await landsOn(letter)
+}
+
 /** What waits is turned away with a reason. */
 export async function reject(page: Page, supervisor: TrialStaff): Promise<void> {
   await goTo(page, '#go-approvals')

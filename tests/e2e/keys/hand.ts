@@ -98,3 +98,14 @@ export async function coSign(
   if (rejection) await write(shown, shown.locator('#rejection'), rejection)
   await press(shown, shown.locator(rejection ? '#reject' : '#approve'))
 }
+
+/** Goes to a list to choose from, and down to what is wanted. */
+export async function pick(page: Page, list: Locator, wanted: string | RegExp): Promise<void> {
+  await tabTo(page, list)
+  const chosen = list.locator('option:checked')
+  const texts = await list.locator('option').allTextContents()
+  const at = texts.findIndex(text => (typeof wanted === 'string' ? text === wanted : wanted.test(text)))
+  await page.keyboard.press('Home')
+  for (let down = 0; down < at; down += 1) await page.keyboard.press('ArrowDown')
+  await expect(chosen).toHaveText(wanted)
+}

@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test'
 /** More stops than a page of ours has. */
 const BOUND = 120
 
-interface Stop {
+export interface Stop {
   /** The same for the same element. */
   key: number
   name: string
@@ -46,13 +46,13 @@ const follows = (before: Stop, next: Stop) =>
   (next.left >= before.left && next.top >= before.top)
 
 /** Every stop from here on, over the end of the page to its beginning, until the first comes again. */
-async function roundOf(page: Page): Promise<(Stop | null)[]> {
+export async function roundOf(page: Page): Promise<(Stop | null)[]> {
   const stops: (Stop | null)[] = []
   for (let pressed = 0; pressed < BOUND; pressed += 1) {
     await page.keyboard.press('Tab')
     const stop = await stopAt(page)
-    const [first] = stops
-    if (first && first.key === stop?.key) return stops
+    const first = stops.find(one => one !== null)
+    if (first && first.key === stop?.key) return stops.slice(stops.indexOf(first))
     stops.push(stop)
   }
   throw new Error(`Tab does not come round: ${stops.map(stop => stop?.name).join(', ')}`)

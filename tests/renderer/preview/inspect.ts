@@ -18,13 +18,26 @@ const cutOff = (page: Page) =>
       .map(element => `cut off at the right: ${element.id || element.textContent}`),
   )
 
-/** Draws one screen in one view; gives everything that is wrong with it. @param picture a PNG's path, where one is wanted */
-export async function inspect(browser: Browser, view: View, shot: Shot, picture?: string): Promise<string[]> {
+interface Inspection {
+  /** A PNG's path, where one is wanted. */
+  picture?: string
+  /** What else is looked at; gives what it finds. */
+  also?(page: Page): Promise<string[]>
+}
+
+/** Draws one screen in one view; gives everything that is wrong with it. */
+export async function inspect(
+  browser: Browser,
+  view: View,
+  shot: Shot,
+  { picture, also }: Inspection = {},
+): Promise<string[]> {
   const { page, complaints } = await openPreview(browser, view, shot.scene)
   try {
     await shot.act?.(page)
     if (picture) await page.screenshot({ path: picture })
-    const found = [...complaints, ...(await cutOff(page)), ...(await violations(page))]
+    const found = [...(await cutOff(page)), ...(await violations(page)), ...((await also?.(page)) ?? [])]
+    found.push(...complaints)
     return found.map(finding => `${shot.name} ${view.name}: ${finding}`)
   } finally {
     await page.context().close()

@@ -21,7 +21,9 @@ mkdirSync(out, { recursive: true })
 const report: string[] = []
 for (const view of views.filter(({ name }) => name.startsWith(inViews)))
   for (const shot of shots.filter(({ name }) => name.startsWith(wanted)))
-    report.push(...(await inspect(browser, view, shot, resolve(out, `${shot.name}-${view.name}.png`))))
+    report.push(
+      ...(await inspect(browser, view, shot, { picture: resolve(out, `${shot.name}-${view.name}.png`) })),
+    )
 await browser.close()
 writeFileSync(resolve(out, 'findings.txt'), report.join('\n'))
 process.stdout.write(`${report.length} findings\n${report.slice(0, 40).join('\n')}\n`)

@@ -90,6 +90,7 @@ function Deciding({ one, onDecided }: { one: Case; onDecided(): void }): ReactNo
               value={reason}
               onChange={setReason}
               hint={t('console.members.cases.reasonHint')}
+              autoFocus
             />
             {decisions[one.about.kind].map(decision => (
               <Button
