@@ -23,15 +23,19 @@ const lacksApostrophe = (name: string) => /^(O[B-DF-HJ-NP-TV-XZ]|D[BCFGLMNPSTVZ]
  */
 const isPlain = (name: string) => /^[A-Z '’-]+$/.test(name) && !lacksApostrophe(name)
 
+/** [REC17] Few names of Viet Nam have no marks at all: where print shows none, it may have lost them, and no zone has any. */
+const mayHaveLostMarks = ({ issuingState }: Zone) => issuingState === 'VNM'
+
 /**
  * [REC3] Two sources that agree verify what both can say: both must be credible by themselves. Diacritics that print alone
  * has are vouched for by nobody, nor is the end of a name that the zone cut off.
  */
-function vouchedFor(claims: readonly Claim[], value: Claim, truncated: boolean): boolean {
+function vouchedFor(claims: readonly Claim[], value: Claim, zone: Zone): boolean {
   if (claims.some(({ verified }) => verified)) return true
   const sources = new Set(claims.filter(({ credible }) => credible).map(({ source }) => source))
   if (sources.size < 2) return false
-  return value.field !== 'fullName' || (isPlain(value.value) && !truncated)
+  if (value.field !== 'fullName') return true
+  return isPlain(value.value) && !zone.truncated && !mayHaveLostMarks(zone)
 }
 
 /** Agreement raises confidence and verifies; disagreement keeps both, the better protected one first. */
@@ -44,7 +48,7 @@ export function merge(claims: readonly Claim[], zone: Zone): ReadField | null {
   const disagreeing = others.filter(other => !isSameValue(best, other, zone))
   const shown = spelledOut(agreeing, best, zone)
   const doubted = disagreeing.some(other => other.credible && !isPartOfAddress(best, other))
-  const vouched = vouchedFor(agreeing, shown, zone.truncated)
+  const vouched = vouchedFor(agreeing, shown, zone)
   const unsure = agreeing.reduce((product, claim) => product * (1 - claim.confidence), 1)
   const agreed = vouched || agreeing.length === 1 ? 1 - unsure : Math.max(...agreeing.map(c => c.confidence))
   return {

@@ -69,18 +69,36 @@ describe('what print adds to the other sources', () => {
     expect(gender).toMatchObject({ verified: true })
   })
 
-  it('[REC4] verifies with the zone a name that has no diacritics to misread', () => {
-    const lines = [CARD[0] ?? '', CARD[1] ?? '', 'LE<<MAI<KHANH<<<<<<<<<<<<<<<<<']
-    const print = (name: string): PrintFields => ({ document: 'vn-id', fields: { fullName: value(name) } })
-    expect(read({ qr: null, mrz: mrz(lines), print: print('LE MAI KHANH') }).fields.fullName).toMatchObject({
-      value: 'LE MAI KHANH',
+  const german = (name: string) => mrz([`P<D<<${name.padEnd(39, '<')}`, GERMAN[1] ?? ''])
+  const printedIn = (document: 'passport' | 'vn-id', name: string): PrintFields => ({
+    document,
+    fields: { fullName: value(name) },
+  })
+
+  it('[REC4] verifies with the zone a name that has no diacritics to misread, and was not cut off', () => {
+    const print = printedIn('passport', 'LENA MAIER')
+    expect(read({ qr: null, mrz: german('LENA<<MAIER'), print }).fields.fullName).toMatchObject({
+      value: 'LENA MAIER',
       verified: true,
     })
-    const cut = [CARD[0] ?? '', CARD[1] ?? '', 'NGUYEN<<TRAN<HOANG<PHUONG<THAO']
-    const long = print('NGUYEN TRAN HOANG PHUONG THAO VY')
-    const { fields, warnings } = read({ qr: null, mrz: mrz(cut), print: long })
-    expect(fields.fullName).toMatchObject({ value: 'NGUYEN TRAN HOANG PHUONG THAO VY', verified: false })
+    const long = printedIn('passport', 'WOLFESCHLEGELSTEINHAUSEN ADOLPHUS BLAINE CHARLES')
+    const cut = german('WOLFESCHLEGELSTEINHAUSEN<<ADOLPHUS<BLAI')
+    const { fields, warnings } = read({ qr: null, mrz: cut, print: long })
+    expect(fields.fullName).toMatchObject({
+      value: 'WOLFESCHLEGELSTEINHAUSEN ADOLPHUS BLAINE CHARLES',
+      verified: false,
+    })
     expect(warnings).not.toContain('name-truncated')
+  })
+
+  it('[REC17] leaves a name of Viet Nam without marks to the clerk: print may have lost them', () => {
+    const lines = [CARD[0] ?? '', CARD[1] ?? '', 'LE<<MAI<KHANH<<<<<<<<<<<<<<<<<']
+    const print = printedIn('vn-id', 'LE MAI KHANH')
+    expect(read({ qr: null, mrz: mrz(lines), print }).fields.fullName).toMatchObject({
+      value: 'LE MAI KHANH',
+      sources: ['mrz', 'print'],
+      verified: false,
+    })
   })
 
   it.each([
@@ -89,9 +107,8 @@ describe('what print adds to the other sources', () => {
     ['DSOUZA<<ANNE', 'DSOUZA ANNE', false],
     ['DAVIES<<OLIVER', 'DAVIES OLIVER', true],
   ])('[REC16] a zone of %s and print of %s verify the name: %s', (zone, printed, verified) => {
-    const lines = [CARD[0] ?? '', CARD[1] ?? '', zone.padEnd(30, '<')]
-    const print: PrintFields = { document: 'vn-id', fields: { fullName: value(printed) } }
-    expect(read({ qr: null, mrz: mrz(lines), print }).fields.fullName).toMatchObject({
+    const print = printedIn('passport', printed)
+    expect(read({ qr: null, mrz: german(zone), print }).fields.fullName).toMatchObject({
       value: printed,
       verified,
     })

@@ -75,6 +75,12 @@ function isWhole(letters: readonly Letter[], { wording, start, end }: Match): bo
 export const says = (line: PrintLine, letters: string) =>
   match(lettersOf(line), { announces: 'other', letters }) !== null
 
+/** True where a line says that and nothing else. */
+export function isAll(line: PrintLine, wanted: string): boolean {
+  const letters = lettersOf(line)
+  return Math.abs(letters.length - wanted.length) <= 1 && says(line, wanted)
+}
+
 /** Of labels that overlap the one with most letters is meant, unless they were read worse. */
 const weight = ({ wording, error }: Match) => wording.letters.length * (1 - 4 * error)
 

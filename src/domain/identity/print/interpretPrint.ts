@@ -4,14 +4,14 @@ import { isPersonalNumber } from '../number.ts'
 import type { DocumentKind } from '../reading.ts'
 import { addressAt } from './address.ts'
 import type { PrintedFieldName, PrintedValue, PrintFields } from './fields.ts'
-import { says } from './findLabels.ts'
+import { isAll, says } from './findLabels.ts'
 import type { PrintHints } from './hints.ts'
 import { joinLines } from './joinLines.ts'
-import { type Announced, CARD_WORDS } from './labels.ts'
+import { type Announced, CARD_WORDS, TITLES_2024 } from './labels.ts'
 import type { PrintLine, PrintWord } from './line.ts'
 import { isFamilyName } from './nameSyllables.ts'
 import { type Placed, placed } from './place.ts'
-import { printedName } from './printedText.ts'
+import { type NamePart, printedName } from './printedText.ts'
 import { wordsLike, wordsSaying } from './wordsLike.ts'
 
 /** Words read worse than this are not what they seem: the rest of a label, dirt. */
@@ -84,7 +84,7 @@ function valueAt(places: readonly Placed[], announces: Announced, make: Make): P
 const together = (surname: PrintedValue, given: PrintedValue): PrintedValue => ({
   value: `${surname.value} ${given.value}`,
   confidence: Math.min(surname.confidence, given.confidence),
-  corrected: false,
+  corrected: surname.corrected || given.corrected,
 })
 
 /** A name where its labels say, or where print says what the code or the zone has already said. */
@@ -93,22 +93,20 @@ function nameAt(
   places: readonly Placed[],
   hints: PrintHints,
 ): PrintedValue | null {
-  const make: Make = words => printedName(wordsLike(words, hints.name), hints.vietnamese)
-  const full = valueAt(places, 'fullName', make)
+  const make =
+    (part: NamePart): Make =>
+    words =>
+      printedName(wordsLike(words, hints.name), hints.vietnamese, part)
+  const full = valueAt(places, 'fullName', make('whole'))
   if (full) return full
-  const surname = valueAt(places, 'surname', make)
-  const given = valueAt(places, 'givenNames', make)
+  const surname = valueAt(places, 'surname', make('whole'))
+  const given = valueAt(places, 'givenNames', make('given'))
   if (surname && given) return together(surname, given)
-  const known = (name = '') =>
-    make(
-      wordsSaying(
-        lines.map(({ words }) => words),
-        name,
-      ) ?? [],
-    )
+  const all = lines.map(({ words }) => words)
+  const known = (name = '', part: NamePart = 'whole') => make(part)(wordsSaying(all, name) ?? [])
   // In two parts before as a whole: a short surname left out, the rest still looks much like the whole.
   if (hints.name.length > 1) {
-    const [first, second] = [surname ?? known(hints.name[0]), given ?? known(hints.name[1])]
+    const [first, second] = [surname ?? known(hints.name[0]), given ?? known(hints.name[1], 'given')]
     if (first && second) return together(first, second)
   }
   const whole = known(hints.name.join(' '))
@@ -135,7 +133,8 @@ function kindOf(lines: readonly PrintLine[], { document }: PrintHints): Document
   if (document && document !== 'vn-id') return document
   const count = (kind: keyof typeof CARD_WORDS) =>
     CARD_WORDS[kind].filter(letters => lines.some(line => says(line, letters))).length
-  const [old, recent] = [count('vn-id-2021'), count('vn-id-2024')]
+  const titles = TITLES_2024.filter(letters => lines.some(line => isAll(line, letters))).length
+  const [old, recent] = [count('vn-id-2021'), count('vn-id-2024') + titles]
   if (Math.max(old, recent) < LEAST_WORDS && !document) return null
   return old === recent ? document : old > recent ? 'vn-id-2021' : 'vn-id-2024'
 }

@@ -33,6 +33,9 @@ export const CARD_WORDS = {
     ),
 } as const
 
+/** [PRINT21] What cards of 2024 are headed by, and nothing more on its line: those of 2021 go on with "công dân", "citizen". */
+export const TITLES_2024 = ['cancuoc', 'identitycard']
+
 export interface Wording {
   announces: Announced
   letters: string

@@ -40,33 +40,54 @@ const trimmed = (word: PrintWord): PrintWord => ({
   text: word.text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ''),
 })
 
+/** Digits that letters of names are taken for. */
+const MISTAKEN: Readonly<Record<string, string>> = { 0: 'O', 1: 'I', 5: 'S', 8: 'B' }
+/** [PRINT20] No name has a digit in it: a word of letters in which one was read has the letter that looks like it. */
+const inLetters = (word: PrintWord): PrintWord =>
+  /\p{Lu}/u.test(word.text)
+    ? { ...word, text: word.text.replace(/[0158]/g, digit => MISTAKEN[digit] ?? digit) }
+    : word
+
 /** Letters of western Europe; a recogniser of Vietnamese sees its own marks in dirt above them. */
 const western = (text: string) => text.replace(/[^A-ZÀ-ÖØ-ÞŠŽŒ'’.-]/gu, char => foldName(char) || char)
 
 /** What is left of the certainty of a name that begins with no family name: its first word was lost, or it is rare. */
 const NO_FAMILY_NAME = 0.6
 
+/** What of a name stands in one place: all of it, or the given names alone, which begin with no family name. */
+export type NamePart = 'whole' | 'given'
+
 /** A name of Viet Nam: of its syllables, family name first. */
-function vietnameseName(kept: Kept): PrintedValue {
+function vietnameseName(kept: Kept, part: NamePart): PrintedValue {
   const last = kept.words.findLastIndex(({ text }) => isSyllable(likelySyllable(text, false)))
   const words = last > 0 ? kept.words.slice(0, last + 1) : kept.words
   const whole = words.length < kept.words.length ? CUT_OFF : kept.whole
   const read = textOf(words)
-  const value = words.map(({ text }, at) => likelySyllable(text, at === 0)).join(' ')
+  const begins = part === 'whole'
+  const value = words.map(({ text }, at) => likelySyllable(text, begins && at === 0)).join(' ')
   const doubts = [
     words.every(({ text }) => isSyllable(text)) ? 1 : NO_SYLLABLE,
-    isFamilyName(value.split(' ')[0] ?? '') ? 1 : NO_FAMILY_NAME,
+    !begins || isFamilyName(value.split(' ')[0] ?? '') ? 1 : NO_FAMILY_NAME,
   ]
   return { value, confidence: Math.min(lowest(words), whole, ...doubts), corrected: value !== read }
 }
 
 /** A name in capitals, in letters only. */
-export function printedName(words: readonly PrintWord[], vietnamese: boolean): PrintedValue | null {
+export function printedName(
+  read: readonly PrintWord[],
+  vietnamese: boolean,
+  part: NamePart = 'whole',
+): PrintedValue | null {
+  const words = read.map(inLetters)
   const name = within(words.map(trimmed), word => NAME_WORD.test(word.text) && !isStray(word))
   if (!name) return null
-  if (vietnamese) return vietnameseName(name)
+  const corrected = words.some(({ text }, at) => text !== read[at]?.text)
+  if (vietnamese) {
+    const made = vietnameseName(name, part)
+    return { ...made, corrected: made.corrected || corrected }
+  }
   const confidence = Math.min(lowest(name.words), name.whole)
-  return { value: western(textOf(name.words)), confidence, corrected: false }
+  return { value: western(textOf(name.words)), confidence, corrected }
 }
 
 const ADDRESS_WORD = /^[\p{L}\p{N}](?:[\p{L}\p{N}./'’()-]*[\p{L}\p{N})])?[.,;]?$/u

@@ -205,6 +205,18 @@ describe('the print of a card', () => {
     )
   })
 
+  it('[PRINT21] of 2024 is known by its heading where its labels are lost', () => {
+    const worn = [
+      line(37, 12, 'CĂN CƯỚC'),
+      line(39, 14, 'IDENTITY CARD'),
+      line(28, 20, '001199000123'),
+      line(28, 28, 'NGÔ DIỆU YẾN'),
+    ]
+    const read = interpretPrint(worn, nothing)
+    expect(read?.document).toBe('vn-id-2024')
+    expect(values(read)).toEqual({ number: '001199000123', fullName: 'NGÔ DIỆU YẾN' })
+  })
+
   it.each([
     ['a receipt', [line(5, 5, 'CỬA HÀNG MẪU'), line(5, 8, 'Ngày 15/01/1999 Số 001199000123')]],
     ['nothing', []],
@@ -238,6 +250,34 @@ describe('the print of a passport', () => {
     expect(values(interpretPrint(covered, hints)).fullName).toBe("O'CONNOR JEAN LUC")
     expect(values(interpretPrint(covered, passport)).fullName).toBeUndefined()
   })
+
+  it('[PRINT20] has no digit in a name: it has the letter that was taken for one, and is not certain of it', () => {
+    const names = (surname: string, given: string) => {
+      const lines = [
+        line(47, 24, 'Surname / Nom'),
+        line(47, 27, surname),
+        line(47, 32, 'Given names / Prénoms'),
+        line(47, 35, given),
+      ]
+      return interpretPrint(lines, passport)?.fields.fullName
+    }
+    expect(names('0UYANG', 'JIH0')).toMatchObject({ value: 'OUYANG JIHO', corrected: true })
+    expect(names('OUYANG', 'JIHO')).toMatchObject({ value: 'OUYANG JIHO', corrected: false })
+  })
+
+  it.each(['DIỆU NGUYỆT', 'TƯỜNG HẰNG', 'ĐÌNH THẮNG'])(
+    '[PRINT22] takes no given name that is printed by itself for a family name: %s',
+    given => {
+      const lines = [
+        line(47, 24, 'Họ / Surname'),
+        line(47, 27, 'DƯƠNG'),
+        line(47, 32, 'Chữ đệm và tên / Given names'),
+        line(47, 35, given),
+      ]
+      const read = interpretPrint(lines, { ...passport, vietnamese: true })
+      expect(read?.fields.fullName).toEqual({ value: `DƯƠNG ${given}`, confidence: 0.95, corrected: false })
+    },
+  )
 
   it('[PRINT11] keeps a short surname whose label was half lost', () => {
     const half = [
