@@ -143,7 +143,9 @@ function kindOf(lines: readonly PrintLine[], { document }: PrintHints): Document
  * Makes fields of the lines of print on one side of a document: values where their labels say, each in its own alphabet
  * or not at all. Null where nothing of a document was read.
  */
-export function interpretPrint(pieces: readonly PrintLine[], hints: PrintHints): PrintFields | null {
+export function interpretPrint(read: readonly PrintLine[], hints: PrintHints): PrintFields | null {
+  // [PRINT23] Rows of which nothing could be read are no print: joined to a line they would reach over the next.
+  const pieces = read.filter(({ words }) => words.length > 0)
   const lines = joinLines(pieces)
   const document = kindOf(lines, hints)
   if (!document) return null

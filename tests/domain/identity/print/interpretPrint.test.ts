@@ -205,6 +205,21 @@ describe('the print of a card', () => {
     )
   })
 
+  it('[PRINT23] has the name below its label, whatever dirt of which nothing was read lies beside both', () => {
+    const label = { ...line(27, 25, 'Họ và tên / Full name:') }
+    const dirt: PrintLine = {
+      words: [],
+      left: label.right + 2,
+      right: label.right + 4,
+      top: 25.2,
+      bottom: 29.5,
+    }
+    expect(interpretPrint([label, dirt, ...instead(25)], nothing)?.fields.fullName).toMatchObject({
+      value: 'NGUYỄN THỊ MẪU',
+      confidence: 0.95,
+    })
+  })
+
   it('[PRINT21] of 2024 is known by its heading where its labels are lost', () => {
     const worn = [
       line(37, 12, 'CĂN CƯỚC'),
