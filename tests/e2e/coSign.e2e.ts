@@ -82,6 +82,29 @@ test('a supervisor approves in a window of their own, and the clerk’s session 
   expect(found.ok && found.value.map(member => member.memberId)).toEqual([memberId])
 })
 
+async function openQueue(page: Page) {
+  await page.locator('#menu').click()
+  await page.locator('#go-approvals').click()
+}
+
+/** What the queue says of its only entry, that long after it was made. */
+async function expectAge(
+  page: Page,
+  { hours, minutes = 0 }: { hours: number; minutes?: number },
+  text: string,
+  tone: 'warn' | null,
+) {
+  const reply = await page.evaluate(() => window.enrolment.call('approvals:list', {}))
+  const madeAt = reply.ok ? reply.value.waiting[0]?.madeAt : undefined
+  if (!madeAt) throw new Error('nothing waits')
+  await page.clock.setFixedTime(Date.parse(madeAt) + (hours * 60 + minutes) * 60_000)
+  await openQueue(page)
+  const age = page.locator('[data-proposal] [data-age]')
+  await expect(age).toContainText(text)
+  await expect(age.locator('[data-tone=warn]')).toHaveCount(tone === 'warn' ? 1 : 0)
+  await page.locator('#back').click()
+}
+
 test('what was not approved at once waits in the queue with its age, and a rejection reaches the clerk', async ({
   app,
   headquarters,
@@ -92,8 +115,9 @@ test('what was not approved at once waits in the queue with its age, and a rejec
   const { window: shown, answered } = await propose(page, memberId, 'Lâm Thị Cẩm Vi')
   await shown.locator('#put-off').click()
   expect(await answered).toEqual({ ok: true, value: { outcome: 'queued' } })
-  await page.locator('#menu').click()
-  await page.locator('#go-approvals').click()
+  await expectAge(page, { hours: 2, minutes: 5 }, '2 giờ 5 phút', null)
+  await expectAge(page, { hours: 72 }, '3 ngày · đã lâu', 'warn')
+  await openQueue(page)
   const opened = page.context().waitForEvent('page')
   await page.locator('#decide-next').click()
   const again = await opened
@@ -130,8 +154,7 @@ test('with no supervisor at hand a customer is enrolled as the card says, and th
   await page.locator('#override-reason').fill('Thẻ in sai số cuối')
   await page.locator('#let-wait').click()
   await expect(page.getByText('Phần sửa đang chờ giám sát duyệt')).toBeVisible()
-  await page.locator('#menu').click()
-  await page.locator('#go-approvals').click()
+  await openQueue(page)
   await expect(page.locator('[data-proposal]')).toHaveCount(1)
   const opened = page.context().waitForEvent('page')
   await page.locator('#decide-next').click()

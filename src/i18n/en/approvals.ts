@@ -49,7 +49,15 @@ export const approvals: typeof vi = {
     unknownCard: 'A member who is not on this machine',
     headFact: 'What to decide',
     headWho: 'Proposed by',
-    headWhen: 'Waiting since',
+    headWhen: 'Has waited',
+    waited: {
+      now: 'Just now',
+      minutes: '{{minutes}} min',
+      hours: '{{hours}} h {{minutes}} min',
+      day: '1 day',
+      days: '{{days}} days',
+      long: 'a long time',
+    },
     headAct: 'Acts',
     outcome: {
       done: 'It is corrected.',

@@ -48,7 +48,15 @@ export const approvals = {
     unknownCard: 'Hội viên không có ở máy này',
     headFact: 'Việc cần duyệt',
     headWho: 'Người đề nghị',
-    headWhen: 'Chờ từ',
+    headWhen: 'Đã chờ',
+    waited: {
+      now: 'Vừa xong',
+      minutes: '{{minutes}} phút',
+      hours: '{{hours}} giờ {{minutes}} phút',
+      day: '1 ngày',
+      days: '{{days}} ngày',
+      long: 'đã lâu',
+    },
     headAct: 'Việc',
     outcome: {
       done: 'Đã sửa.',

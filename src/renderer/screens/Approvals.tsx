@@ -6,6 +6,7 @@ import { formatCardNumber } from '../../domain/member/cardNumber.ts'
 import { Message } from '../../ui/Message.tsx'
 import { momentOf } from '../../ui/when.ts'
 import { FaultMessage } from '../components/FaultMessage.tsx'
+import { WaitingTime } from '../components/WaitingTime.tsx'
 import { focusOn } from '../input/focus.ts'
 import { useApp } from '../state/useApp.ts'
 
@@ -36,7 +37,9 @@ function Waiting({ waiting }: Pick<Proposals, 'waiting'>): ReactNode {
             </Table.Td>
             <Table.Td>{reason}</Table.Td>
             <Table.Td>{askedBy.name}</Table.Td>
-            <Table.Td>{momentOf(madeAt)}</Table.Td>
+            <Table.Td data-age>
+              <WaitingTime madeAt={madeAt} />
+            </Table.Td>
             <Table.Td>
               <Button
                 id={at === 0 ? 'decide-next' : undefined}

@@ -101,7 +101,10 @@ export const staffScenes = (usual: Scene): Record<string, Scene> => ({
           facts: serial === 2 ? ['fullName', 'dateOfBirth', 'nationality'] : ['number'],
           reason: 'Khách báo gõ nhầm khi đăng ký',
           askedBy: { staffNumber: '1001', name: 'Trần Văn Thử' },
-          madeAt: `2026-03-0${serial}T07:05:00.000Z`,
+          madeAt:
+            ['2026-02-27T05:03:00.000Z', '2026-03-01T05:00:00.000Z', '2026-03-02T05:03:00.000Z'][
+              serial - 1
+            ] ?? '',
         })),
         turnedAway: [
           {
