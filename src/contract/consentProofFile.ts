@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { fetchPurposes } from '../domain/member/fetchPurpose.ts'
+import { revealPurposes } from '../domain/member/revealPurpose.ts'
 import { ConsentProof, Instant, Language, Sha256Hex, StaffNumber } from './consent.ts'
 import { ConsentChange } from './sync/consentChange.ts'
 import { Receipt } from './sync/envelope.ts'
@@ -24,7 +24,7 @@ export const ConsentProofFile = z.strictObject({
   version: z.literal(1),
   exportedAt: Instant,
   exportedBy: StaffNumber,
-  purpose: z.enum(fetchPurposes),
+  purpose: z.enum(revealPurposes),
   memberId: z.uuid(),
   cardNumber: z.string(),
   receiptKey: z.strictObject({ keyId: z.string(), publicKey: z.string() }),

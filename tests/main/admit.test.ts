@@ -77,7 +77,7 @@ const wellFormed: Record<Channel, unknown> = {
   },
   'members:overrides': { facts },
   'members:recent': {},
-  'members:consentReceipt': { memberId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11' },
+  'members:consentReceipt': { memberId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11', purpose: 'service' },
   'consents:of': { memberId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11' },
   'consents:renew': {
     memberId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11',

@@ -24,6 +24,8 @@ export interface CoSigning {
   store: TestStore
   open: OpenCounter
   coSign: CoSign
+  /** A keychain with the PINs' pepper. */
+  secrets: typeof secrets
   /** How often the supervisor's window was opened. */
   windows(): number
 }
@@ -49,7 +51,7 @@ export async function makeCoSigning(): Promise<CoSigning> {
     close: () => close(),
   }
   const coSign = new CoSign({ open: () => open, secrets: () => secrets, window })
-  return { store, open, coSign, windows: () => windows }
+  return { store, open, coSign, secrets, windows: () => windows }
 }
 
 export const approval = (questionId: string, staffNumber: string, pin = PIN): DecideApproval => ({

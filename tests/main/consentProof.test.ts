@@ -107,7 +107,7 @@ describe('the proof of a member’s consents', () => {
     const [access] = eventsAbout(store.db, memberId)
     expect(access).toMatchObject({ what: 'exported', by: '1001', kept: { purpose: 'rights-request' } })
     const by = { resources, staffNumber: '1001', at: LAST }
-    const unknown = { memberId: randomUUID() as string, purpose: 'service' as const }
+    const unknown = { memberId: randomUUID() as string, purpose: 'case' as const }
     expect(exportConsentProof(store.db, unknown, by, random)).toEqual({
       ok: false,
       error: { code: 'member-unknown' },

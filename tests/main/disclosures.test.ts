@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { Decrypter } from 'age-encryption'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { channels } from '../../src/contract/ipc/channels.ts'
 import { RegisterEvent } from '../../src/contract/register/event.ts'
 import type { Actor, Demand } from '../../src/domain/disclosure/disclosure.ts'
+import { revealPurposes } from '../../src/domain/member/revealPurpose.ts'
 import type { Role } from '../../src/domain/staff/roles.ts'
 import type { OpenCounter } from '../../src/main/counter/counterAppOptions.ts'
 import { disclosureQuestion } from '../../src/main/disclosures/disclosureQuestion.ts'
@@ -167,11 +169,19 @@ describe('disclosing to a state agency', () => {
     const sources = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(name =>
       /\.tsx?$/.test(name),
     )
-    const exporting = sources.filter(name =>
-      /what:\s*'exported',\s*purpose:\s*'(?!rights-request)/.test(readFileSync(join(root, name), 'utf8')),
-    )
-    expect(exporting.map(name => name.replaceAll('\\', '/'))).toEqual([
+    const exporting = sources.filter(name => {
+      const source = readFileSync(join(root, name), 'utf8')
+      return source.includes('recordAccess(') && source.includes("'exported'")
+    })
+    expect(exporting.map(name => name.replaceAll('\\', '/')).sort()).toEqual([
       'main/disclosures/exportDisclosure.ts',
+      // What the customer takes home: the proof, sheets, the copy that they asked for.
+      'main/ipc/consentProof.ts',
+      'main/ipc/print.ts',
+      'main/requests/memberCopy.ts',
     ])
+    const { request } = channels['consents:exportProof']
+    const taken = revealPurposes.filter(purpose => request.safeParse({ memberId, purpose }).success)
+    expect(taken.sort()).toEqual(['case', 'rights-request'])
   })
 })

@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import { withdrawalMethods } from '../../domain/consent/change.ts'
 import { purposes } from '../../domain/consent/consent.ts'
+import { proofPurposes } from '../../domain/consent/proofPurpose.ts'
 import { type ChannelSpec, everyone, SIGNED, SMALL } from './channelSpec.ts'
 import { Enrol, MemberRef } from './member.ts'
 import { SavedFile } from './print.ts'
-import { AccessPurpose } from './reveal.ts'
 
 const ofMember = {
   memberId: z.uuid(),
@@ -51,7 +51,7 @@ export const consentsChannels = {
   },
   /** The proof of what a member consented to, as a file for whoever checks it: for a purpose, which is written down. */
   'consents:exportProof': {
-    request: z.strictObject({ memberId: z.uuid(), purpose: AccessPurpose }),
+    request: z.strictObject({ memberId: z.uuid(), purpose: z.enum(proofPurposes) }),
     response: SavedFile,
     roles: everyone,
     maxBytes: SMALL,

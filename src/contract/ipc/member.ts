@@ -95,6 +95,9 @@ export const ConsentReceipt = z.strictObject({
   delivery: Delivery,
 })
 
+/** [REQ11] For the service just given, or as the customer's right: the latter holds while the use is restricted, too. */
+const AskReceipt = z.strictObject({ memberId: z.uuid(), purpose: z.enum(['service', 'rights-request']) })
+
 export const OfFacts = z.strictObject({ facts: Facts })
 export const Overrides = z.array(
   z.strictObject({ fact: z.enum(factNames), from: z.string().nullable(), to: z.string().nullable() }),
@@ -114,7 +117,7 @@ export const memberChannels = {
   'members:overrides': { request: OfFacts, response: Overrides, roles: everyone, maxBytes: SMALL },
   'members:recent': { request: Nothing, response: z.array(MemberSummary), roles: everyone, maxBytes: SMALL },
   'members:consentReceipt': {
-    request: MemberRef,
+    request: AskReceipt,
     response: ConsentReceipt,
     roles: everyone,
     maxBytes: SMALL,

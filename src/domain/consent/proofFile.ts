@@ -1,5 +1,5 @@
 import type { AuditLink } from '../audit/chain.ts'
-import type { FetchPurpose } from '../member/fetchPurpose.ts'
+import type { RevealPurpose } from '../member/revealPurpose.ts'
 import type { ConsentChange } from './change.ts'
 import type { ConsentProof, Language } from './consent.ts'
 import type { ConsentEvidence } from './evidence.ts'
@@ -37,7 +37,8 @@ export interface ConsentProofFile {
   exportedAt: string
   /** Staff number. */
   exportedBy: string
-  purpose: FetchPurpose
+  /** One of `proofPurposes`; older files may name another. */
+  purpose: RevealPurpose
   memberId: string
   cardNumber: string
   /** Headquarters' key as the counter knows it. Whoever checks has it from elsewhere, else the file vouches for itself. */

@@ -8,6 +8,7 @@ export type AccessKind = (typeof accessKinds)[number]
  * That somebody saw, printed or exported facts of a member.
  * [ACC1] No fact is shown in full, printed or exported without one, and its purpose is named by whoever does it.
  * [ACC2] It says which facts, and never their values.
+ * [ACC3] A proof of consent: see domain/consent/proofPurpose.
  */
 export interface Access {
   memberId: string

@@ -17,6 +17,7 @@ export const find: typeof vi = {
     transaction: 'Confirming a transaction',
     'rights-request': 'The customer uses their rights',
     correction: 'Correcting data as the customer asks',
+    case: 'Deciding a case that waits',
   },
   actions: 'Actions',
   cancel: 'Cancel membership',

@@ -16,6 +16,7 @@ export const find = {
     transaction: 'Xác nhận giao dịch',
     'rights-request': 'Khách thực hiện quyền của mình',
     correction: 'Sửa thông tin theo yêu cầu của khách',
+    case: 'Quyết định một việc đang chờ',
   },
   actions: 'Việc làm',
   cancel: 'Huỷ hội viên',

@@ -6,6 +6,7 @@ import { inTransaction, type ReadableDb, type WritableDb } from '../../store/dat
 import type { Randomness } from '../../store/enrol.ts'
 import { affectedHere } from '../../store/incidents/affected.ts'
 import { recordAccess } from '../../store/registers/recordAccess.ts'
+import { isRestrictedMember } from '../members/restriction.ts'
 import { findIncident } from './recordIncident.ts'
 
 interface Asked {
@@ -42,8 +43,12 @@ export function addressesOf(
     const addresses = members.flatMap(({ memberId, cardNumber, fullName, address }) =>
       fullName === null ? [] : [{ memberId, cardNumber, fullName, address }],
     )
-    const printed = { what: 'printed', purpose: 'contact', facts: ['fullName', 'address'], by, at } as const
-    for (const { memberId } of addresses) recordAccess(db, { memberId, ...printed }, random)
+    const printed = { what: 'printed', facts: ['fullName', 'address'], by, at } as const
+    for (const { memberId } of addresses) {
+      // [REQ11] Whose facts are not used is told of the breach all the same: as the case that it is, and not to be contacted.
+      const purpose = isRestrictedMember(db, memberId) ? 'case' : 'contact'
+      recordAccess(db, { memberId, purpose, ...printed }, random)
+    }
     return ok({ addresses, elsewhere: members.length - addresses.length, next })
   })
 }

@@ -8,6 +8,7 @@ import { inTransaction, type WritableDb } from '../../store/database.ts'
 import type { Randomness } from '../../store/enrol.ts'
 import { recordAccess } from '../../store/registers/recordAccess.ts'
 import { whyAbsent } from '../../store/registers/revealFacts.ts'
+import { purposeFault } from '../members/restriction.ts'
 import { noticeTexts } from '../notices/notices.ts'
 
 interface Exporting {
@@ -19,7 +20,7 @@ interface Exporting {
 
 /**
  * The proof of a member's consents, and the line in the access register that it was exported: both or neither. It holds all eight
- * facts, since the enrolment is what headquarters signed.
+ * facts, since the enrolment is what headquarters signed: [ACC3] what it is made for is narrower than what facts are shown for.
  */
 export function exportConsentProof(
   db: WritableDb,
@@ -30,6 +31,8 @@ export function exportConsentProof(
   return inTransaction(db, () => {
     const kept = consentProof(db, memberId)
     if (!kept) return err({ code: whyAbsent(db, memberId) })
+    const fault = purposeFault(db, memberId, purpose)
+    if (fault) return err(fault)
     recordAccess(db, { memberId, what: 'exported', purpose, facts: factNames, by: staffNumber, at }, random)
     const given = [kept.consent, ...kept.changes.filter(change => change.change === 'given')]
     const head = {

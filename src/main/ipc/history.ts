@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { err, ok } from '../../domain/result.ts'
 import { revealChange } from '../../store/registers/revealChange.ts'
 import { memberHistory } from '../members/history.ts'
+import { purposeFault } from '../members/restriction.ts'
 import type { IpcContext } from './context.ts'
 import { handle } from './handle.ts'
 
@@ -17,6 +18,8 @@ export function handleHistory({ app, signedIn }: IpcContext): void {
   handle('members:revealChange', signedIn, ({ memberId, entryId, purpose }, staff) => {
     const open = app.open()
     if (!open || !staff) return err({ code: 'not-now' })
+    const fault = purposeFault(open.db, memberId, purpose)
+    if (fault) return err(fault)
     const access = { memberId, changeId: entryId, purpose, by: staff.staffNumber }
     const shown = revealChange(open.db, { ...access, at: new Date().toISOString() }, random)
     if (!shown.ok) return err({ code: shown.error })

@@ -12,6 +12,7 @@ import type { Staff } from '../counter/signIn.ts'
 import { enrolAsRead } from '../enrolling/enrolAsRead.ts'
 import { enrolCustomer } from '../enrolling/enrolCustomer.ts'
 import { enrolOverridden } from '../enrolling/enrolOverridden.ts'
+import { purposeFault } from '../members/restriction.ts'
 import { currentNotice } from '../notices/notices.ts'
 import { localToday, startOfLocalDay } from '../today.ts'
 import { consentReceipt } from './consentReceipt.ts'
@@ -64,18 +65,16 @@ export function handleMembers({ app, coSign, resources, signedIn, verified }: Ip
       : err({ code: 'not-now' })
   })
 
-  handle('members:consentReceipt', signedIn, ({ memberId }, staff) => {
+  handle('members:consentReceipt', signedIn, ({ memberId, purpose }, staff) => {
     const open = app.open()
     if (!open || !staff) return err({ code: 'not-now' })
+    const fault = purposeFault(open.db, memberId, purpose)
+    if (fault) return err(fault)
     const member = findMember(open.db, memberId)
     if (!member) return err({ code: 'member-unknown' })
     // The receipt names the customer in full: that it was shown is written down before it is.
     const by = { by: staff.staffNumber, at: new Date().toISOString() }
-    recordAccess(
-      open.db,
-      { memberId, what: 'revealed', purpose: 'service', facts: ['fullName'], ...by },
-      random,
-    )
+    recordAccess(open.db, { memberId, what: 'revealed', purpose, facts: ['fullName'], ...by }, random)
     void open.sync.wake()
     return ok(consentReceipt(open.db, member, open.counter))
   })

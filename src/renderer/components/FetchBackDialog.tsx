@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FetchPurpose } from '../../domain/member/fetchPurpose.ts'
+import { type FetchPurpose, fetchPurposes } from '../../domain/member/fetchPurpose.ts'
 import type { MemberSummary } from '../state/saveSlice.ts'
 import { useApp } from '../state/useApp.ts'
 import { Dialog } from './Dialog.tsx'
@@ -31,6 +31,7 @@ export function FetchBackDialog({ member, opened, onClose }: FetchBackDialogProp
       <PurposeButtons
         id="fetch-back-for"
         label={t('find.fetchText')}
+        purposes={fetchPurposes}
         busy={asking}
         onChoose={purpose => void fetch(purpose)}
       />

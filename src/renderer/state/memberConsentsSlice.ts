@@ -2,7 +2,7 @@ import type { Bridge, Reply, Request, Response } from '../../contract/ipc/channe
 import type { Fault } from '../../contract/ipc/fault.ts'
 import type { WithdrawalMethod } from '../../domain/consent/change.ts'
 import type { Purpose } from '../../domain/consent/consent.ts'
-import type { FetchPurpose } from '../../domain/member/fetchPurpose.ts'
+import type { ProofPurpose } from '../../domain/consent/proofPurpose.ts'
 import { ask } from './ask.ts'
 import { idOf } from './memberSlice.ts'
 import type { Slice } from './store.ts'
@@ -21,7 +21,7 @@ export interface MemberConsentsSlice {
   withdrawConsent(changeId: string, purpose: Purpose, method: WithdrawalMethod): Promise<boolean>
   renewConsents(answer: Omit<Request<'consents:renew'>, 'memberId'>): Promise<boolean>
   /** The proof as a file, for a purpose that is written down. */
-  exportProof(memberId: string, purpose: FetchPurpose): Promise<ProofExported>
+  exportProof(memberId: string, purpose: ProofPurpose): Promise<ProofExported>
   clearConsents(): void
 }
 

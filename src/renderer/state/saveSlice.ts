@@ -37,7 +37,7 @@ export interface SaveSlice {
   startForm(): void
   clearSaveFault(): void
   fetchReceipt(): Promise<void>
-  /** The receipt of a member who was found; gives what went wrong. */
+  /** The receipt of a member who was found, as the customer's own right; gives what went wrong. */
   fetchReceiptOf(memberId: string): Promise<Fault | null>
 }
 
@@ -153,15 +153,18 @@ export const saveSlice =
     fetchReceipt: async () => {
       const { saved } = get()
       if (!saved) return
-      const reply = await ask(bridge, 'members:consentReceipt', { memberId: saved.memberId })
+      const reply = await ask(bridge, 'members:consentReceipt', {
+        memberId: saved.memberId,
+        purpose: 'service',
+      })
       if (get().saved?.memberId !== saved.memberId) return
-      if (reply.ok) get().showSheet(receiptSheet(saved.memberId, reply.value))
+      if (reply.ok) get().showSheet(receiptSheet(saved.memberId, reply.value, 'service'))
       else set({ saveFault: reply.fault })
     },
     fetchReceiptOf: async memberId => {
-      const reply = await ask(bridge, 'members:consentReceipt', { memberId })
+      const reply = await ask(bridge, 'members:consentReceipt', { memberId, purpose: 'rights-request' })
       if (!reply.ok) return reply.fault
-      get().showSheet(receiptSheet(memberId, reply.value))
+      get().showSheet(receiptSheet(memberId, reply.value, 'rights-request'))
       return null
     },
   })

@@ -2,6 +2,7 @@ import { IconCreditCard } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Fault } from '../../../contract/ipc/fault.ts'
+import { fetchPurposes } from '../../../domain/member/fetchPurpose.ts'
 import { FaultMessage } from '../../components/FaultMessage.tsx'
 import { idOf, type MemberPage } from '../../state/memberSlice.ts'
 import { useApp } from '../../state/useApp.ts'
@@ -20,6 +21,7 @@ export function CardSection({ page }: { page: MemberPage }): ReactNode {
         label={t('print.card.button')}
         icon={<IconCreditCard aria-hidden size={18} />}
         ask={t('print.card.ask')}
+        purposes={fetchPurposes}
         onChoose={async purpose => setFault(await showCard(idOf(page) ?? '', purpose))}
       />
       {fault && <FaultMessage fault={fault} />}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { fetchPurposes } from '../../../domain/member/fetchPurpose.ts'
 import { PurposeButtons } from '../../components/PurposeButtons.tsx'
 import { useFactText } from '../../components/useFactText.ts'
 import { focusOn } from '../../input/focus.ts'
@@ -50,6 +51,7 @@ function Asking({ entryId, onAsk }: Omit<ChangeValuesProps, 'asking'>): ReactNod
     <PurposeButtons
       id="values-for"
       label={t('member.facts.ask')}
+      purposes={fetchPurposes}
       busy={busy}
       onChoose={purpose => void show(entryId, purpose).then(() => onAsk(false))}
     />

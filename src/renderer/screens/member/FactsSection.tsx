@@ -3,6 +3,7 @@ import { IconEye, IconEyeOff } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { factNames } from '../../../domain/member/facts.ts'
+import { fetchPurposes } from '../../../domain/member/fetchPurpose.ts'
 import { FaultMessage } from '../../components/FaultMessage.tsx'
 import { PurposeButtons } from '../../components/PurposeButtons.tsx'
 import { useFactText } from '../../components/useFactText.ts'
@@ -28,6 +29,7 @@ function Asking({ onClose }: { onClose(): void }): ReactNode {
       <PurposeButtons
         id="show-for"
         label={t('member.facts.ask')}
+        purposes={fetchPurposes}
         busy={revealing}
         onChoose={purpose => void reveal(purpose)}
       />

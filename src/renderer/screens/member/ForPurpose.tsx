@@ -1,30 +1,32 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
-import type { FetchPurpose } from '../../../domain/member/fetchPurpose.ts'
-import { PurposeButtons } from '../../components/PurposeButtons.tsx'
+import { type CounterPurpose, PurposeButtons } from '../../components/PurposeButtons.tsx'
 import { focusOn } from '../../input/focus.ts'
 import { useEscape } from '../../input/useEscape.ts'
 
-interface ForPurposeProps {
+interface ForPurposeProps<P extends CounterPurpose> {
   /** Of the button; what it asks for is `id-for`. */
   id: string
   label: string
   icon: ReactNode
   /** What is asked before it is done. */
   ask: string
-  onChoose(purpose: FetchPurpose): Promise<void>
+  /** What it may be done for. */
+  purposes: readonly P[]
+  onChoose(purpose: P): Promise<void>
 }
 
-function Asking({
+function Asking<P extends CounterPurpose>({
   id,
   ask,
+  purposes,
   onChoose,
   onClose,
-}: Omit<ForPurposeProps, 'label' | 'icon'> & { onClose(): void }) {
-  const [busy, setBusy] = useState<FetchPurpose | null>(null)
-  useEffect(() => focusOn(`${id}-for-service`), [id])
+}: Omit<ForPurposeProps<P>, 'label' | 'icon'> & { onClose(): void }) {
+  const [busy, setBusy] = useState<P | null>(null)
+  useEffect(() => focusOn(`${id}-for-${purposes[0]}`), [id, purposes])
   useEscape(onClose)
-  const choose = async (purpose: FetchPurpose) => {
+  const choose = async (purpose: P) => {
     setBusy(purpose)
     await onChoose(purpose)
     onClose()
@@ -34,13 +36,18 @@ function Asking({
       id={`${id}-for`}
       label={ask}
       busy={busy}
+      purposes={purposes}
       onChoose={purpose => busy === null && void choose(purpose)}
     />
   )
 }
 
 /** Something that is done with a customer's facts: what for is asked first. Escape leads back to the button. */
-export function ForPurpose({ label, icon, ...asked }: ForPurposeProps): ReactNode {
+export function ForPurpose<P extends CounterPurpose>({
+  label,
+  icon,
+  ...asked
+}: ForPurposeProps<P>): ReactNode {
   const [asking, setAsking] = useState(false)
   const close = () => {
     setAsking(false)

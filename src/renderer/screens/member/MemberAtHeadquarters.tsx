@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FetchPurpose } from '../../../domain/member/fetchPurpose.ts'
+import { type FetchPurpose, fetchPurposes } from '../../../domain/member/fetchPurpose.ts'
 import { FaultMessage } from '../../components/FaultMessage.tsx'
 import { PurposeButtons } from '../../components/PurposeButtons.tsx'
 import type { MemberPage } from '../../state/memberSlice.ts'
@@ -30,6 +30,7 @@ export function MemberAtHeadquarters({ page }: { page: MemberPage }): ReactNode 
       <PurposeButtons
         id="fetch-for"
         label={t('find.fetchText')}
+        purposes={fetchPurposes}
         busy={busy}
         onChoose={purpose => void fetch(purpose)}
       />

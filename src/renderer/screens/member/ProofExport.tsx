@@ -1,6 +1,7 @@
 import { IconCertificate } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { proofPurposes } from '../../../domain/consent/proofPurpose.ts'
 import { Message } from '../../../ui/Message.tsx'
 import { FaultMessage } from '../../components/FaultMessage.tsx'
 import type { ProofExported } from '../../state/memberConsentsSlice.ts'
@@ -21,6 +22,7 @@ export function ProofExport({ memberId }: { memberId: string }): ReactNode {
         label={t('consent.proof.button')}
         icon={<IconCertificate aria-hidden size={18} />}
         ask={t('consent.proof.ask')}
+        purposes={proofPurposes}
         onChoose={async purpose => setExported(await exportProof(memberId, purpose))}
       />
       <div role="status">
