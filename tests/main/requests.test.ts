@@ -13,11 +13,12 @@ import { actOnRequest } from '../../src/main/requests/actOnRequest.ts'
 import { requestQuestion } from '../../src/main/requests/requestQuestion.ts'
 import { listRequests, requestPage, requestsOf } from '../../src/main/requests/requests.ts'
 import { takeRequest } from '../../src/main/requests/takeRequest.ts'
+import { changeConsent } from '../../src/store/changeConsent.ts'
 import { enrol } from '../../src/store/enrol.ts'
 import { cancelMember } from '../../src/store/erasure/cancelMember.ts'
 import { eraseMember } from '../../src/store/erasure/eraseMember.ts'
 import { keepSettings } from '../../src/store/feed/company.ts'
-import { registerEvents } from '../../src/store/registers/events.ts'
+import { insertEvent, registerEvents } from '../../src/store/registers/events.ts'
 import { auditLinks } from '../../src/store/repositories/audit.ts'
 import { consentChangesOf } from '../../src/store/repositories/consentRecords.ts'
 import { nextBatch } from '../../src/store/repositories/outbox.ts'
@@ -166,6 +167,33 @@ describe('what is done to a request', () => {
   it('is late on the day after the last', () => {
     const requestId = taken()
     expect(page(requestId, THURSDAY).standing).toBe('late')
+  })
+
+  it('[REQ16] gets no more time once the time is over: it is late, and stays so', () => {
+    const requestId = taken()
+    act({ what: 'answered', requestId, answer: 'Đã nhận' })
+    const overdue = '2026-12-04T03:00:00.000Z'
+    expect(act({ what: 'extended', requestId, reason: 'Quên mất' }, '2001', overdue)).toEqual({
+      ok: false,
+      error: { code: 'request-overdue' },
+    })
+    // A counter of before this rule may have sent one: it changes nothing.
+    const sent = { eventId: randomUUID(), register: 'request', entryId: requestId, memberId } as const
+    const late = { ...sent, what: 'extended', at: overdue, by: '2001', kept: {}, personal: { reason: 'x' } }
+    insertEvent(store.db, late)
+    expect(page(requestId, overdue)).toMatchObject({ standing: 'late', completeBy: '2026-12-03' })
+  })
+
+  it('[REQ17] is no withdrawal while nothing was taken back since it came', () => {
+    const requestId = taken({ kind: 'withdraw' })
+    expect(complete(requestId)).toEqual({ ok: false, error: { code: 'withdrawal-not-done' } })
+    const how = { changeId: randomUUID(), memberId, at: NEXT, receivedBy: '1001' }
+    changeConsent(
+      store.db,
+      { change: 'withdrawn', purposes: ['transactions'], method: 'in-person', ...how },
+      random,
+    )
+    expect(complete(requestId).ok).toBe(true)
   })
 
   it('[REQ10] is no deletion while the member is here', () => {

@@ -67,8 +67,10 @@ export const faultCodes = [
   'request-completed',
   'request-extended',
   'request-not-extendable',
+  'request-overdue',
   'request-not-restricting',
   'deletion-not-done',
+  'withdrawal-not-done',
   'member-restricted',
   ...readFaults,
 ] as const

@@ -35,7 +35,8 @@ const liftOf = (ordered: readonly RegisterEvent[], since = '') =>
 /**
  * [REQ3] What a request is follows from its events alone; null where it was never received. Events of several counters may
  * come in any order, and twice: the first answer, the first extension and the first completion count, and what comes
- * after the completion changes nothing but for a restriction that is lifted [REQ8].
+ * after the completion changes nothing but for a restriction that is lifted [REQ8]. [REQ16] Nor does an extension that came when
+ * the time was over already: what is late stays late.
  */
 export function requestOf(events: readonly RegisterEvent[], calendar: Calendar): DataSubjectRequest | null {
   const ordered = inOrder(events.filter(({ register }) => register === 'request'))
@@ -46,7 +47,8 @@ export function requestOf(events: readonly RegisterEvent[], calendar: Calendar):
   const at = (what: string) => before.find(event => event.what === what)?.at ?? null
   const kind = received.kept.kind as RequestKind
   const due = dueDays(kind, dayInVietnam(received.at), calendar)
-  const extendedAt = due.extended === null ? null : at('extended')
+  const asked = due.extended === null ? null : at('extended')
+  const extendedAt = asked && dayInVietnam(asked) <= due.complete ? asked : null
   const outcome = (completed?.kept.outcome as RequestOutcome | undefined) ?? null
   const restricts = completed !== undefined && restrictsOnce(kind, outcome)
   return {

@@ -104,6 +104,10 @@ export const faults: typeof vi = {
     what: 'A notice of misuse cannot be extended.',
     todo: 'Deal with it now and write down the answer.',
   },
+  'request-overdue': {
+    what: 'The time of this request is over, so that no more can be taken; it stays late.',
+    todo: 'Deal with it now, and say in the answer why it is late.',
+  },
   'request-not-restricting': {
     what: 'This request restricts nothing now, or the restriction was lifted already.',
     todo: 'Open the member’s page to see how it stands.',
@@ -111,6 +115,10 @@ export const faults: typeof vi = {
   'deletion-not-done': {
     what: 'The member’s data are not erased yet, so it was not written down as done.',
     todo: 'End the membership on the member’s page first; the request is then completed by itself.',
+  },
+  'withdrawal-not-done': {
+    what: 'No consent of the customer has been withdrawn since the request came, so it was not written down as done.',
+    todo: 'Withdraw the consent on the member’s page first, then write the answer here.',
   },
   'member-restricted': {
     what: 'The customer has restricted the use of their data, so they cannot be used for this.',

@@ -100,6 +100,10 @@ export const faults = {
     what: 'Tin báo bị lợi dụng thông tin không gia hạn được.',
     todo: 'Giải quyết ngay và ghi câu trả lời.',
   },
+  'request-overdue': {
+    what: 'Yêu cầu này đã quá hạn nên không gia hạn được nữa; vẫn tính là trễ.',
+    todo: 'Giải quyết ngay và nêu lý do trễ trong câu trả lời.',
+  },
   'request-not-restricting': {
     what: 'Yêu cầu này hiện không hạn chế gì, hoặc đã bỏ hạn chế rồi.',
     todo: 'Mở lại trang hội viên để xem hiện trạng.',
@@ -107,6 +111,10 @@ export const faults = {
   'deletion-not-done': {
     what: 'Thông tin của hội viên chưa bị xoá nên chưa ghi là đã xoá.',
     todo: 'Huỷ hội viên ở trang hội viên trước; yêu cầu khi đó tự hoàn tất.',
+  },
+  'withdrawal-not-done': {
+    what: 'Từ khi nhận yêu cầu, chưa rút sự đồng ý nào của khách nên chưa ghi là đã rút.',
+    todo: 'Rút sự đồng ý ở trang hội viên trước, rồi ghi câu trả lời ở đây.',
   },
   'member-restricted': {
     what: 'Khách đã hạn chế việc dùng thông tin của mình nên không dùng cho việc này được.',

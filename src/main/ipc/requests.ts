@@ -36,7 +36,7 @@ export function handleRequests({ app, coSign, signedIn }: IpcContext): void {
   handle('requests:act', signedIn, async (act, staff) => {
     const open = app.open()
     if (!open || !staff) return err({ code: 'not-now' })
-    const fault = actFault(open.db, act)
+    const fault = actFault(open.db, act, now())
     if (fault) return err(fault)
     if (!mayAct(staff.role, act)) {
       if (coSign.isAsking()) return err({ code: 'not-now' })

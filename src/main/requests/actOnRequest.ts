@@ -22,14 +22,15 @@ interface Doing {
   at: string
 }
 
-/** [REQ6] [REQ8] [REQ10] Why something may not be done to a request now; null where it may. */
-export function actFault(db: ReadableDb, act: ActOnRequest): Fault | null {
+/** [REQ6] [REQ8] [REQ10] [REQ16] [REQ17] Why something may not be done to a request now; null where it may. */
+export function actFault(db: ReadableDb, act: ActOnRequest, now: string): Fault | null {
   const request = findRequest(db, act.requestId)
-  const fault = mayHappen(request, act.what)
+  const fault = mayHappen(request, act.what, now)
   if (fault || !request) return { code: fault ?? 'request-unknown' }
   if (act.what !== 'completed') return null
   const isCancelled = findCancelled(db, request.memberId) !== null
-  const open = completionFault(request, act.outcome, isCancelled)
+  const consentChanges = consentChangesOf(db, request.memberId)
+  const open = completionFault(request, act.outcome, { isCancelled, consentChanges })
   return open && { code: open }
 }
 
@@ -74,11 +75,12 @@ export function actOnRequest(
   random: Randomness,
 ): Result<null, Fault> {
   return inTransaction(db, () => {
-    const fault = actFault(db, act)
     const request = findRequest(db, act.requestId)
-    if (fault || !request) return err(fault ?? { code: 'request-unknown' })
-    const { requestId, memberId } = request
+    if (!request) return err({ code: 'request-unknown' })
     const at = momentFor(request, doing.at)
+    const fault = actFault(db, act, at)
+    if (fault) return err(fault)
+    const { requestId, memberId } = request
     const entry = { eventId: random.uuid(), register: 'request' as const, entryId: requestId, memberId }
     recordEvent(db, { ...entry, what: act.what, at, by: doing.by, ...partsOf(act) }, random)
     if (act.what === 'completed') forgetWaiting(db, requestId)

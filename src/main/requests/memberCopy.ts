@@ -57,7 +57,7 @@ export function memberCopy(
 ): Result<MemberCopy, Fault> {
   return inTransaction(db, () => {
     const request = findRequest(db, requestId)
-    const fault = mayHappen(request, 'completed')
+    const fault = mayHappen(request, 'completed', at)
     if (fault || !request) return err({ code: fault ?? 'request-unknown' })
     // The screen offers it for nothing else.
     if (request.kind !== 'copy') return err({ code: 'malformed-request' })

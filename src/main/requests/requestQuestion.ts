@@ -24,7 +24,7 @@ export function requestQuestion(waiting: WaitingAct, random: Randomness): Questi
     askedBy,
     shown({ db }) {
       const request = findRequest(db, act.requestId)
-      if (!request || actFault(db, act)) return null
+      if (!request || actFault(db, act, new Date().toISOString())) return null
       const answer = act.what === 'completed' ? [{ name: 'answer' as const, text: act.answer }] : []
       return {
         about: 'request',

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { vietnam } from '../../../src/domain/calendar/vietnam.ts'
 import type { RegisterEvent } from '../../../src/domain/register/event.ts'
-import { completionFault, mayAct, mayHappen } from '../../../src/domain/request/acts.ts'
+import { completionFault, type DoneForMember, mayAct, mayHappen } from '../../../src/domain/request/acts.ts'
 import { requestKinds, requestOutcomes } from '../../../src/domain/request/kinds.ts'
 import {
   byPressure,
@@ -26,6 +26,7 @@ const event = (what: string, at: string, kept: RegisterEvent['kept'] = {}): Regi
 })
 const received = (kind: string, at = '2026-03-02T03:00:00.000Z') => event('received', at, { kind })
 const completed = (outcome: string, at = '2026-03-05T03:00:00.000Z') => event('completed', at, { outcome })
+const NOW = '2026-04-02T03:00:00.000Z'
 const lifted = event('lifted', '2026-04-01T03:00:00.000Z')
 const made = (...events: RegisterEvent[]): DataSubjectRequest => {
   const request = requestOf(events, vietnam)
@@ -37,11 +38,11 @@ describe('lifting a restriction', () => {
   it('[REQ8] uses the member again, and happens once', () => {
     const restricting = made(received('restrict'), completed('done'))
     expect(isRestricted([restricting])).toBe(true)
-    expect(mayHappen(restricting, 'lifted')).toBeNull()
+    expect(mayHappen(restricting, 'lifted', NOW)).toBeNull()
     const free = made(received('restrict'), completed('done'), lifted)
     expect(free.liftedAt).toBe(lifted.at)
     expect(isRestricted([free])).toBe(false)
-    expect(mayHappen(free, 'lifted')).toBe('request-not-restricting')
+    expect(mayHappen(free, 'lifted', NOW)).toBe('request-not-restricting')
   })
 
   it('[REQ8] leaves another restriction in force', () => {
@@ -55,7 +56,7 @@ describe('lifting a restriction', () => {
       made(received('restrict')),
       made(received('object'), completed('refused')),
     ])
-      expect(mayHappen(other, 'lifted')).toBe('request-not-restricting')
+      expect(mayHappen(other, 'lifted', NOW)).toBe('request-not-restricting')
     expect(made(received('copy'), completed('done'), lifted).liftedAt).toBeNull()
   })
 })
@@ -76,10 +77,26 @@ describe('who may do what', () => {
   })
 
   it('[REQ10] a deletion is done once the membership has ended', () => {
-    expect(completionFault({ kind: 'delete' }, 'done', false)).toBe('deletion-not-done')
-    expect(completionFault({ kind: 'delete' }, 'done', true)).toBeNull()
-    expect(completionFault({ kind: 'delete' }, 'refused', false)).toBeNull()
-    expect(completionFault({ kind: 'copy' }, 'done', false)).toBeNull()
+    const here: DoneForMember = { isCancelled: false, consentChanges: [] }
+    const left: DoneForMember = { isCancelled: true, consentChanges: [] }
+    expect(completionFault(made(received('delete')), 'done', here)).toBe('deletion-not-done')
+    expect(completionFault(made(received('delete')), 'done', left)).toBeNull()
+    expect(completionFault(made(received('delete')), 'refused', here)).toBeNull()
+    for (const kind of ['copy', 'restrict', 'object', 'view'])
+      expect(completionFault(made(received(kind)), 'done', here)).toBeNull()
+  })
+
+  it('[REQ17] a withdrawal is done once a consent was taken back since it was asked for', () => {
+    const since = (...consentChanges: DoneForMember['consentChanges']) =>
+      completionFault(made(received('withdraw')), 'done', { isCancelled: false, consentChanges })
+    const [earlier, later] = ['2026-03-02T02:59:59.000Z', '2026-03-04T03:00:00.000Z']
+    expect(since()).toBe('withdrawal-not-done')
+    expect(since({ change: 'withdrawn', at: earlier })).toBe('withdrawal-not-done')
+    expect(since({ change: 'given', at: later })).toBe('withdrawal-not-done')
+    expect(since({ change: 'withdrawn', at: later })).toBeNull()
+    const nothing = { isCancelled: false, consentChanges: [] }
+    expect(completionFault(made(received('withdraw')), 'refused', nothing)).toBeNull()
+    expect(completionFault(made(received('withdraw')), 'done', { ...nothing, isCancelled: true })).toBeNull()
   })
 })
 
@@ -170,7 +187,7 @@ describe('events of several counters, whatever they are', () => {
         const after = requestOf([...events, { ...event(late.what, at, late.kept), eventId: 'z' }], vietnam)
         expect({ ...after, liftedAt: null }).toEqual({ ...request, liftedAt: null })
         for (const act of ['answered', 'extended', 'completed'] as const)
-          expect(mayHappen(request, act)).toBe('request-completed')
+          expect(mayHappen(request, act, at)).toBe('request-completed')
       }),
     )
   })

@@ -123,14 +123,39 @@ describe('a request', () => {
   })
 
   it('[REQ6] is extended once at most, and changes no more once it is done', () => {
-    expect(mayHappen(null, 'answered')).toBe('request-unknown')
-    expect(mayHappen(requestOf([received('copy')], calendar), 'extended')).toBeNull()
-    expect(mayHappen(requestOf([received('copy'), extended], calendar), 'extended')).toBe('request-extended')
-    expect(mayHappen(requestOf([received('misuse')], calendar), 'extended')).toBe('request-not-extendable')
-    expect(mayHappen(requestOf([received('copy'), completed], calendar), 'answered')).toBe(
-      'request-completed',
-    )
+    const now = '2026-03-10T03:00:00.000Z'
+    expect(mayHappen(null, 'answered', now)).toBe('request-unknown')
+    expect(mayHappen(requestOf([received('copy')], calendar), 'extended', now)).toBeNull()
+    const twice = mayHappen(requestOf([received('copy'), extended], calendar), 'extended', now)
+    expect(twice).toBe('request-extended')
+    const misuse = mayHappen(requestOf([received('misuse')], calendar), 'extended', now)
+    expect(misuse).toBe('request-not-extendable')
+    const done = mayHappen(requestOf([received('copy'), completed], calendar), 'answered', now)
+    expect(done).toBe('request-completed')
   })
+
+  /** Copies asked for on 2 March are due by 12 March, those of 10 February, before Tết, by 23 February; days end at 17:00 UTC. */
+  const extensions: [asked: string, extended: string, completeBy: string][] = [
+    ['2026-03-02T03:00:00.000Z', '2026-03-12T16:59:59.999Z', '2026-03-23'],
+    ['2026-03-02T03:00:00.000Z', '2026-03-12T17:00:00.000Z', '2026-03-12'],
+    ['2026-02-10T03:00:00.000Z', '2026-02-23T09:00:00.000Z', '2026-03-02'],
+    ['2026-02-10T03:00:00.000Z', '2026-02-24T01:00:00.000Z', '2026-02-23'],
+    ['2026-12-18T03:00:00.000Z', '2026-12-28T10:00:00.000Z', '2027-01-07'],
+    ['2026-12-18T03:00:00.000Z', '2026-12-29T10:00:00.000Z', '2026-12-28'],
+  ]
+  it.each(extensions)(
+    '[REQ16] asked for at %s and extended at %s is to be done by %s: what is late stays late',
+    (asked, at, completeBy) => {
+      const copy = event('received', asked, { kind: 'copy' })
+      const inTime = completeBy !== requestOf([copy], calendar)?.completeBy
+      expect(mayHappen(requestOf([copy], calendar), 'extended', at)).toBe(inTime ? null : 'request-overdue')
+      const request = requestOf([copy, event('extended', at)], calendar)
+      expect(request).toMatchObject({ completeBy, extendedAt: inTime ? at : null })
+      if (!request) throw new Error('not received')
+      const dayAfter = new Date(Date.parse(at) + 86_400_000).toISOString()
+      expect(standingOf({ ...request, answeredAt: asked }, dayAfter)).toBe(inTime ? 'to-complete' : 'late')
+    },
+  )
 
   it('[REQ7] to restrict keeps the member from being used, once it was carried out', () => {
     const requests = (...events: RegisterEvent[]) =>

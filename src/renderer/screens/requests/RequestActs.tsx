@@ -39,7 +39,8 @@ function Result(): ReactNode {
 export function RequestActs({ page }: { page: RequestPage }): ReactNode {
   const { t } = useTranslation()
   const print = usePrintReply(page)
-  const possible = requestActs.filter(act => mayHappen(page, act) === null)
+  const now = new Date().toISOString()
+  const possible = requestActs.filter(act => mayHappen(page, act, now) === null)
   const [chosen, setChosen] = useState<RequestAct | null>(null)
   const act = chosen && possible.includes(chosen) ? chosen : (possible[0] ?? null)
   const outcome = useApp(state => state.requestOutcome)
