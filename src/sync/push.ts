@@ -1,15 +1,22 @@
-import { PushReply } from '../contract/sync/envelope.ts'
+import { PushReply, type PushResult } from '../contract/sync/envelope.ts'
 import { paths } from '../contract/sync/join.ts'
 import { ok, type Result } from '../domain/result.ts'
 import type { WritableDb } from '../store/database.ts'
 import { applyCancellation } from '../store/erasure/applyCancellation.ts'
 import { reissue } from '../store/reissue.ts'
 import type { Counter } from '../store/repositories/counter.ts'
-import { markOutbox, nextBatch, settle } from '../store/repositories/outbox.ts'
+import { markOutbox, nextBatch, type OutboxItem, settle } from '../store/repositories/outbox.ts'
 import type { BatchSize } from './batchSize.ts'
 import type { ExchangeFault } from './exchange.ts'
 import type { Line } from './line.ts'
-import { cancelledElsewhere, isBeforeItsMember, isTakenByCopy, makerOf, settlementsOf } from './receipts.ts'
+import {
+  cancelledElsewhere,
+  isBeforeItsMember,
+  isTakenByCopy,
+  makerOf,
+  settlementsOf,
+  waitsForItsMember,
+} from './receipts.ts'
 import { instantIn, type World } from './world.ts'
 
 export interface PushContext {
@@ -55,22 +62,18 @@ export async function pushBatch(context: PushContext): Promise<Result<Pushed, Ex
     return answer
   }
   size.answered()
-  const tooEarly = batch.filter(item =>
-    answer.value.results.some(result => result.id === item.envelopeId && isBeforeItsMember(db, result, item)),
-  )
-  const toSettle = batch.filter(item => !tooEarly.includes(item))
-  const settlements = settlementsOf(answer.value.results, toSettle, counter)
+  const { results } = answer.value
+  const answered = (is: (result: PushResult, item: OutboxItem) => boolean) =>
+    batch.filter(item => results.some(result => result.id === item.envelopeId && is(result, item)))
+  const tooEarly = answered((result, item) => isBeforeItsMember(db, result, item))
+  const toWait = answered((result, item) => waitsForItsMember(db, result, item))
+  const toSettle = batch.filter(item => !tooEarly.includes(item) && !toWait.includes(item))
+  const settlements = settlementsOf(results, toSettle, counter)
   settle(db, settlements, instantIn(world))
-  const cancelled = batch.filter(item =>
-    answer.value.results.some(
-      result => result.id === item.envelopeId && cancelledElsewhere(result, item, counter),
-    ),
-  )
+  const cancelled = answered((result, item) => cancelledElsewhere(result, item, counter))
   for (const { memberId } of cancelled) applyCancellation(db, memberId, instantIn(world))
   if (settlements.length < batch.length) markOutbox(db, sequences, 'sent')
-  const taken = batch.filter(item =>
-    answer.value.results.some(result => result.id === item.envelopeId && isTakenByCopy(result)),
-  )
+  const taken = answered(isTakenByCopy)
   const old = taken.filter(item => makerOf(item) !== counter.deviceId)
   for (const item of [...old, ...tooEarly]) reissue(db, item, world, instantIn(world))
   told()

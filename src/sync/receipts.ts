@@ -39,14 +39,23 @@ export const cancelledElsewhere = (result: PushResult, item: OutboxItem, counter
   item.kind === 'enrolment' &&
   isErasureOf(item.memberId, result.erasure, counter)
 
+/** The enrolment of whom this speaks, where headquarters does not know the member and still is to get it. */
+function enrolmentToCome(db: ReadableDb, result: PushResult, item: OutboxItem) {
+  if (result.outcome !== 'refused' || result.reason !== 'member-unknown') return null
+  const enrolment = findEnrolmentItem(db, item.memberId)
+  return enrolment && ['stored', 'sending', 'sent'].includes(enrolment.state) ? enrolment : null
+}
+
 /**
  * [SYN15] A correction that came before its member, whose enrolment has to be made anew: it is made anew after it, instead of
  * being set aside for a member whom headquarters is still to get.
  */
 export const isBeforeItsMember = (db: ReadableDb, result: PushResult, item: OutboxItem): boolean =>
-  result.outcome === 'refused' &&
-  result.reason === 'member-unknown' &&
-  ['stored', 'sending', 'sent'].includes(findEnrolmentItem(db, item.memberId)?.state ?? '')
+  (enrolmentToCome(db, result, item)?.sequence ?? 0) > item.sequence
+
+/** [SYN18] One that comes after its member, whose enrolment headquarters could not hold yet: it is sent again as it is. */
+export const waitsForItsMember = (db: ReadableDb, result: PushResult, item: OutboxItem): boolean =>
+  (enrolmentToCome(db, result, item)?.sequence ?? item.sequence) < item.sequence
 
 /** What headquarters' answers mean for the outbox. An answer without a valid receipt settles nothing. */
 export function settlementsOf(results: PushResult[], batch: OutboxItem[], counter: Counter): Settlement[] {

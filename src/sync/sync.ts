@@ -44,6 +44,8 @@ export interface SyncOptions {
   /** Staff of whom headquarters changed something. */
   staffChanged?(staffNumbers: string[]): void
   settingsChanged?(): void
+  /** Something that nobody foresaw ended a round; the next one comes all the same. */
+  failed?(error: unknown): void
   /** Where the key of the duplicate index is kept; without it the index is not followed. */
   duplicateKey?: DuplicateKeyPlace
   appVersion?: string
@@ -76,6 +78,8 @@ class Drain implements Sync {
   #connection: Connection = 'unknown'
   #nextAttemptAt: string | null = null
   #failures = 0
+  /** Rounds in a row that ended in what nobody foresaw. */
+  #broken = 0
   #endWait: () => void = () => {}
   #running: Promise<void> | null = null
   #again = false
@@ -134,13 +138,28 @@ class Drain implements Sync {
     let waitMs = IDLE_MS
     do {
       this.#again = false
-      waitMs = await this.#round().catch(error => this.#notNow(error))
+      waitMs = await this.#wholeRound()
     } while (this.#again && !this.#stopped)
     this.#running = null
     if (this.#stopped) return
     this.#nextAttemptAt = this.#failures > 0 ? new Date(this.#world.now() + waitMs).toISOString() : null
     this.#endWait = this.#world.after(waitMs, () => void this.wake())
     this.#tell()
+  }
+
+  /** [SYN6] Whatever ends a round, a disk that is full or a keychain that does not answer, the next one comes. */
+  async #wholeRound(): Promise<number> {
+    try {
+      const waitMs = await this.#round()
+      this.#broken = 0
+      return waitMs
+    } catch (error) {
+      this.#options.failed?.(error)
+      // A round may get as far as headquarters and break after it: what counts then is how often it has broken.
+      this.#broken += 1
+      this.#failures = Math.max(this.#failures, this.#broken - 1)
+      return this.#failed(this.#connection)
+    }
   }
 
   /** Drains the outbox as far as it goes; gives the milliseconds until the next round. */
@@ -213,12 +232,6 @@ class Drain implements Sync {
     await sendCheckpoints({ db, counter, key, line: this.#line, now: () => instantIn(this.#world) })
   }
 
-  /** A disk that takes nothing just now keeps what it has: the next round finds it as it was. */
-  #notNow(error: unknown): number {
-    if (!/^SQLITE_(FULL|IOERR|BUSY)/.test((error as { code?: string }).code ?? '')) throw error
-    return this.#failed(this.#connection)
-  }
-
   #failed(connection: Connection): number {
     this.#set(connection, this.#failures + 1)
     return waitAfter(this.#failures, this.#world.chance())
@@ -242,7 +255,13 @@ class Drain implements Sync {
   }
 
   #tell(): void {
-    if (!this.#stopped) this.#options.status(this.status())
+    if (this.#stopped) return
+    try {
+      this.#options.status(this.status())
+    } catch (error) {
+      // Who is told of it may not end what it tells of.
+      this.#options.failed?.(error)
+    }
   }
 }
 

@@ -2,13 +2,14 @@ import { gunzipSync } from 'node:zlib'
 import type { Trial } from '../../src/hq/trial.ts'
 import type { SecretName, Secrets } from '../../src/keychain/secrets.ts'
 import { joinCounter } from '../../src/main/counter/joining.ts'
+import { correctMember } from '../../src/store/correctMember.ts'
 import { enrol } from '../../src/store/enrol.ts'
 import { counterOf } from '../../src/store/repositories/counter.ts'
 import { findMember, type StoredMember } from '../../src/store/repositories/members.ts'
 import { deviceKeyFrom } from '../../src/sync/deviceKey.ts'
 import { type Status, type Sync, startSync } from '../../src/sync/sync.ts'
 import { realWorld, type Sent, type World } from '../../src/sync/world.ts'
-import { enrolment, makeStore, random, type TestStore } from '../store/counterFixture.ts'
+import { AT, enrolment, makeStore, random, type TestStore } from '../store/counterFixture.ts'
 
 /** A counter that reaches headquarters by the address given, at a tenth of the waits and a thirtieth of the patience. */
 export interface HastyCounter {
@@ -17,6 +18,10 @@ export interface HastyCounter {
   sent: { path: string; packed: boolean; length: number; ids: string[]; confirmedBefore: string[] }[]
   seen: Status[]
   enrolOne(): StoredMember
+  /** Gives that member another phone. */
+  correct(member: StoredMember): void
+  /** Of every envelope that it has made, with its id. */
+  sequences(): unknown[]
   start(): Sync
   /** Once it has started. */
   sync: Sync | null
@@ -70,6 +75,13 @@ export async function joinHasty(
       if (!made.ok) throw new Error(made.error.code)
       return made.value
     },
+    correct({ memberId, cardNumber, facts }) {
+      const changes = [{ fact: 'phone', from: facts.phone, to: '+84925186222' } as const]
+      const by = { reason: 'Đổi số', proposedBy: '1001', approval: null }
+      const correction = { correctionId: random.uuid(), memberId, cardNumber, changes, ...by }
+      if (!correctMember(store.db, correction, random, AT).ok) throw new Error('not corrected')
+    },
+    sequences: () => store.db.prepare('SELECT sequence, envelope_id FROM outbox ORDER BY sequence').all(),
     start() {
       hasty.sync = startSync({
         db: store.db,

@@ -77,8 +77,12 @@ describe('what a counter sends', () => {
     await eachOnce(members)
   })
 
-  it('[SYN18] is not held up by a record at which headquarters itself fails', async () => {
+  it('[SYN18] is not held up by a record at which headquarters itself fails, nor numbered anew for what follows it', async () => {
+    // Until it has heard which protocol headquarters has, it sends no corrections.
+    const sync = counter.start()
+    await until(() => expect(counter.sent.some(({ path }) => path === '/v1/feed')).toBe(true))
     const [before, poisoned, after] = [counter.enrolOne(), counter.enrolOne(), counter.enrolOne()]
+    counter.correct(poisoned)
     const { db } = trial.services
     await sql
       .raw(
@@ -88,11 +92,16 @@ describe('what a counter sends', () => {
          when (new.id = '${poisoned.memberId}') execute function fail()`,
       )
       .execute(db)
-    counter.start()
+    const made = counter.sequences()
+    await sync.wake()
     await allConfirmed([before, after])
-    expect(counter.state(poisoned)).toBe('sent')
+    const correction = pushes().at(-1)?.ids.at(-1)
+    await until(() => expect(pushes().at(-1)?.ids).toEqual([expect.anything(), correction]))
+    await until(() => expect(counter.state(poisoned)).toBe('sent'))
     await sql.raw('drop trigger poison on members; drop function fail()').execute(db)
     await allConfirmed([poisoned])
+    await until(() => expect(sync.status()).toMatchObject({ waiting: 0, refused: 0 }))
+    expect(counter.sequences()).toEqual(made)
     await eachOnce([before, poisoned, after])
   })
 })

@@ -24,6 +24,12 @@ export interface Scripted {
   staff: string[]
   changed: string[]
   key: DuplicateKey | null
+  /** The keychain does not answer. */
+  keychainAway: boolean
+  /** Where the store was told what it did not expect. */
+  failures: unknown[]
+  /** The timer that is set: how long it takes, and what it does then. */
+  timer: { ms: number; work(): void } | null
   sync: Sync
   /** Headquarters' signed word that this member was cancelled. */
   erasure(memberId: string): object
@@ -71,7 +77,10 @@ function worldOf(scripted: Scripted, nonces: string[]): World {
     after(ms, work) {
       // Only breaths between slices pass by themselves: rounds are the test's to begin.
       if (ms === 0) setImmediate(work)
-      return () => {}
+      else scripted.timer = { ms, work }
+      return () => {
+        if (scripted.timer?.work === work) scripted.timer = null
+      }
     },
     chance: () => 0.5,
     uuid: () => randomUUID(),
@@ -104,6 +113,7 @@ export function openScripted(): Scripted {
   const nonces: string[] = []
   const scripted = {
     ...{ store, counter, asked: [], statuses: [], revoked: [], staff: [], changed: [], key: null, erasure },
+    ...{ keychainAway: false, failures: [], timer: null },
     revocation: () => revocation(counter.deviceId, nonces.at(-1) ?? ''),
     answers: new Map([['/health', () => ({ body: { protocol: PROTOCOL_VERSION } })]]),
   } as unknown as Scripted
@@ -113,8 +123,12 @@ export function openScripted(): Scripted {
     changed: memberIds => scripted.changed.push(...memberIds),
     revoked: isRevoked => scripted.revoked.push(isRevoked),
     staffChanged: numbers => scripted.staff.push(...numbers),
+    failed: error => scripted.failures.push(error),
     duplicateKey: {
-      get: async () => scripted.key,
+      async get() {
+        if (scripted.keychainAway) throw new Error('the keychain does not answer')
+        return scripted.key
+      },
       set: async key => {
         scripted.key = key
       },

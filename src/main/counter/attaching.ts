@@ -6,6 +6,7 @@ import { cutOffAt } from '../../store/repositories/cutOff.ts'
 import { deviceKeyFrom } from '../../sync/deviceKey.ts'
 import { standAlone } from '../../sync/standAlone.ts'
 import { type SyncOptions, startSync } from '../../sync/sync.ts'
+import { log } from '../log.ts'
 import { Backups, type BackupsOptions } from './backups.ts'
 import type { CounterAppOptions, OpenCounter } from './counterAppOptions.ts'
 import { duplicateKeyIn } from './duplicateKey.ts'
@@ -20,6 +21,8 @@ interface Attaching {
   work: Pick<BackupsOptions, 'dataFolder' | 'worker' | 'progress'>
   told: Pick<SyncOptions, 'forked' | 'revoked' | 'staffChanged'>
 }
+
+const failed = (error: unknown) => log.failure('synchronising', error)
 
 /** Sync and backups of an open store; null where its keychain lacks the device's key. */
 export async function attach(attaching: Attaching): Promise<{ open: OpenCounter; backups: Backups } | null> {
@@ -37,6 +40,6 @@ export async function attach(attaching: Attaching): Promise<{ open: OpenCounter;
   const here = { db, counter, key, status }
   const sync = counter.standsAlone
     ? standAlone(here)
-    : startSync({ ...here, ...told, changed, duplicateKey, ...(appVersion && { appVersion }) })
+    : startSync({ ...here, ...told, changed, failed, duplicateKey, ...(appVersion && { appVersion }) })
   return { open: { db, counter, key, sync, duplicateKey, isCutOff: () => cutOffAt(db) !== null }, backups }
 }

@@ -138,9 +138,13 @@ export class Machine {
     if (!secret || !counter) throw new Error('a counter without identity')
     const key = deviceKeyFrom(secret)
     const forked = () => void this.#rejoinForked(life)
-    const nothing = () => {}
+    // A full disk ends a round, not the run; anything else that ends one is a bug.
+    const failed = (error: unknown) => {
+      if (!isFull(error)) this.#ended(life, error as Error)
+    }
+    const told = { status: () => {}, changed: () => {}, forked, failed }
     life.counter = counter
-    life.sync = startSync({ db, counter, key, status: nothing, changed: nothing, forked, world: this.#world })
+    life.sync = startSync({ db, counter, key, ...told, world: this.#world })
   }
 
   async #rejoinForked(life: Life): Promise<void> {
