@@ -8,6 +8,7 @@ import { followingHeadquarters } from './migrations/005-following-headquarters.t
 import { registers } from './migrations/006-registers.ts'
 import { factChanges } from './migrations/007-fact-changes.ts'
 import { waitingActs } from './migrations/008-waiting-acts.ts'
+import { seenRejections } from './migrations/009-seen-rejections.ts'
 import type { Migration } from './migrations/migration.ts'
 
 const migrations: readonly Migration[] = [
@@ -19,6 +20,7 @@ const migrations: readonly Migration[] = [
   registers,
   factChanges,
   waitingActs,
+  seenRejections,
 ]
 
 export const newestVersion = migrations.length

@@ -128,6 +128,9 @@ test('what was not approved at once waits in the queue with its age, and a rejec
   await expect(page.locator('#turned-away')).toContainText('Giấy tờ ghi khác')
   await expect(page.locator('footer')).toContainText('Bị từ chối duyệt: 1')
   await expect(page.locator('[data-proposal]')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Tôi đã đọc' }).click()
+  await expect(page.locator('#turned-away')).toContainText('(đã đọc)')
+  await expect(page.locator('footer')).not.toContainText('Bị từ chối duyệt')
 })
 
 /** A card whose number the clerk has changed, put before the question what is to become of that. */

@@ -120,6 +120,7 @@ const wellFormed: Record<Channel, unknown> = {
     reason: 'Gõ nhầm',
   },
   'approvals:decide': { questionId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11' },
+  'approvals:seen': { questionId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11' },
   'approvals:list': {},
   'audit:search': { actor: null, action: null, from: null, to: null, subject: null, before: null },
   'audit:verify': {},

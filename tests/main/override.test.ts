@@ -142,6 +142,8 @@ describe('a number that a document gave for certain and that the clerk changed',
       error: { code: 'override-turned-away', values: { rejection } },
     })
     expect(isMember(asked)).toBe(false)
+    const told = coSigning.store.db.prepare('SELECT actor, action, subject FROM audit').all()
+    expect(told).toContainEqual({ actor: '2001', action: 'override.rejected', subject: asked.enrolmentId })
   })
 
   it('[OVR4] is not kept where the window is closed', async () => {

@@ -75,6 +75,7 @@ const usual: Answers = {
   'members:fetchBack': () => ok(member(1, { state: 'stored' })),
   'approvals:request': () => ok({ outcome: 'approved' }),
   'approvals:decide': () => ok({ outcome: 'approved' }),
+  'approvals:seen': () => ok({}),
   'approvals:list': () => ok({ waiting: [], turnedAway: [], cases: [] }),
   'disclosures:list': () => ok({ entries: [], more: false }),
   'disclosures:request': () => ok({ outcome: 'approved' }),

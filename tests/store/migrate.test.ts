@@ -51,6 +51,7 @@ it('keeps every table strict, so that no column holds what it should not', () =>
     'proposal',
     'register_event',
     'retention',
+    'seen_rejection',
     'serial',
     'setting',
     'shrunk_member',

@@ -92,6 +92,8 @@ export const Proposals = z.strictObject({
       rejection: z.string(),
       decidedBy: z.string(),
       decidedAt: Instant,
+      /** [APR2] Whoever asked has said that they read it. */
+      isSeen: z.boolean(),
     }),
   ),
   /** Cases of other counters, which headquarters decides. */
@@ -118,6 +120,8 @@ export const approvalChannels = {
   /** Puts one that waits before a supervisor, in their window. */
   'approvals:decide': { request: QuestionRef, response: ProposalOutcome, roles: everyone, maxBytes: SMALL },
   'approvals:list': { request: Nothing, response: Proposals, roles: everyone, maxBytes: SMALL },
+  /** [APR2] Whoever asked has read why it was turned away. */
+  'approvals:seen': { request: QuestionRef, response: Nothing, roles: everyone, maxBytes: SMALL },
   'coSign:asked': {
     request: Nothing,
     response: AskedApproval.nullable(),

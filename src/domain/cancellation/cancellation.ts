@@ -8,7 +8,7 @@ export type CancellationRequester = (typeof cancellationRequesters)[number]
  * [CAN1] The number is read again from the customer's document before anybody is asked: nobody is erased by a slip of the
  * hand. [CAN2] A clerk asks, and a supervisor approves on the spot: never who asked. [CAN3] A supervisor at work cancels with
  * their own PIN: what they do, the customer proposed and not they; the customer's own document is the second key, and the
- * PIN says that it is not somebody else at an open counter. [CAN4] What is put off is kept as a request to be deleted, with
+ * PIN says that it is not somebody else at an open counter. [CAN4] What is put off or turned away is kept as a request to be deleted, with
  * its clock: the document goes home with the customer, so the number is read again when it is asked again. [CAN5] Nothing of
  * why is kept: it would be erased at once.
  */

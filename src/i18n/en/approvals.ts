@@ -44,6 +44,8 @@ export const approvals: typeof vi = {
     decide: 'Look and decide',
     turnedAway: 'Turned away of what you proposed',
     by: '{{name}} turned it away: {{rejection}}',
+    see: 'I have read it',
+    seen: '(read)',
     cases: 'Headquarters is looking into',
     caseKind: { correction: 'Two places corrected it differently', duplicate: 'May be one member twice' },
     unknownCard: 'A member who is not on this machine',

@@ -39,6 +39,7 @@ export const find: typeof vi = {
     ask: 'Ask a supervisor',
     queued:
       'No supervisor has approved, so nothing was cancelled. It is written down as a request to be deleted, with its clock, among customers’ requests; the document’s number is read again when it is done.',
-    'turned-away': 'A supervisor turned it away, so nothing was cancelled: {{rejection}}',
+    'turned-away':
+      'A supervisor turned it away, so nothing was cancelled: {{rejection}}. It is kept as a request to be deleted, with its clock.',
   },
 }

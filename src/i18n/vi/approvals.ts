@@ -43,6 +43,8 @@ export const approvals = {
     decide: 'Xem và duyệt',
     turnedAway: 'Đề nghị của bạn bị từ chối',
     by: '{{name}} từ chối: {{rejection}}',
+    see: 'Tôi đã đọc',
+    seen: '(đã đọc)',
     cases: 'Trụ sở đang xem xét',
     caseKind: { correction: 'Hai nơi sửa khác nhau', duplicate: 'Có thể trùng hội viên' },
     unknownCard: 'Hội viên không có ở máy này',

@@ -38,6 +38,7 @@ export const find = {
     ask: 'Nhờ giám sát duyệt',
     queued:
       'Giám sát chưa duyệt nên chưa huỷ. Đã ghi thành yêu cầu xoá, có thời hạn, ở Yêu cầu của khách; khi làm lại thì đọc lại số giấy tờ.',
-    'turned-away': 'Giám sát không duyệt nên chưa huỷ: {{rejection}}',
+    'turned-away':
+      'Giám sát không duyệt nên chưa huỷ: {{rejection}}. Đã ghi thành yêu cầu xoá, có thời hạn, ở Yêu cầu của khách.',
   },
 }

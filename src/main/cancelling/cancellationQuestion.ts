@@ -1,10 +1,15 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import type { CancellationRequester } from '../../domain/cancellation/cancellation.ts'
 import { err, ok } from '../../domain/result.ts'
+import { inTransaction } from '../../store/database.ts'
 import { cancelMember } from '../../store/erasure/cancelMember.ts'
+import { appendAudit } from '../../store/repositories/audit.ts'
 import { findMember } from '../../store/repositories/members.ts'
 import { findShrunk } from '../../store/retention/shrunkMembers.ts'
 import type { Question } from '../approvals/question.ts'
+import { keepAsked } from './keepAsked.ts'
+
+const random = { uuid: () => randomUUID(), salt: () => randomBytes(32).toString('hex') }
 
 export interface AskedCancellation {
   memberId: string
@@ -16,7 +21,7 @@ export interface AskedCancellation {
   at: string
 }
 
-/** [CAN2] Whether a membership is to end, before a supervisor who did not ask it. [CAN4] Put off, it is asked again: see keepAsked. */
+/** [CAN2] Whether a membership is to end, before a supervisor who did not ask it. [CAN4] Put off or turned away, it stays a request: see keepAsked. */
 export function cancellationQuestion(asked: AskedCancellation): Question {
   const { memberId, numberAgain, requester, reason, askedBy, at: madeAt } = asked
   return {
@@ -43,7 +48,17 @@ export function cancellationQuestion(asked: AskedCancellation): Question {
       )
       return cancelled.ok ? ok(null) : err({ code: cancelled.error })
     },
-    // Nothing was kept, so there is nothing to take back.
-    turnAway() {},
+    // What the customer asks does not end with a no at the counter: it is answered within the law's time.
+    turnAway: ({ db }, { by, at }) =>
+      inTransaction(db, () => {
+        appendAudit(db, {
+          at,
+          actor: by,
+          action: 'cancellation.rejected',
+          subject: memberId,
+          commitment: null,
+        })
+        keepAsked(db, { memberId, requester, askedBy, at }, random)
+      }),
   }
 }

@@ -9,7 +9,7 @@ const DESCRIPTION = 'Xin huỷ hội viên và xoá thông tin; giám sát chưa
 const BY_REPRESENTATIVE = 'Người đại diện'
 
 /**
- * [CAN4] A cancellation that was put off is a request to be deleted, with its clock, on the board of the rights desk; where
+ * [CAN4] A cancellation that was put off or turned away is a request to be deleted, with its clock, on the board of the rights desk; where
  * one is open already, that is it.
  */
 export function keepAsked(

@@ -3,6 +3,7 @@ import type { Fault } from '../../contract/ipc/fault.ts'
 import type { FactChange } from '../../domain/correction/correction.ts'
 import { err, ok, type Result } from '../../domain/result.ts'
 import type { Override } from '../../store/keepOverride.ts'
+import { appendAudit } from '../../store/repositories/audit.ts'
 import { findMember, type StoredMember } from '../../store/repositories/members.ts'
 import { approvalOf } from '../approvals/correctionQuestion.ts'
 import type { Question, Word } from '../approvals/question.ts'
@@ -42,7 +43,8 @@ export function overrideQuestion(asked: Asked): Question {
       const enrolled = asked.enrol(overrideBy(asked, word))
       return enrolled.ok ? ok(null) : err(enrolled.error)
     },
-    // Nothing was kept, so there is nothing to turn away but the question itself: who asked is told.
-    turnAway: () => {},
+    // Nothing else was kept: who asked is told, and the log that a supervisor said no.
+    turnAway: ({ db }, { by, at }) =>
+      appendAudit(db, { at, actor: by, action: 'override.rejected', subject: memberId, commitment: null }),
   }
 }

@@ -5,21 +5,17 @@ import type { ReadableDb } from '../../store/database.ts'
 import { openCases } from '../../store/feed/cases.ts'
 import { settingsOf } from '../../store/feed/company.ts'
 import { findMember } from '../../store/repositories/members.ts'
-import { keepProposal, turnedAway } from '../../store/repositories/proposals.ts'
+import { keepProposal } from '../../store/repositories/proposals.ts'
 import { findStaff } from '../../store/repositories/staff.ts'
-import { turnedAwayActs } from '../../store/repositories/waitingActs.ts'
 import { correctionQuestion, makeCorrection } from '../approvals/correctionQuestion.ts'
 import type { Question } from '../approvals/question.ts'
 import { waitingQuestions } from '../approvals/queue.ts'
+import { seeRejection, turnedAwayOf } from '../approvals/turnedAway.ts'
 import type { OpenCounter } from '../counter/counterAppOptions.ts'
 import type { Staff } from '../counter/signIn.ts'
 import { correctionFault } from '../members/restriction.ts'
-import { actOf, reasonOf } from '../requests/requestQuestion.ts'
-import { whoseRequest } from '../requests/requests.ts'
 import type { IpcContext } from './context.ts'
 import { handle } from './handle.ts'
-
-const TOLD = 20
 
 /** Without any value: those are for the supervisor's window alone. */
 function waitingOf(open: OpenCounter, question: Question): Proposals['waiting'] {
@@ -30,33 +26,6 @@ function waitingOf(open: OpenCounter, question: Question): Proposals['waiting'] 
   const name = findStaff(open.db, staffNumber)?.name ?? staffNumber
   const facts = changes.map(({ fact }) => fact)
   return [{ questionId, about, cardNumber, facts, reason, askedBy: { staffNumber, name }, madeAt }]
-}
-
-/** What was turned away of what somebody asked, the newest first. */
-function turnedAwayOf(db: ReadableDb, staffNumber: string): Proposals['turnedAway'] {
-  const corrections = turnedAway(db, staffNumber, TOLD).map(({ correction, ...decided }) => ({
-    questionId: correction.correctionId,
-    about: 'correction' as const,
-    cardNumber: correction.cardNumber,
-    reason: correction.reason,
-    ...decided,
-  }))
-  const acts = turnedAwayActs(db, staffNumber, TOLD).map(({ act, ...decided }) => ({
-    questionId: decided.actId,
-    about: 'request' as const,
-    cardNumber: whoseRequest(db, decided.memberId)?.cardNumber ?? null,
-    reason: reasonOf(actOf({ act })),
-    ...decided,
-  }))
-  return [...corrections, ...acts]
-    .map(({ questionId, about, cardNumber, reason, rejection, decidedBy, decidedAt }) => ({
-      ...{ questionId, about, cardNumber, reason },
-      rejection: rejection ?? '',
-      decidedBy: findStaff(db, decidedBy ?? '')?.name ?? decidedBy ?? '',
-      decidedAt: decidedAt ?? '',
-    }))
-    .sort((a, b) => (a.decidedAt > b.decidedAt ? -1 : 1))
-    .slice(0, TOLD)
 }
 
 const casesOf = (db: ReadableDb): Proposals['cases'] =>
@@ -113,6 +82,12 @@ export function handleApprovals({ app, coSign, signedIn }: IpcContext): void {
   handle('approvals:list', signedIn, (_request, staff) => {
     const open = app.open()
     return open && staff ? ok(proposalsFor(open, staff)) : err({ code: 'not-now' })
+  })
+  handle('approvals:seen', signedIn, ({ questionId }, staff) => {
+    const open = app.open()
+    if (!open || !staff) return err({ code: 'not-now' })
+    const seen = seeRejection(open.db, questionId, { by: staff.staffNumber, at: new Date().toISOString() })
+    return seen.ok ? ok({}) : seen
   })
   handle('coSign:asked', signedIn, (_request, staff) => {
     app.session.touch()

@@ -61,18 +61,38 @@ function Waiting({ waiting }: Pick<Proposals, 'waiting'>): ReactNode {
 
 function TurnedAway({ turnedAway }: Pick<Proposals, 'turnedAway'>): ReactNode {
   const { t } = useTranslation()
+  const see = useApp(state => state.seeRejection)
   if (turnedAway.length === 0) return null
+  const seeOne = async (questionId: string) => {
+    await see(questionId)
+    // The button that was pressed is gone.
+    focusOn('page-heading')
+  }
   return (
     <section>
       <h3>{t('approvals.page.turnedAway')}</h3>
       <ul id="turned-away">
-        {turnedAway.map(({ questionId, about, cardNumber, reason, rejection, decidedBy, decidedAt }) => (
-          <li key={questionId}>
-            {t(`approvals.about.${about}`)}, {cardNumber && `${formatCardNumber(cardNumber)}, `}
-            {momentOf(decidedAt)}. {reason}.{' '}
-            <strong>{t('approvals.page.by', { name: decidedBy, rejection })}</strong>
-          </li>
-        ))}
+        {turnedAway.map(
+          ({ questionId, about, cardNumber, reason, rejection, decidedBy, decidedAt, isSeen }) => (
+            <li key={questionId}>
+              {t(`approvals.about.${about}`)}, {cardNumber && `${formatCardNumber(cardNumber)}, `}
+              {momentOf(decidedAt)}. {reason}.{' '}
+              <strong>{t('approvals.page.by', { name: decidedBy, rejection })}</strong>{' '}
+              {isSeen ? (
+                t('approvals.page.seen')
+              ) : (
+                <Button
+                  id={`seen-${questionId}`}
+                  h={44}
+                  variant="default"
+                  onClick={() => void seeOne(questionId)}
+                >
+                  {t('approvals.page.see')}
+                </Button>
+              )}
+            </li>
+          ),
+        )}
       </ul>
     </section>
   )

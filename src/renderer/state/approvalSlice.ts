@@ -16,6 +16,8 @@ export interface ApprovalSlice {
   /** Null where main refused; `approvalFault` says why. */
   requestApproval(proposal: Request<'approvals:request'>): Promise<ProposalOutcome | null>
   decideProposal(questionId: string): Promise<void>
+  /** [APR2] Who asked has read why it was turned away. */
+  seeRejection(questionId: string): Promise<void>
   forgetApprovals(): void
 }
 
@@ -44,6 +46,11 @@ export const approvalSlice =
       },
       requestApproval: proposal => put('approvals:request', proposal),
       decideProposal: async questionId => void (await put('approvals:decide', { questionId })),
+      seeRejection: async questionId => {
+        const reply = await ask(bridge, 'approvals:seen', { questionId })
+        if (!reply.ok) set({ approvalFault: reply.fault })
+        await get().loadProposals()
+      },
       forgetApprovals: () => set(nothing),
     }
   }

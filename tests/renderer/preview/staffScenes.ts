@@ -115,6 +115,17 @@ export const staffScenes = (usual: Scene): Record<string, Scene> => ({
             rejection: 'Giấy tờ ghi khác',
             decidedBy: 'Phạm Thị Giám Sát',
             decidedAt: '2026-03-02T07:05:00.000Z',
+            isSeen: false,
+          },
+          {
+            questionId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b32',
+            about: 'disclosure',
+            cardNumber: '001010000018',
+            reason: 'Công an tỉnh Mẫu',
+            rejection: 'Văn bản không có dấu',
+            decidedBy: 'Phạm Thị Giám Sát',
+            decidedAt: '2026-03-01T07:05:00.000Z',
+            isSeen: true,
           },
         ],
         cases: [
