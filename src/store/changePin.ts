@@ -1,7 +1,9 @@
+import { knownAfterReset } from '../domain/staff/pinHands.ts'
 import { inTransaction, type WritableDb } from './database.ts'
 import type { Randomness } from './enrol.ts'
 import { appendAudit } from './repositories/audit.ts'
 import { putNew } from './repositories/outbox.ts'
+import { pinOwner } from './repositories/staff.ts'
 
 export interface PinChange {
   staffNumber: string
@@ -15,16 +17,19 @@ export interface PinChange {
 
 /**
  * [REG5] Gives somebody a new PIN: row, audit entry and envelope are one transaction. Failed tries of the old one count no
- * more, and a PIN that somebody else made is changed at the next sign-in.
+ * more, and a PIN that somebody else made is changed at the next sign-in. [COR13] Who may know it is kept and told with it.
  */
 export function changePin(db: WritableDb, change: PinChange, random: Pick<Randomness, 'uuid'>): void {
   const { staffNumber, pinHash, changedBy, at } = change
   const byAnother = changedBy !== staffNumber
   inTransaction(db, () => {
+    const by = pinOwner(db, changedBy)
+    const knownTo = byAnother ? knownAfterReset(staffNumber, by) : [...by.pinKnownTo]
     db.prepare(
-      `UPDATE staff SET pin_hash = ?, must_change_pin = ?, failures = 0, failed_at = NULL WHERE staff_number = ?`,
-    ).run(pinHash, byAnother ? 1 : 0, staffNumber)
-    const body = { changeId: random.uuid(), staffNumber, pinHash, changedBy }
+      `UPDATE staff SET pin_hash = ?, must_change_pin = ?, pin_known_to = ?, failures = 0, failed_at = NULL
+       WHERE staff_number = ?`,
+    ).run(pinHash, byAnother ? 1 : 0, JSON.stringify(knownTo), staffNumber)
+    const body = { changeId: random.uuid(), staffNumber, pinHash, changedBy, knownTo }
     putNew(db, 'pin', body, { id: random.uuid(), at })
     const action = byAnother ? 'staff.pin-reset' : 'staff.pin-changed'
     appendAudit(db, { at, actor: changedBy, action, subject: staffNumber, commitment: null })

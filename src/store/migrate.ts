@@ -9,6 +9,7 @@ import { registers } from './migrations/006-registers.ts'
 import { factChanges } from './migrations/007-fact-changes.ts'
 import { waitingActs } from './migrations/008-waiting-acts.ts'
 import { seenRejections } from './migrations/009-seen-rejections.ts'
+import { pinHands } from './migrations/010-pin-hands.ts'
 import type { Migration } from './migrations/migration.ts'
 
 const migrations: readonly Migration[] = [
@@ -21,6 +22,7 @@ const migrations: readonly Migration[] = [
   factChanges,
   waitingActs,
   seenRejections,
+  pinHands,
 ]
 
 export const newestVersion = migrations.length

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { RegisterEvent } from '../../src/contract/register/event.ts'
 import { type EnrolmentEnvelope, PushReply } from '../../src/contract/sync/envelope.ts'
 import type { EnvelopeBodies, EnvelopeKind } from '../../src/domain/outbox/envelope.ts'
+import { engageStaff } from '../../src/hq/managing/staff.ts'
 import { consentChangesOf } from '../../src/hq/repositories/consentRecords.ts'
 import { registerEventsOf } from '../../src/hq/repositories/registerEvents.ts'
 import { envelope, joinCounter, push, type TestCounter, wholeFeed } from './counter.ts'
@@ -141,8 +142,12 @@ describe('a PIN that was changed at a counter', () => {
         .where('staff_number', '=', staffNumber)
         .executeTakeFirstOrThrow()
     ).pin_hash
-  const change = (staffNumber: string, changedBy: string) =>
-    outcomes([made('pin', { changeId: randomUUID(), staffNumber, pinHash, changedBy })])
+  const change = (staffNumber: string, changedBy: string, more: object = {}) =>
+    outcomes([made('pin', { changeId: randomUUID(), staffNumber, pinHash, changedBy, ...more })])
+  const knownTo = async (staffNumber: string) =>
+    (await told('staff'))
+      .map(({ body }) => body as Record<string, unknown>)
+      .find(body => body.staffNumber === staffNumber)?.pinKnownTo
 
   it('[REG5] is taken from the person or a supervisor, and told to the other counters', async () => {
     expect(await change('1001', '2001')).toEqual(['stored'])
@@ -150,6 +155,23 @@ describe('a PIN that was changed at a counter', () => {
     expect((await told('staff')).map(({ body }) => body)).toContainEqual(
       expect.objectContaining({ staffNumber: '1001', pinHash }),
     )
+  })
+
+  it('[COR13] is told with who else may know it, until headquarters makes a new one', async () => {
+    await change('1001', '2001', { knownTo: ['2001', '2002'] })
+    expect(await knownTo('1001')).toEqual(['2001', '2002'])
+    const person = { staffNumber: '1001', name: 'Trần Thị Thử', role: 'clerk' as const }
+    await engageStaff(hq.services, '001', { ...person, name: 'Trần Thị Mới', pinHash }, 'terminal')
+    expect(await knownTo('1001')).toEqual(['2001', '2002'])
+    await engageStaff(hq.services, '001', { ...person, pinHash: '$argon2id$other' }, 'terminal')
+    expect(await knownTo('1001')).toEqual([])
+  })
+
+  it('[COR13] counts as known to who changed it where an older counter does not say to whom', async () => {
+    await change('1001', '2001')
+    expect(await knownTo('1001')).toEqual(['2001'])
+    await change('1001', '1001')
+    expect(await knownTo('1001')).toEqual(['2001'])
   })
 
   it('[REG5] changes nothing where another clerk changed it', async () => {

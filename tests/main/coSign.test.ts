@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AskedApproval, ProposalOutcome } from '../../src/contract/ipc/approval.ts'
 import { approvalText } from '../../src/domain/correction/approval.ts'
 import type { Correction } from '../../src/domain/correction/correction.ts'
 import { correctionQuestion } from '../../src/main/approvals/correctionQuestion.ts'
 import type { CoSign } from '../../src/main/approvals/coSign.ts'
+import { changePin } from '../../src/store/changePin.ts'
 import { enrol } from '../../src/store/enrol.ts'
 import { findMember } from '../../src/store/repositories/members.ts'
 import { correctionItems } from '../../src/store/repositories/outbox.ts'
@@ -15,8 +15,9 @@ import {
   openProposals,
   turnedAway,
 } from '../../src/store/repositories/proposals.ts'
+import { keepStaff } from '../../src/store/repositories/staff.ts'
 import { AT, enrolment, random, type TestStore } from '../store/counterFixture.ts'
-import { approval, type CoSigning, makeCoSigning, PIN } from './coSignFixture.ts'
+import { approval, type CoSigning, cheapHash, makeCoSigning, PIN } from './coSignFixture.ts'
 
 let coSigning: CoSigning
 let store: TestStore
@@ -125,29 +126,67 @@ describe('a co-signed correction', () => {
   })
 })
 
-it('no sequence of actions by anybody lets someone approve their own proposal', async () => {
-  const staffNumber = fc.constantFrom('1001', '2001', '2002')
-  const action = fc.record({
-    kind: fc.constantFrom('propose', 'approve', 'putOff', 'askAgain'),
-    by: staffNumber,
-    id: fc.constantFrom(ID, OTHER),
+describe('[COR13] a PIN that a supervisor made', () => {
+  let made = 0
+  /** Gives somebody a PIN of their own after a reset, or without one where `by` is who it is of. */
+  async function changed(staffNumber: string, by: string): Promise<string> {
+    made += 1
+    const pin = `5829${String(made).padStart(2, '0')}`
+    const at = new Date(Date.parse(AT) + made * 1000).toISOString()
+    changePin(store.db, { staffNumber, pinHash: await cheapHash(pin), changedBy: by, at }, random)
+    return pin
+  }
+  async function reset(staffNumber: string, by: string): Promise<string> {
+    await changed(staffNumber, by)
+    return changed(staffNumber, staffNumber)
+  }
+  const refused = { ok: false, error: { code: 'pin-from-asker' } }
+
+  it('approves nothing for who made it, whatever its owner chose since', async () => {
+    void propose('2001')
+    const pin = await reset('2002', '2001')
+    expect(await coSign.decide(approveBy('2002', pin))).toEqual(refused)
+    expect(nameNow()).toBe('Nguyễn Thị Mẫu')
+    expect(openProposals(store.db)).toHaveLength(1)
   })
-  await fc.assert(
-    fc.asyncProperty(fc.array(action, { maxLength: 12 }), async actions => {
-      for (const [at, { kind, by, id }] of actions.entries()) {
-        if (kind === 'propose' && !coSign.isAsking())
-          void propose(by, id, `Nguyễn Thị Mẫu ${'ABCDEFGHIJKL'[at]}`)
-        if (kind === 'approve') await coSign.decide(approveBy(by, PIN, id))
-        if (kind === 'putOff' && coSign.isAsking()) coSign.putOff()
-        if (kind === 'askAgain' && !coSign.isAsking() && findProposal(store.db, id)) void ask(id, null)
-      }
-      for (const { envelope } of correctionItems(store.db, memberId)) {
-        const { approval, proposedBy } = JSON.parse(envelope ?? '').body as Correction
-        expect(['2001', '2002']).toContain(approval?.approvedBy)
-        expect(approval?.approvedBy).not.toBe(proposedBy)
-      }
-      if (coSign.isAsking()) coSign.putOff()
-    }),
-    { numRuns: 25 },
-  )
+
+  it('of a clerk, lets its maker approve nothing that the clerk asks', async () => {
+    await reset('1001', '2001')
+    void propose('1001')
+    expect(await coSign.decide(approveBy('2001'))).toEqual(refused)
+    expect(await coSign.decide(approveBy('2002'))).toMatchObject({ ok: true })
+  })
+
+  it('and another by the same supervisor approve nothing for each other', async () => {
+    await reset('1001', '2001')
+    const pin = await reset('2002', '2001')
+    void propose('1001')
+    expect(await coSign.decide(approveBy('2002', pin))).toEqual(refused)
+  })
+
+  it('turns nothing away either', async () => {
+    const pin = await reset('2002', '2001')
+    void propose('2001')
+    const rejection = 'Không đúng'
+    const turnedDown = { questionId: ID, staffNumber: '2002', pin, decision: 'reject' as const, rejection }
+    expect(await coSign.decide(turnedDown)).toEqual(refused)
+  })
+
+  it('that was made anew since lets nobody approve what they may have asked with the one before', async () => {
+    await reset('2002', '2001')
+    void propose('2002')
+    coSign.putOff()
+    await reset('2002', '2003')
+    void ask(ID, null)
+    expect(await coSign.decide(approveBy('2001'))).toEqual(refused)
+  })
+
+  it('is as good as any again once headquarters has made a new one', async () => {
+    await reset('2002', '2001')
+    void propose('2001')
+    const pin = '640275'
+    const person = { staffNumber: '2002', name: 'Phạm Văn Giả', role: 'supervisor' as const }
+    keepStaff(store.db, { ...person, pinHash: await cheapHash(pin), pinKnownTo: [] })
+    expect(await coSign.decide(approveBy('2002', pin))).toMatchObject({ ok: true })
+  })
 })

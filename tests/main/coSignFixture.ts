@@ -14,6 +14,8 @@ const people = [
   { staffNumber: '2001', name: 'Lê Thị Giả', role: 'supervisor' },
   { staffNumber: '2002', name: 'Phạm Văn Giả', role: 'supervisor' },
 ] as const
+/** A cheap hash: what these tests are about is who may, not how long a PIN resists. */
+export const cheapHash = (pin: string) => hash(pin, { secret: pepper, memoryCost: 64, timeCost: 1 })
 const secrets = {
   get: async (name: SecretName) => (name === 'pin-pepper' ? pepper.toString('base64url') : null),
   set: async () => {},
@@ -32,8 +34,7 @@ export interface CoSigning {
 
 export async function makeCoSigning(): Promise<CoSigning> {
   const store = makeStore()
-  // A cheap hash: what these tests are about is who may, not how long a PIN resists.
-  const pinHash = await hash(PIN, { secret: pepper, memoryCost: 64, timeCost: 1 })
+  const pinHash = await cheapHash(PIN)
   inTransaction(store.db, () =>
     replaceRoster(
       store.db,

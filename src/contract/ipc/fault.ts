@@ -55,6 +55,7 @@ export const faultCodes = [
   'member-shrunk',
   'approval-gone',
   'pin-not-own',
+  'pin-from-asker',
   'incident-unknown',
   'incident-closed',
   'time-impossible',

@@ -35,6 +35,8 @@ const NewPin = z.strictObject({
   staffNumber: StaffNumber,
   pinHash: z.string().startsWith('$argon2id$').max(300),
   changedBy: StaffNumber,
+  /** [COR13] Who else may know it. Counters of before did not say. */
+  knownTo: z.array(StaffNumber).max(100).optional(),
 })
 
 const outside = {

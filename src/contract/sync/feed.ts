@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { factNames } from '../../domain/member/facts.ts'
-import { Instant, Sha256Hex } from '../consent.ts'
+import { Instant, Sha256Hex, StaffNumber } from '../consent.ts'
 import { RegisterEvent } from '../register/event.ts'
 import { CompanySettings } from '../settings.ts'
 import { ConsentChange } from './consentChange.ts'
@@ -28,7 +28,11 @@ export type FeedRequest = z.infer<typeof FeedRequest>
 
 const StaffItem = z.strictObject({
   kind: z.literal('staff'),
-  body: RosterEntry.extend({ active: z.boolean() }),
+  body: RosterEntry.extend({
+    active: z.boolean(),
+    /** [COR13] Who else may know the PIN; absent where headquarters was never told of any change of it. */
+    pinKnownTo: z.array(StaffNumber).optional(),
+  }),
 })
 
 /** Any store of the company: a hit in the duplicate index names one. */

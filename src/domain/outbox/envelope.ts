@@ -18,7 +18,13 @@ export interface EnvelopeBodies {
   evidence: ConsentEvidence
   register: RegisterEvent
   /** Somebody's new PIN, as its hash: headquarters tells the store's other counters. */
-  pin: { changeId: string; staffNumber: string; pinHash: string; changedBy: string }
+  pin: {
+    changeId: string
+    staffNumber: string
+    pinHash: string
+    changedBy: string
+    knownTo?: string[] | undefined
+  }
 }
 export type EnvelopeKind = keyof EnvelopeBodies
 

@@ -24,6 +24,8 @@ interface Staff {
   role: Role
   /** argon2id PHC string; the pepper is its secret. */
   pin_hash: string
+  /** [COR13] JSON: staff numbers of who else may know the PIN. Null where no change of it was ever told. */
+  pin_known_to: Generated<string | null>
   created_at: WrittenAt
   dismissed_at: Generated<Date | null>
 }

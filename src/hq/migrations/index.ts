@@ -8,6 +8,7 @@ import * as deciding from './0006-deciding.ts'
 import * as operators from './0007-operators.ts'
 import * as registers from './0008-registers.ts'
 import * as incidents from './0009-incidents.ts'
+import * as pinHands from './0010-pin-hands.ts'
 
 /** Every migration there has been, in order. A file here is never changed once released: what follows is a new one. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '0007-operators': operators,
   '0008-registers': registers,
   '0009-incidents': incidents,
+  '0010-pin-hands': pinHands,
 }

@@ -1,5 +1,6 @@
 import type { EnvelopeOf } from '../../contract/sync/envelope.ts'
 import type { RegisterEvent } from '../../domain/register/event.ts'
+import { knownAfterReset } from '../../domain/staff/pinHands.ts'
 import type { Holding } from '../enrolling/holding.ts'
 import { appendToFeed } from '../feeding/appendToFeed.ts'
 import { recordAction } from '../repositories/actions.ts'
@@ -8,7 +9,7 @@ import { addConsentChange, addConsentEvidence } from '../repositories/consentRec
 import { spreadIncident, storesOfIncident } from '../repositories/incidentEvents.ts'
 import { hasMember } from '../repositories/members.ts'
 import { addRegisterEvent } from '../repositories/registerEvents.ts'
-import { findEmployee, putStaff } from '../repositories/staff.ts'
+import { findEmployee, pinOwner, putStaff } from '../repositories/staff.ts'
 
 /** What a counter did in an incident of several stores is told to all of them, once its own store knows of it. */
 async function tellOtherStores({ tx, news }: Holding, incidentId: string): Promise<void> {
@@ -58,6 +59,15 @@ export async function recordConsent(
   return true
 }
 
+/** [COR13] Who may know a changed PIN, by what headquarters knows, where the counter did not say. */
+async function knownNow(
+  { tx, device }: Holding,
+  { staffNumber, changedBy }: EnvelopeOf<'pin'>['body'],
+): Promise<string[]> {
+  const by = await pinOwner(tx, device.storeCode, changedBy)
+  return changedBy === staffNumber ? [...by.pinKnownTo] : knownAfterReset(staffNumber, by)
+}
+
 /**
  * [REG5] Takes a PIN that was changed at a counter, by the person or by a supervisor of the store who works there, and tells
  * the other counters. Any other is held and changes nothing, which headquarters' log says.
@@ -75,7 +85,8 @@ export async function recordPin(holding: Holding, { body }: EnvelopeOf<'pin'>): 
     return true
   }
   const { staffNumber, name, role } = person
-  await putStaff(tx, storeCode, { staffNumber, name, role, pinHash: body.pinHash }, now)
+  const pinKnownTo = body.knownTo ?? (await knownNow(holding, body))
+  await putStaff(tx, storeCode, { staffNumber, name, role, pinHash: body.pinHash, pinKnownTo }, now)
   // The store's row before the log's head, as everybody takes them: otherwise two would wait for each other.
   await appendToFeed(tx, [{ storeCode, kind: 'staff', subject: staffNumber }])
   await recordAction(tx, services, { actor: body.changedBy, action: 'pin.changed', subject })

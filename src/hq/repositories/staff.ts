@@ -1,19 +1,45 @@
 import type { RosterEntry } from '../../contract/sync/join.ts'
+import type { PinOwner } from '../../domain/staff/pinHands.ts'
 import type { Role } from '../../domain/staff/roles.ts'
 import type { Connection } from '../database/transaction.ts'
 
-/** Adds someone to a store, or gives who has that number there a new name, role and PIN, and takes them back. */
+/** How somebody is known at headquarters: [COR13] `pinKnownTo` is absent where no change of the PIN was ever told. */
+interface KnownStaff extends RosterEntry {
+  pinKnownTo?: string[]
+}
+
+/**
+ * Adds someone to a store, or gives who has that number there a new name, role and PIN, and takes them back. A new PIN is
+ * known to nobody else unless it is said to whom.
+ */
 export async function putStaff(
   db: Connection,
   storeCode: string,
-  entry: RosterEntry,
+  entry: KnownStaff,
   now: Date,
 ): Promise<void> {
+  const pin_known_to = JSON.stringify(entry.pinKnownTo ?? [])
   const facts = { name: entry.name, role: entry.role, pin_hash: entry.pinHash, dismissed_at: null }
   await db
     .insertInto('staff')
-    .values({ store_code: storeCode, staff_number: entry.staffNumber, ...facts, created_at: now })
-    .onConflict(conflict => conflict.columns(['store_code', 'staff_number']).doUpdateSet(facts))
+    .values({
+      store_code: storeCode,
+      staff_number: entry.staffNumber,
+      ...facts,
+      pin_known_to,
+      created_at: now,
+    })
+    .onConflict(conflict =>
+      conflict.columns(['store_code', 'staff_number']).doUpdateSet(set => ({
+        ...facts,
+        pin_known_to: set
+          .case()
+          .when('staff.pin_hash', '=', entry.pinHash)
+          .then(set.ref('staff.pin_known_to'))
+          .else(pin_known_to)
+          .end(),
+      })),
+    )
     .execute()
 }
 
@@ -49,14 +75,31 @@ export async function staffOf(
   db: Connection,
   storeCode: string,
   staffNumbers: string[],
-): Promise<(RosterEntry & { active: boolean })[]> {
+): Promise<(KnownStaff & { active: boolean })[]> {
   const rows = await db
     .selectFrom('staff')
-    .select(['staff_number as staffNumber', 'name', 'role', 'pin_hash as pinHash', 'dismissed_at'])
+    .select([
+      'staff_number as staffNumber',
+      'name',
+      'role',
+      'pin_hash as pinHash',
+      'dismissed_at',
+      'pin_known_to',
+    ])
     .where('store_code', '=', storeCode)
     .where('staff_number', 'in', staffNumbers)
     .execute()
-  return rows.map(({ dismissed_at, ...entry }) => ({ ...entry, active: dismissed_at === null }))
+  return rows.map(({ dismissed_at, pin_known_to, ...entry }) => ({
+    ...entry,
+    active: dismissed_at === null,
+    ...(pin_known_to !== null && { pinKnownTo: JSON.parse(pin_known_to) as string[] }),
+  }))
+}
+
+/** [COR13] Somebody of a store as the owner of a PIN. */
+export async function pinOwner(db: Connection, storeCode: string, staffNumber: string): Promise<PinOwner> {
+  const [known] = await staffOf(db, storeCode, [staffNumber])
+  return { staffNumber, pinKnownTo: known?.pinKnownTo ?? [] }
 }
 
 /** Somebody of a store, without what their PIN is verified with. */

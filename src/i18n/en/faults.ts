@@ -88,6 +88,10 @@ export const faults: typeof vi = {
     what: 'Somebody else made this PIN, so it approves nothing yet.',
     todo: 'Sign in once and choose a PIN of your own.',
   },
+  'pin-from-asker': {
+    what: 'These two cannot approve for each other: one reset the other’s PIN, or the same person reset both. What was asked is kept and nothing has changed.',
+    todo: 'Ask another supervisor to approve. For the next time: have headquarters, or another supervisor, make a new PIN.',
+  },
   'request-unknown': {
     what: 'This request is not known at this counter.',
     todo: 'Load the list again; if it was received at another counter, wait until that one has connected.',

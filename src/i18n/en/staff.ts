@@ -26,7 +26,7 @@ export const staff: typeof vi = {
     stateHead: 'State',
     acts: 'Acts',
     reset: 'Reset PIN',
-    made: 'The new PIN of {{name}} ({{staffNumber}}). It is shown this once: tell it to them alone. They change it at the next sign-in.',
+    made: 'The new PIN of {{name}} ({{staffNumber}}). It is shown this once: tell it to them alone. They change it at the next sign-in. From now on you and they approve nothing for each other, until headquarters or another supervisor makes a new one.',
     told: 'Told, hide it',
     state: {
       active: 'Signs in',

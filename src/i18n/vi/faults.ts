@@ -84,6 +84,10 @@ export const faults = {
     what: 'Mã PIN này do người khác đặt nên chưa dùng để duyệt được.',
     todo: 'Đăng nhập một lần và đặt mã PIN của riêng bạn.',
   },
+  'pin-from-asker': {
+    what: 'Hai người này không duyệt được cho nhau: mã PIN của người này do người kia đặt lại, hoặc do cùng một người đặt lại. Đề nghị vẫn còn, chưa có gì thay đổi.',
+    todo: 'Mời một giám sát khác duyệt. Để lần sau duyệt được: nhờ trụ sở, hoặc một giám sát khác, đặt lại mã PIN.',
+  },
   'request-unknown': {
     what: 'Máy này không có yêu cầu đó.',
     todo: 'Tải lại danh sách; nếu yêu cầu được nhận ở quầy khác, đợi quầy đó kết nối.',

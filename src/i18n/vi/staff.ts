@@ -25,7 +25,7 @@ export const staff = {
     stateHead: 'Tình trạng',
     acts: 'Việc',
     reset: 'Đặt lại mã PIN',
-    made: 'Mã PIN mới của {{name}} ({{staffNumber}}). Chỉ hiện lần này: hãy nói riêng cho người đó. Lần đăng nhập tới phải đổi.',
+    made: 'Mã PIN mới của {{name}} ({{staffNumber}}). Chỉ hiện lần này: hãy nói riêng cho người đó. Lần đăng nhập tới phải đổi. Từ nay bạn và người này không duyệt được cho nhau, cho đến khi trụ sở hoặc một giám sát khác đặt lại mã.',
     told: 'Đã nói, ẩn mã',
     state: {
       active: 'Đăng nhập được',

@@ -2,8 +2,10 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { AskedApproval, DecideApproval, ProposalOutcome } from '../../contract/ipc/approval.ts'
 import type { Fault } from '../../contract/ipc/fault.ts'
 import { err, ok, type Result } from '../../domain/result.ts'
+import { mayBeOnePerson } from '../../domain/staff/pinHands.ts'
 import type { Secrets } from '../../keychain/secrets.ts'
 import { recordAccess } from '../../store/registers/recordAccess.ts'
+import { askerOf, forgetAsker, keepAsker } from '../../store/repositories/askers.ts'
 import { findStaff } from '../../store/repositories/staff.ts'
 import type { OpenCounter } from '../counter/counterAppOptions.ts'
 import { verifyPin } from '../staff/verifyPin.ts'
@@ -42,6 +44,8 @@ export class CoSign {
 
   /** Resolves once a supervisor has decided, or put it off. */
   ask(question: Question): Promise<ProposalOutcome> {
+    const open = this.#options.open()
+    if (open) keepAsker(open.db, question.questionId, question.askedBy)
     return new Promise((resolve, reject) => {
       const settle = (outcome: ProposalOutcome) => {
         this.#asked = null
@@ -86,7 +90,7 @@ export class CoSign {
     this.#options.window.close()
   }
 
-  /** [COR6] Only a supervisor who did not ask it, by their own PIN, and only what the window shows. */
+  /** [COR6] Only a supervisor who did not ask it, [COR13] by a PIN that is theirs alone, and only what the window shows. */
   async decide(decision: DecideApproval): Promise<Result<ProposalOutcome, Fault>> {
     if (this.#deciding) return err({ code: 'not-now' })
     this.#deciding = true
@@ -114,6 +118,8 @@ export class CoSign {
     if (verified.value.role !== 'supervisor') return err({ code: 'not-allowed' })
     // Somebody who only took a PIN from another hand has not shown who they are.
     if (verified.value.mustChangePin) return err({ code: 'pin-not-own' })
+    if (mayBeOnePerson(verified.value, askerOf(open.db, questionId, before.question.askedBy)))
+      return err({ code: 'pin-from-asker' })
     // What is asked may be gone since, or the counter be another one by now: the PIN took its time.
     if (this.#asked !== before || !this.shown()) return err({ code: 'approval-gone' })
     return this.#settle(before.question, decision)
@@ -128,11 +134,13 @@ export class CoSign {
     if (decision.decision === 'reject') {
       const { rejection } = decision
       question.turnAway(open, { by, at, rejection })
+      forgetAsker(open.db, question.questionId)
       return ok({ outcome: 'turned-away', rejection })
     }
     const nonce = randomBytes(16).toString('base64url')
     const approved = question.approve(open, { by, at, nonce, deviceId: open.counter.deviceId })
     if (!approved.ok) return approved
+    forgetAsker(open.db, question.questionId)
     void open.sync.wake()
     return ok({ outcome: 'approved' })
   }

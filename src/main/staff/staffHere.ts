@@ -9,7 +9,7 @@ import { attemptsIn, clocksNow } from './attempts.ts'
 export async function staffHere(db: ReadableDb, { attempts: place }: Secrets): Promise<StaffHere> {
   const now = clocksNow()
   const people: StaffHere = []
-  for (const { pinHash: _, attempts: inStore, ...person } of allStaff(db)) {
+  for (const { pinHash: _, pinKnownTo: __, attempts: inStore, ...person } of allStaff(db)) {
     const attempts = moreAttempts(inStore, await attemptsIn(place, person.staffNumber))
     people.push({ ...person, failures: attempts.failures, lockedMinutes: minutesLockedOut(attempts, now) })
   }

@@ -1,4 +1,5 @@
 import type { Attempts } from '../../domain/staff/lockOut.ts'
+import type { PinOwner } from '../../domain/staff/pinHands.ts'
 import type { Role } from '../../domain/staff/roles.ts'
 import { prepared, type ReadableDb, type WritableDb } from '../database.ts'
 import { appendAudit } from './audit.ts'
@@ -12,6 +13,8 @@ export interface StaffMember {
   role: Role
   /** argon2id PHC string; its secret, the pepper, is in the keychain and not here. */
   pinHash: string
+  /** [COR13] Staff numbers of who else may know the PIN. Absent where nobody said: then nobody knows a new one. */
+  pinKnownTo?: string[] | undefined
 }
 
 /**
@@ -19,15 +22,18 @@ export interface StaffMember {
  * @returns whether anything is other than it was.
  */
 export function keepStaff(db: WritableDb, member: StaffMember, active = true): boolean {
-  const { staffNumber, name, role, pinHash } = member
+  const { staffNumber, name, role, pinHash, pinKnownTo } = member
+  const knownTo = pinKnownTo ? JSON.stringify(pinKnownTo) : null
   const kept = prepared(
     db,
-    `INSERT INTO staff (staff_number, name, role, pin_hash, active)
-     VALUES (@staffNumber, @name, @role, @pinHash, @active)
+    `INSERT INTO staff (staff_number, name, role, pin_hash, active, pin_known_to)
+     VALUES (@staffNumber, @name, @role, @pinHash, @active, coalesce(@knownTo, '[]'))
      ON CONFLICT (staff_number) DO UPDATE SET name = @name, role = @role, pin_hash = @pinHash, active = @active,
-                                              must_change_pin = must_change_pin AND pin_hash = @pinHash
-     WHERE (name, role, pin_hash, active) IS NOT (@name, @role, @pinHash, @active)`,
-  ).run({ staffNumber, name, role, pinHash, active: active ? 1 : 0 })
+       must_change_pin = must_change_pin AND pin_hash = @pinHash,
+       pin_known_to = coalesce(@knownTo, iif(pin_hash = @pinHash, pin_known_to, '[]'))
+     WHERE (name, role, pin_hash, active, pin_known_to)
+       IS NOT (@name, @role, @pinHash, @active, coalesce(@knownTo, iif(pin_hash = @pinHash, pin_known_to, '[]')))`,
+  ).run({ staffNumber, name, role, pinHash, knownTo, active: active ? 1 : 0 })
   return kept.changes > 0
 }
 
@@ -38,25 +44,28 @@ export function replaceRoster(db: WritableDb, roster: StaffMember[]): void {
 }
 
 export interface FoundStaff extends StaffMember {
+  pinKnownTo: string[]
   /** Somebody else knows the PIN. */
   mustChangePin: boolean
   attempts: Attempts
 }
 
-interface Row extends StaffMember {
+interface Row extends Omit<StaffMember, 'pinKnownTo'> {
   active: number
   mustChangePin: number
   failures: number
   failedAt: string | null
+  pinKnownTo: string
 }
 
 const columns = `staff_number AS staffNumber, name, role, pin_hash AS pinHash, active,
-  must_change_pin AS mustChangePin, failures, failed_at AS failedAt`
+  must_change_pin AS mustChangePin, pin_known_to AS pinKnownTo, failures, failed_at AS failedAt`
 
-const staffOf = ({ failures, failedAt, active, mustChangePin, ...member }: Row) => ({
+const staffOf = ({ failures, failedAt, active, mustChangePin, pinKnownTo, ...member }: Row) => ({
   ...member,
   active: active === 1,
   mustChangePin: mustChangePin === 1,
+  pinKnownTo: JSON.parse(pinKnownTo) as string[],
   attempts: { failures, lastAt: failedAt ?? '1970-01-01T00:00:00.000Z' },
 })
 
@@ -66,6 +75,15 @@ export function findStaff(db: ReadableDb, staffNumber: string): FoundStaff | nul
     .prepare(`SELECT ${columns} FROM staff WHERE staff_number = ? AND active = 1`)
     .get(staffNumber)
   return row ? staffOf(row as Row) : null
+}
+
+/** [COR13] Somebody as the owner of a PIN, whether they work here still or not; nobody knows one of who was never here. */
+export function pinOwner(db: ReadableDb, staffNumber: string): PinOwner {
+  const row = prepared(db, 'SELECT pin_known_to AS knownTo FROM staff WHERE staff_number = ?').get(
+    staffNumber,
+  )
+  const knownTo = (row as { knownTo: string } | undefined)?.knownTo
+  return { staffNumber, pinKnownTo: knownTo ? JSON.parse(knownTo) : [] }
 }
 
 /** Everybody whom this counter has known, those who work here first. */
