@@ -1,6 +1,8 @@
 import type { faults as vi } from '../vi/faults.ts'
+import { staffFaults } from './staffFaults.ts'
 
 export const faults: typeof vi = {
+  ...staffFaults,
   'untrusted-sender': {
     what: 'The request did not come from the app’s own window and was stopped.',
     todo: 'Open the app again. If it happens again, tell technical support.',
@@ -40,18 +42,6 @@ export const faults: typeof vi = {
     todo: 'Open the incident without the notice, or wait until headquarters is reached.',
   },
   'not-now': { what: 'The counter is not ready for this.', todo: 'Wait a moment and try again.' },
-  'pin-the-same': {
-    what: 'The new PIN is the one in use, so it was not taken.',
-    todo: 'Choose another that only you know.',
-  },
-  'own-pin': {
-    what: 'Nobody resets their own PIN here.',
-    todo: 'Press Change PIN and type the one you use; if you forgot it, ask another supervisor.',
-  },
-  'staff-unknown': {
-    what: 'This person does not sign in here any more.',
-    todo: 'Load the list again. Headquarters can give the account back.',
-  },
   'facts-changed': {
     what: 'The member’s information is not what it was when this was opened, so nothing was changed.',
     todo: 'Open the member again, look at the new values, and propose again if it is still needed.',
@@ -59,10 +49,6 @@ export const faults: typeof vi = {
   'approval-needed': {
     what: 'This needs a supervisor’s approval.',
     todo: 'Ask a supervisor to approve here.',
-  },
-  'self-approved': {
-    what: 'Nobody approves what they proposed.',
-    todo: 'Ask another supervisor, or leave it in the queue.',
   },
   'member-shrunk': {
     what: 'Only headquarters has this member’s information by now.',
@@ -83,14 +69,6 @@ export const faults: typeof vi = {
   'override-turned-away': {
     what: 'A supervisor turned it away, so nobody was enrolled: {{rejection}}. What you entered is all still here.',
     todo: 'Mend what the supervisor said and save again.',
-  },
-  'pin-not-own': {
-    what: 'Somebody else made this PIN, so it approves nothing yet.',
-    todo: 'Sign in once and choose a PIN of your own.',
-  },
-  'pin-from-asker': {
-    what: 'These two cannot approve for each other: one reset the other’s PIN, or the same person reset both. What was asked is kept and nothing has changed.',
-    todo: 'Ask another supervisor to approve. For the next time: have headquarters, or another supervisor, make a new PIN.',
   },
   'request-unknown': {
     what: 'This request is not known at this counter.',
@@ -172,14 +150,6 @@ export const faults: typeof vi = {
     what: 'Something answers at this address, but not as Harmoor’s server would.',
     todo: 'Check the address with the administrator at headquarters.',
   },
-  'sign-in-refused': {
-    what: 'The staff number or the PIN is not right.',
-    todo: 'Enter them again. If you forgot your PIN, ask a supervisor.',
-  },
-  'locked-out': {
-    what: 'Too many wrong tries: this staff number is locked for now.',
-    todo: 'Try again in {{minutes}} min, or ask a supervisor.',
-  },
   'already-a-member': {
     what: 'This document already belongs to a member, card {{cardNumber}}. Nothing more was saved.',
     todo: 'Use the card they have. If this is someone else, check the document number.',
@@ -223,14 +193,6 @@ export const faults: typeof vi = {
   'member-cancelled': {
     what: 'This membership was cancelled and the member’s data was erased.',
     todo: 'If the customer wants to join again, press F2 and enrol them anew.',
-  },
-  'pin-malformed': {
-    what: 'A PIN has 6 to 12 digits. Nothing was saved.',
-    todo: 'Enter another PIN.',
-  },
-  'pin-too-simple': {
-    what: 'This PIN is easily guessed. Nothing was saved.',
-    todo: 'Choose one that is no birthday, repeats nothing and follows no sequence.',
   },
   'number-not-the-same': {
     what: 'The number is not that of this member. Nothing was cancelled.',

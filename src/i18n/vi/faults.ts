@@ -1,5 +1,8 @@
+import { staffFaults } from './staffFaults.ts'
+
 /** Each way in which main says no: what happened and what is safe (`what`), then what to do (`todo`). */
 export const faults = {
+  ...staffFaults,
   'untrusted-sender': {
     what: 'Yêu cầu không đến từ cửa sổ của ứng dụng nên đã bị chặn.',
     todo: 'Mở lại ứng dụng. Nếu còn gặp, báo bộ phận kỹ thuật.',
@@ -39,27 +42,11 @@ export const faults = {
     todo: 'Mở sự cố không kèm thông báo, hoặc đợi quầy liên lạc với trụ sở.',
   },
   'not-now': { what: 'Quầy chưa sẵn sàng cho việc này.', todo: 'Đợi một lát rồi thử lại.' },
-  'pin-the-same': {
-    what: 'Mã PIN mới giống mã đang dùng nên chưa được nhận.',
-    todo: 'Chọn một mã khác mà chỉ mình bạn biết.',
-  },
-  'own-pin': {
-    what: 'Không ai tự đặt lại mã PIN của mình ở đây.',
-    todo: 'Bấm Đổi mã PIN và nhập mã đang dùng; nếu quên, nhờ giám sát khác.',
-  },
-  'staff-unknown': {
-    what: 'Người này không còn đăng nhập được ở quầy.',
-    todo: 'Tải lại danh sách. Nếu cần, trụ sở cấp lại tài khoản.',
-  },
   'facts-changed': {
     what: 'Thông tin của hội viên đã khác lúc mở ra sửa nên chưa sửa gì.',
     todo: 'Mở lại trang hội viên, xem giá trị mới rồi đề nghị lại nếu vẫn cần.',
   },
   'approval-needed': { what: 'Sửa mục này cần giám sát duyệt.', todo: 'Mời giám sát duyệt tại máy này.' },
-  'self-approved': {
-    what: 'Không ai duyệt được đề nghị của chính mình.',
-    todo: 'Mời một giám sát khác, hoặc để lại trong danh sách chờ.',
-  },
   'member-shrunk': {
     what: 'Thông tin của hội viên này chỉ còn ở trụ sở.',
     todo: 'Lấy từ trụ sở rồi sửa.',
@@ -79,14 +66,6 @@ export const faults = {
   'override-turned-away': {
     what: 'Giám sát không duyệt nên chưa đăng ký: {{rejection}}. Những gì đã nhập vẫn còn nguyên.',
     todo: 'Sửa theo lời giám sát rồi lưu lại.',
-  },
-  'pin-not-own': {
-    what: 'Mã PIN này do người khác đặt nên chưa dùng để duyệt được.',
-    todo: 'Đăng nhập một lần và đặt mã PIN của riêng bạn.',
-  },
-  'pin-from-asker': {
-    what: 'Hai người này không duyệt được cho nhau: mã PIN của người này do người kia đặt lại, hoặc do cùng một người đặt lại. Đề nghị vẫn còn, chưa có gì thay đổi.',
-    todo: 'Mời một giám sát khác duyệt. Để lần sau duyệt được: nhờ trụ sở, hoặc một giám sát khác, đặt lại mã PIN.',
   },
   'request-unknown': {
     what: 'Máy này không có yêu cầu đó.',
@@ -168,14 +147,6 @@ export const faults = {
     what: 'Địa chỉ này có trả lời nhưng không giống máy chủ của Harmoor.',
     todo: 'Kiểm tra lại địa chỉ với quản trị viên ở trụ sở.',
   },
-  'sign-in-refused': {
-    what: 'Mã nhân viên hoặc mã PIN chưa đúng.',
-    todo: 'Nhập lại. Nếu quên mã PIN, nhờ giám sát.',
-  },
-  'locked-out': {
-    what: 'Nhập sai nhiều lần nên tạm khoá mã nhân viên này.',
-    todo: 'Thử lại sau {{minutes}} phút, hoặc nhờ giám sát.',
-  },
   'already-a-member': {
     what: 'Giấy tờ này đã đăng ký hội viên, thẻ số {{cardNumber}}. Chưa lưu thêm gì.',
     todo: 'Dùng thẻ đã có. Nếu là người khác, kiểm tra lại số giấy tờ.',
@@ -219,14 +190,6 @@ export const faults = {
   'member-cancelled': {
     what: 'Hội viên này đã huỷ tư cách và dữ liệu đã được xoá.',
     todo: 'Nếu khách muốn tham gia lại, nhấn F2 và đăng ký mới.',
-  },
-  'pin-malformed': {
-    what: 'Mã PIN phải gồm 6 đến 12 chữ số. Chưa lưu gì.',
-    todo: 'Hãy nhập mã PIN khác.',
-  },
-  'pin-too-simple': {
-    what: 'Mã PIN này dễ đoán. Chưa lưu gì.',
-    todo: 'Hãy chọn mã không phải ngày sinh, không lặp lại và không theo dãy.',
   },
   'number-not-the-same': {
     what: 'Số giấy tờ không đúng của hội viên này. Chưa huỷ gì cả.',
