@@ -1,6 +1,9 @@
 import type { MrzEvidence, Sources } from '../domain/identity/evidence.ts'
+import { betterEvidence } from '../domain/identity/mrz/interpret.ts'
 import type { PrintFields } from '../domain/identity/print/fields.ts'
 import { printHints } from '../domain/identity/print/hints.ts'
+import { interpretPrint } from '../domain/identity/print/interpretPrint.ts'
+import type { PrintLine } from '../domain/identity/print/line.ts'
 import type { QrFields } from '../domain/identity/qr.ts'
 import type { GrayImage } from './image/gray.ts'
 import { outlineAround } from './locate/findDocuments.ts'
@@ -10,7 +13,7 @@ import { readMrz, type ZoneRead } from './mrz/readMrz.ts'
 import { findQrHarder } from './qr/findQr.ts'
 import type { ReadContext } from './readContext.ts'
 import { type DocumentRegion, rectify } from './rectify/documentImage.ts'
-import { readPrint } from './visual/readPrint.ts'
+import { readLines } from './visual/readLines.ts'
 
 /** A picture in which there is one document, and what is known of it. */
 export interface OneDocument {
@@ -23,46 +26,85 @@ export interface OneDocument {
   region: DocumentRegion | null
 }
 
-/** Only Vietnamese ID cards have the QR: next to a passport's zone there is none to look for. */
-const mayHoldQr = (mrz: MrzEvidence | null) => !mrz?.fields.valid || mrz.fields.document === 'vn-id'
+/**
+ * Whether print is that of the front of a card, which has no zone. Backs have names of places and officers, and no label of
+ * the holder's.
+ */
+const isFront = (print: PrintFields | null) =>
+  Boolean(print?.document.startsWith('vn-id') && print.fields.fullName)
+
+/** Only Vietnamese ID cards have the QR, those of 2024 on their backs: elsewhere there is none to look for. */
+const mayHoldQr = (mrz: MrzEvidence | null, seen: PrintFields | null) =>
+  mrz?.fields.valid ? mrz.fields.document === 'vn-id' : !(isFront(seen) && seen?.document === 'vn-id-2024')
 
 /**
- * Print is read where it can add something: a second witness beside a code, names with their diacritics beside a zone that
- * has none, and all that stands on a card's front of which no code was read. The back of a 2021 card prints nothing that its
- * zone does not say, and without its code a back's generation is not known.
+ * Beside the zone of a Vietnamese card, whose code was not read, print says one thing that the zone does not: where its
+ * holder lives, which cards of 2024 have on that side. All else there is of the card's making.
  */
-const printMayAdd = (qr: QrFields | null, mrz: MrzEvidence | null) =>
-  qr !== null || mrz?.fields.document !== 'vn-id'
+const besideZone = (print: PrintFields): PrintFields | null => {
+  const { address } = print.fields
+  return address ? { document: print.document, fields: { address } } : null
+}
 
 const regionOf = ({ outlines, region }: OneDocument, zone: ZoneRead | null) =>
   zone ? outlineAround(zoneRegion(zone.place, zone.fields.format), outlines) : region
 
-async function printOf(
-  one: OneDocument,
-  qr: QrFields | null,
-  zone: ZoneRead | null,
+async function linesIn(
+  picture: GrayImage,
+  region: DocumentRegion | null,
   context: ReadContext,
-): Promise<PrintFields | null> {
-  const region = regionOf(one, zone)
-  if (!region) return null
-  const document = rectify(one.picture, region)
-  const hints = printHints({ qr, mrz: zone })
+): Promise<PrintLine[] | null> {
+  if (!region || context.codesOnly || context.isStopped()) return null
+  const document = rectify(picture, region)
   try {
-    return await readPrint(document, hints, await context.textEngine(), context.isStopped)
+    return await readLines(document, await context.textEngine(), context.isStopped)
   } finally {
     document.gray.fill(0)
   }
 }
 
-/** Reads a document by all it has, after the code at first sight: zone, print; what is found is published as soon as it is. */
+const withoutHints = printHints({ qr: null, mrz: null })
+
+/** What the zone says: by the first look, and where that and the print leave one to be found, by further ones. */
+async function zoneOf(
+  { picture, quick }: OneDocument,
+  first: ZoneRead | null,
+  seen: PrintFields | null,
+  { today, recogniseLine, isStopped, publish }: ReadContext,
+): Promise<ZoneRead | null> {
+  if (quick || first?.fields.valid || isFront(seen) || isStopped()) return first
+  const mrz = betterEvidence(first, await readMrz(picture, { today, recogniseLine, looks: 'further' }))
+  if (mrz?.fields.valid) publish({ qr: null, mrz })
+  return mrz
+}
+
+/** Print by what the code and the zone told: the lines that are read already, unless the zone lies elsewhere. */
+async function printOf(
+  one: OneDocument,
+  { qr, mrz }: { qr: QrFields | null; mrz: ZoneRead | null },
+  early: readonly PrintLine[] | null,
+  context: ReadContext,
+): Promise<PrintFields | null> {
+  const lines = early && !mrz ? early : await linesIn(one.picture, regionOf(one, mrz), context)
+  const print = lines && interpretPrint(lines, printHints({ qr, mrz }))
+  return print && !qr && mrz?.fields.document === 'vn-id' ? besideZone(print) : print
+}
+
+/**
+ * Reads a document by all it has, after the code at first sight: zone, print; what is found is published as soon as it is.
+ * Where neither code nor zone is seen at once, print is read before they are looked for harder: most such pictures are of a
+ * card's front, and five looks for the zone that it has not take longer than all else.
+ */
 export async function readDocument(one: OneDocument, context: ReadContext): Promise<Sources> {
   const { picture, quick } = one
   const { today, recogniseLine, isStopped, publish } = context
-  const mrz = isStopped() ? null : await readMrz(picture, { today, recogniseLine, quick: quick !== null })
-  if (mrz?.fields.valid) publish({ qr: quick, mrz })
-  const qr = quick ?? (mayHoldQr(mrz) && !isStopped() ? await findQrHarder(picture) : null)
+  const first = isStopped() ? null : await readMrz(picture, { today, recogniseLine, looks: 'first' })
+  if (first?.fields.valid) publish({ qr: quick, mrz: first })
+  const early = quick || first?.fields.valid ? null : await linesIn(picture, one.region, context)
+  const seen = early && interpretPrint(early, withoutHints)
+  const mrz = await zoneOf(one, first, seen, context)
+  const qr = quick ?? (mayHoldQr(mrz, seen) && !isStopped() ? await findQrHarder(picture) : null)
   if (qr && !quick) publish({ qr, mrz })
-  const print =
-    printMayAdd(qr, mrz) && !context.codesOnly && !isStopped() ? await printOf(one, qr, mrz, context) : null
+  const print = isStopped() ? null : await printOf(one, { qr, mrz }, early, context)
   return { qr, mrz, print }
 }

@@ -27,7 +27,7 @@ async function time(path: string): Promise<Alone> {
   const image = await decodeImage(readFileSync(path))
   if (!image.ok) throw new Error(image.error)
   return {
-    mrzMs: await timed(() => readMrz(image.value, { today: TODAY, recogniseLine, quick: false })),
+    mrzMs: await timed(() => readMrz(image.value, { today: TODAY, recogniseLine, looks: 'all' })),
     qrMs: await timed(async () => (await findQr(image.value)) ?? (await findQrHarder(image.value))),
   }
 }

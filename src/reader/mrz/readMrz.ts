@@ -18,8 +18,8 @@ export interface ZoneRead extends MrzEvidence {
 export interface MrzReadSettings {
   today: IsoDate
   recogniseLine: RecogniseLine
-  /** Look once only: the document has told enough by its QR. */
-  quick: boolean
+  /** The first way to look, which finds most; the further ones, which take five times as long; or all of them. */
+  looks: 'first' | 'further' | 'all'
 }
 
 /**
@@ -32,6 +32,7 @@ const LOOKS: readonly { side: number; look: Look }[] = [
   { side: 2800, look: 'usual' },
   { side: 2800, look: 'strict' },
 ]
+const RANGE = { first: [0, 1], further: [1], all: [0] } as const
 const LARGEST_ENLARGEMENT = 4
 /** The zone is at the foot of a document: of more lines than this the upper ones are other print. */
 const MOST_LINES = 4
@@ -123,7 +124,7 @@ async function readBy(
 /** Finds and reads a machine readable zone in any of the four turns; null when there is none. */
 export async function readMrz(image: GrayImage, settings: MrzReadSettings): Promise<ZoneRead | null> {
   let best: ZoneRead | null = null
-  for (const way of settings.quick ? LOOKS.slice(0, 1) : LOOKS) {
+  for (const way of LOOKS.slice(...RANGE[settings.looks])) {
     best = betterEvidence(best, await readBy(image, way, settings))
     if (best?.fields.valid) return best
   }

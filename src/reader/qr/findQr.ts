@@ -1,7 +1,7 @@
 import { readBarcodes } from 'zxing-wasm/reader'
 import { parseIdCardQr, type QrFields } from '../../domain/identity/qr.ts'
 import { crop, type GrayImage, scale, sharpen } from '../image/gray.ts'
-import { codeRegions } from './codeRegions.ts'
+import { codeRegions, type Square } from './codeRegions.ts'
 
 const longSide = (image: GrayImage) => Math.max(image.width, image.height)
 const toSide = (image: GrayImage, side: number) => scale(image, side / longSide(image))
@@ -36,13 +36,18 @@ function textOf(bytes: Uint8Array, guessed: string): string {
   }
 }
 
-async function look(image: GrayImage, tryHarder: boolean): Promise<QrFields | null> {
+async function look(
+  image: GrayImage,
+  tryHarder: boolean,
+  binarizer: 'LocalAverage' | 'GlobalHistogram' = 'LocalAverage',
+): Promise<QrFields | null> {
   const codes = await readBarcodes(imageData(image), {
     formats: ['QRCode'],
     tryHarder,
     tryRotate: false,
     tryInvert: false,
     tryDownscale: true,
+    binarizer,
     maxNumberOfSymbols: 2,
   })
   for (const code of codes) {
@@ -57,18 +62,56 @@ export async function findQr(image: GrayImage): Promise<QrFields | null> {
   return look(longSide(image) > SIDE ? await toSide(image, SIDE) : image, false)
 }
 
+/** One way of looking at a place: how large, how sharp, and by what light is told from dark. */
+interface Way {
+  margin: number
+  side: number
+  sharpenings: readonly number[]
+  binarizer: 'LocalAverage' | 'GlobalHistogram'
+}
+
+const USUAL: Way = {
+  margin: MARGIN,
+  side: PLACE_SIDE,
+  sharpenings: SHARPENINGS,
+  binarizer: 'LocalAverage',
+}
+/** What else reads some: of some 200 ways that were tried on codes left unread, the few that read any. */
+const FURTHER: readonly Way[] = [
+  { margin: MARGIN, side: 700, sharpenings: [2.5, 4], binarizer: 'LocalAverage' },
+  { margin: MARGIN, side: 700, sharpenings: [2.5, 4], binarizer: 'GlobalHistogram' },
+  { margin: 0.25, side: 700, sharpenings: [6], binarizer: 'GlobalHistogram' },
+]
+
+/** A place of the picture, enlarged and sharpened in one way after the other. */
+async function lookAt(image: GrayImage, { left, top, side }: Square, way: Way): Promise<QrFields | null> {
+  const around = side * way.margin
+  const wide = side + 2 * around
+  const place = await toSide(crop(image, left - around, top - around, wide, wide), way.side)
+  for (const sigma of way.sharpenings) {
+    const found = await look(sigma > 0 ? await sharpen(place, sigma) : place, true, way.binarizer)
+    if (found) return found
+  }
+  return null
+}
+
 /** Looks closely at the places that could be a code: finds small, blurred and turned ones; null when there is none. */
 export async function findQrHarder(image: GrayImage): Promise<QrFields | null> {
   const overview = await toSide(image, OVERVIEW_SIDE)
   const factor = longSide(image) / longSide(overview)
-  for (const { left, top, side } of codeRegions(overview)) {
-    const from = [left - side * MARGIN, top - side * MARGIN].map(at => at * factor) as [number, number]
-    const wide = side * (1 + 2 * MARGIN) * factor
-    const place = await toSide(crop(image, ...from, wide, wide), PLACE_SIDE)
-    for (const sigma of SHARPENINGS) {
-      const found = await look(sigma > 0 ? await sharpen(place, sigma) : place, true)
-      if (found) return found
-    }
+  const places = codeRegions(overview).map(({ left, top, side }) => ({
+    left: left * factor,
+    top: top * factor,
+    side: side * factor,
+  }))
+  for (const place of places) {
+    const found = await lookAt(image, place, USUAL)
+    if (found) return found
+  }
+  const [likeliest] = places
+  for (const way of likeliest ? FURTHER : []) {
+    const found = likeliest && (await lookAt(image, likeliest, way))
+    if (found) return found
   }
   return null
 }

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
@@ -33,11 +34,7 @@ const png = ({ width, height, gray }: GrayImage) =>
 const dataFolder = () =>
   join(dirname(fileURLToPath(import.meta.resolve('@tesseract.js-data/vie/package.json'))), '4.0.0_best_int')
 
-/**
- * Starts Tesseract on Vietnamese print. Its data comes from its package and its cache is off: it writes no file and
- * asks no network.
- */
-export async function startTextEngine(): Promise<TextEngine> {
+async function startWorker() {
   const worker = await createWorker(LANGUAGE, OEM.LSTM_ONLY, {
     langPath: dataFolder(),
     cacheMethod: 'none',
@@ -49,24 +46,57 @@ export async function startTextEngine(): Promise<TextEngine> {
     // Else it writes statistics of empty lines to standard error.
     debug_file: '/dev/null',
   })
+  return worker
+}
+type TextWorker = Awaited<ReturnType<typeof startWorker>>
+
+async function readBy(worker: TextWorker, strip: GrayImage): Promise<SeenWord[]> {
+  const file = await png(strip)
+  const { data: page } = await worker.recognize(file, {}, { text: false, blocks: true })
+  file.fill(0)
+  return (page.blocks ?? [])
+    .flatMap(block => block.paragraphs)
+    .flatMap(paragraph => paragraph.lines)
+    .flatMap(line => line.words)
+    .map(({ text, bbox, confidence }) => ({
+      text: text.normalize('NFC'),
+      left: bbox.x0 - SIDE,
+      right: bbox.x1 - SIDE,
+      confidence: confidence / 100,
+    }))
+}
+
+/** One for each core, and no more than two: each takes some 40 MB. */
+const workersHere = () => Math.min(2, availableParallelism())
+
+/**
+ * Starts Tesseract on Vietnamese print. Its data comes from its package and its cache is off: it writes no file and
+ * asks no network. Lines that are given while others are read wait for whichever worker is free first.
+ */
+export async function startTextEngine(): Promise<TextEngine> {
+  const workers = await Promise.all(Array.from({ length: workersHere() }, startWorker))
+  const free = [...workers]
+  const waiting: ((worker: TextWorker) => void)[] = []
+  const take = () => {
+    const worker = free.pop()
+    return worker ?? new Promise<TextWorker>(given => waiting.push(given))
+  }
+  const giveBack = (worker: TextWorker) => {
+    const next = waiting.shift()
+    if (next) next(worker)
+    else free.push(worker)
+  }
   return {
     async readLine(strip) {
-      const file = await png(strip)
-      const { data: page } = await worker.recognize(file, {}, { text: false, blocks: true })
-      file.fill(0)
-      return (page.blocks ?? [])
-        .flatMap(block => block.paragraphs)
-        .flatMap(paragraph => paragraph.lines)
-        .flatMap(line => line.words)
-        .map(({ text, bbox, confidence }) => ({
-          text: text.normalize('NFC'),
-          left: bbox.x0 - SIDE,
-          right: bbox.x1 - SIDE,
-          confidence: confidence / 100,
-        }))
+      const worker = await take()
+      try {
+        return await readBy(worker, strip)
+      } finally {
+        giveBack(worker)
+      }
     },
     async close() {
-      await worker.terminate()
+      await Promise.all(workers.map(worker => worker.terminate()))
     },
   }
 }

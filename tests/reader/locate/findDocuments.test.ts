@@ -88,7 +88,7 @@ describe('a document in a picture', () => {
     const picture = await oneOn('checks', kind, 702)
     const grey = await greyOf(picture.bytes)
     const recogniseLine = await startLineEngine(resources)
-    const zone = await readMrz(grey, { today: TODAY, recogniseLine, quick: false })
+    const zone = await readMrz(grey, { today: TODAY, recogniseLine, looks: 'all' })
     if (!zone) throw new Error('no zone')
     const rough = zoneRegion(zone.place, zone.fields.format)
     const region = outlineAround(rough, await outlinesIn(grey))

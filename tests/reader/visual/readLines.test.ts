@@ -1,9 +1,10 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { printHints } from '../../../src/domain/identity/print/hints.ts'
+import { interpretPrint } from '../../../src/domain/identity/print/interpretPrint.ts'
 import { type DocumentImage, turnOver } from '../../../src/reader/rectify/documentImage.ts'
 import { consensus } from '../../../src/reader/visual/consensus.ts'
-import { readPrint } from '../../../src/reader/visual/readPrint.ts'
+import { readLines } from '../../../src/reader/visual/readLines.ts'
 import { startTextEngine, type TextEngine } from '../../../src/reader/visual/textEngine.ts'
 import { type KindName, kinds } from '../../specimens/kinds.ts'
 import { seededRandom } from '../../specimens/random.ts'
@@ -27,30 +28,34 @@ async function specimen(kind: KindName, seed: number) {
   return { image, truth }
 }
 const none = printHints({ qr: null, mrz: null })
+async function read(image: DocumentImage) {
+  const lines = await readLines(image, engine)
+  return lines && interpretPrint(lines, none)
+}
 const upper = (text: string | undefined | null) => text?.toLocaleUpperCase('vi')
 
 describe('the print of a document', () => {
   it('[VIS1] gives every fact of a card of 2021, the address as it stands there', async () => {
     const { image, truth } = await specimen('id-2021-front', 2021)
-    const read = await readPrint(image, none, engine)
-    expect(read?.document).toBe('vn-id-2021')
-    expect(read?.fields.number?.value).toBe(truth.fields.number)
-    expect(read?.fields.fullName?.value).toBe(truth.print?.fullName)
-    expect(read?.fields.dateOfBirth?.value).toBe(truth.fields.dateOfBirth)
-    expect(read?.fields.gender?.value).toBe(truth.fields.gender)
-    expect(upper(read?.fields.address?.value)).toBe(upper(truth.print?.address))
+    const card = await read(image)
+    expect(card?.document).toBe('vn-id-2021')
+    expect(card?.fields.number?.value).toBe(truth.fields.number)
+    expect(card?.fields.fullName?.value).toBe(truth.print?.fullName)
+    expect(card?.fields.dateOfBirth?.value).toBe(truth.fields.dateOfBirth)
+    expect(card?.fields.gender?.value).toBe(truth.fields.gender)
+    expect(upper(card?.fields.address?.value)).toBe(upper(truth.print?.address))
   })
 
   it('[VIS2] is read of a card that stands on its head, where nothing else told the way up', async () => {
     const { image, truth } = await specimen('id-2024-front', 32)
     const turned = { ...turnOver(image), upright: false }
-    const read = await readPrint(turned, none, engine)
-    expect(read?.fields.fullName?.value).toBe(truth.print?.fullName)
+    const card = await read(turned)
+    expect(card?.fields.fullName?.value).toBe(truth.print?.fullName)
   })
 
   it('[VIS3] is let go where a newer picture waits', async () => {
     const { image } = await specimen('id-2021-front', 2021)
-    expect(await readPrint(image, none, engine, () => true)).toBeNull()
+    expect(await readLines(image, engine, () => true)).toBeNull()
   })
 
   it('[VIS4] is nothing where nothing is printed', async () => {
@@ -63,7 +68,7 @@ describe('the print of a document', () => {
       upright: true,
       confidence: 0,
     }
-    expect(await readPrint(blank, none, engine)).toBeNull()
+    expect(await read(blank)).toBeNull()
   })
 })
 

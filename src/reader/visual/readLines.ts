@@ -1,6 +1,3 @@
-import type { PrintFields } from '../../domain/identity/print/fields.ts'
-import type { PrintHints } from '../../domain/identity/print/hints.ts'
-import { interpretPrint } from '../../domain/identity/print/interpretPrint.ts'
 import type { PrintLine } from '../../domain/identity/print/line.ts'
 import { type DocumentImage, turnOver } from '../rectify/documentImage.ts'
 import { consensus } from './consensus.ts'
@@ -15,13 +12,18 @@ const OTHERS: readonly StripStyle[] = [
   { letterHeight: 22, clear: 0.36 },
 ]
 
-/** A document with its rows of print, found once. */
+/** A document with its rows of print, found once, and what was already read of them in the usual style. */
 interface Page {
   image: DocumentImage
   rows: readonly TextRow[]
+  read: Map<TextRow, SeenWord[]>
 }
 
-const pageOf = (image: DocumentImage): Page => ({ image, rows: textRows(image, image.pxPerMm) })
+const pageOf = (image: DocumentImage): Page => ({
+  image,
+  rows: textRows(image, image.pxPerMm),
+  read: new Map(),
+})
 
 /** The rows with most print: a few of them tell which way up a document is. */
 const longest = ({ rows }: Page, count: number) =>
@@ -39,6 +41,13 @@ async function wordsOf(page: Page, row: TextRow, style: StripStyle, engine: Text
     left: (strip.left + word.left * pixel) / pxPerMm,
     right: (strip.left + word.right * pixel) / pxPerMm,
   }))
+}
+
+/** Words of a row in the usual style, read once. */
+async function usualWordsOf(page: Page, row: TextRow, engine: TextEngine): Promise<SeenWord[]> {
+  const words = page.read.get(row) ?? (await wordsOf(page, row, STYLE, engine))
+  page.read.set(row, words)
+  return words
 }
 
 const lineOf = (page: Page, row: TextRow, words: readonly SeenWord[]): PrintLine => {
@@ -66,23 +75,24 @@ function deservesMore(line: PrintLine): boolean {
 }
 
 async function readRow(page: Page, row: TextRow, engine: TextEngine): Promise<PrintLine> {
-  const once = await wordsOf(page, row, STYLE, engine)
+  const once = await usualWordsOf(page, row, engine)
   if (!deservesMore(lineOf(page, row, once))) return lineOf(page, row, once)
-  const readings = [once]
-  for (const style of OTHERS) readings.push(await wordsOf(page, row, style, engine))
-  return lineOf(page, row, consensus(readings))
+  const again = await Promise.all(OTHERS.map(style => wordsOf(page, row, style, engine)))
+  return lineOf(page, row, consensus([once, ...again]))
 }
 
 const TRIED = 3
+/** Read so surely, a page is the right way up: upside down, print reads at less than half of it. */
+const LEGIBLE = 0.8
 
 /** How surely the longest rows read, by letters. */
 async function legibility(page: Page, engine: TextEngine): Promise<number> {
+  const words = await Promise.all(longest(page, TRIED).map(row => usualWordsOf(page, row, engine)))
   let [sure, letters] = [0, 1]
-  for (const row of longest(page, TRIED))
-    for (const { text, confidence } of await wordsOf(page, row, STYLE, engine)) {
-      sure += text.length * confidence
-      letters += text.length
-    }
+  for (const { text, confidence } of words.flat()) {
+    sure += text.length * confidence
+    letters += text.length
+  }
   return sure / letters
 }
 
@@ -90,25 +100,33 @@ async function legibility(page: Page, engine: TextEngine): Promise<number> {
 async function uprightPage(image: DocumentImage, engine: TextEngine): Promise<Page> {
   const page = pageOf(image)
   if (image.upright) return page
+  const asItIs = await legibility(page, engine)
+  if (asItIs >= LEGIBLE) return page
   const turned = pageOf(turnOver(image))
-  return (await legibility(turned, engine)) > (await legibility(page, engine)) ? turned : page
+  return (await legibility(turned, engine)) > asItIs ? turned : page
 }
 
+/** Rows that are under way at once: one is cut out while the engine is at others. */
+const LANES = 3
+
 /**
- * Reads the print of one side of a document, in a few tenths of a second; null where no field stands there. `stopped` is
- * asked before each row: where it says so, what was read until then is let go.
+ * Reads the rows of print of one side of a document, in a few tenths of a second. `stopped` is asked before each row: where
+ * it says so, what was read until then is let go, and null given.
  */
-export async function readPrint(
+export async function readLines(
   image: DocumentImage,
-  hints: PrintHints,
   engine: TextEngine,
   stopped: () => boolean = () => false,
-): Promise<PrintFields | null> {
+): Promise<PrintLine[] | null> {
   const page = await uprightPage(image, engine)
   const lines: PrintLine[] = []
-  for (const row of page.rows) {
-    if (stopped()) return null
-    lines.push(await readRow(page, row, engine))
+  const left = page.rows.entries()
+  const lane = async () => {
+    for (const [at, row] of left) {
+      if (stopped()) return
+      lines[at] = await readRow(page, row, engine)
+    }
   }
-  return interpretPrint(lines, hints)
+  await Promise.all(Array.from({ length: LANES }, lane))
+  return stopped() ? null : lines
 }
