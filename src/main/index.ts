@@ -7,6 +7,7 @@ import { VerifiedReadings } from './enrolling/verifiedReadings.ts'
 import { setUpIpc } from './ipc/setUpIpc.ts'
 import { log } from './log.ts'
 import { dataFolder, resources, setUpPlaces } from './places.ts'
+import { OpenSheet } from './printing/openSheet.ts'
 import { setUpReader } from './setUpReader.ts'
 import { setUpSingleInstance } from './setUpSingleInstance.ts'
 import { openEnrolmentWindow } from './windows/enrolmentWindow.ts'
@@ -46,6 +47,7 @@ async function main(): Promise<void> {
     dataFolder: folder,
     reader,
     scanner,
+    sheet: new OpenSheet(),
     resources,
     signedIn: counter.staff,
     verified: new VerifiedReadings(),

@@ -24,6 +24,9 @@ vi.mock('electron', () => ({
   ipcMain: { handle: (channel: string, work: Served) => served.set(channel, work) },
 }))
 vi.mock('../../src/main/windows/trustedSender.ts', () => ({ isTrustedSender: () => true }))
+vi.mock('../../src/main/windows/enrolmentWindow.ts', () => ({
+  enrolmentWindow: () => ({ webContents: { printToPDF: async () => new Uint8Array([37, 80]) } }),
+}))
 vi.mock('../../src/main/printing/saveFile.ts', () => ({
   saveFile: async ({ content }: Parameters<typeof saveFile>[0]) => {
     const made = await content()

@@ -20,6 +20,7 @@ import { handleMembers } from '../../src/main/ipc/members.ts'
 import { handlePrint } from '../../src/main/ipc/print.ts'
 import { handleRequests } from '../../src/main/ipc/requests.ts'
 import { handleReveal } from '../../src/main/ipc/reveal.ts'
+import { OpenSheet } from '../../src/main/printing/openSheet.ts'
 import { enrol } from '../../src/store/enrol.ts'
 import { findMember } from '../../src/store/repositories/members.ts'
 import { enrolment, random } from '../store/counterFixture.ts'
@@ -55,7 +56,8 @@ const correctable = Object.keys(others) as (keyof typeof others)[]
 const channels = [
   ...(['members:of', 'members:find', 'members:recent', 'members:history', 'members:reveal'] as const),
   ...(['members:revealChange', 'members:consentReceipt', 'members:fetchBack', 'members:cancel'] as const),
-  ...(['sheets:card', 'consents:of', 'consents:withdraw', 'consents:renew', 'consents:exportProof'] as const),
+  ...(['sheets:card', 'sheets:letter', 'sheets:printed', 'sheets:savePdf'] as const),
+  ...(['consents:of', 'consents:withdraw', 'consents:renew', 'consents:exportProof'] as const),
   ...(['requests:take', 'requests:act', 'requests:list', 'requests:show', 'requests:copy'] as const),
   ...(['disclosures:list', 'disclosures:request', 'disclosures:export'] as const),
   ...(['incidents:open', 'incidents:scope', 'incidents:affected', 'incidents:addresses'] as const),
@@ -98,6 +100,7 @@ export async function makeMain() {
     app: { open: () => open, secrets: () => secrets, session: { touch: () => {} } },
     coSign,
     verified: { current: () => ({}), forget: () => {}, replace: () => {} },
+    sheet: new OpenSheet(),
     resources: resolve(import.meta.dirname, '../../resources'),
     signedIn: () => desk.staff,
   } as unknown as IpcContext
@@ -142,6 +145,7 @@ const requestsOf = (main: Main, act: Act, memberId: string): Partial<Record<Chan
       ...(act.restricts ? { pin: PIN } : {}),
     }),
     'sheets:card': () => ({ memberId, purpose }),
+    'sheets:letter': () => ({ requestId: act.approves ? last(asked.requests) : null }),
     'consents:withdraw': () => ({
       ...{ memberId, changeId: randomUUID() },
       ...{ purposes: ['transactions'], method: 'phone' },

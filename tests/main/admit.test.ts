@@ -150,13 +150,9 @@ const wellFormed: Record<Channel, unknown> = {
   'consents:exportProof': { memberId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11', purpose: 'rights-request' },
   'sheets:controller': {},
   'sheets:card': { memberId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11', purpose: 'service' },
-  'sheets:printed': { access: [] },
-  'sheets:savePdf': {
-    kind: 'letter',
-    access: [
-      { memberId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11', purpose: 'rights-request', facts: ['fullName'] },
-    ],
-  },
+  'sheets:letter': { requestId: null },
+  'sheets:printed': {},
+  'sheets:savePdf': {},
   'drafts:keep': draft,
   'drafts:current': {},
   'drafts:drop': { enrolmentId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11' },

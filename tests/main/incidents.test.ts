@@ -152,9 +152,14 @@ describe('the members whom an incident concerns', () => {
   it('[ACC1] get letters, each of which is in the access register', () => {
     const given = addressesOf(store.db, { incidentId: scoped(), after: null }, doer)
     const here = { memberId, fullName: facts().fullName, address: facts().address }
-    expect(given).toMatchObject({ value: { addresses: [here], elsewhere: 0 } })
+    expect(given).toMatchObject({ value: { page: { addresses: [here], elsewhere: 0 } } })
     expect(registerEvents(store.db, 'access')).toMatchObject([
-      { memberId, what: 'printed', by: '2001', kept: { purpose: 'contact', facts: ['fullName', 'address'] } },
+      {
+        memberId,
+        what: 'revealed',
+        by: '2001',
+        kept: { purpose: 'contact', facts: ['fullName', 'address'] },
+      },
     ])
   })
 

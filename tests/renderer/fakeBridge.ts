@@ -112,6 +112,13 @@ const usual: Answers = {
     ok({ savedAs: '/home/quay/Downloads/harmoor-chung-cu-dong-y-20260302-140509.json' }),
   'sheets:controller': () => ok({ email: null }),
   'sheets:card': () => ok({ cardNumber: '001010000018', fullName: 'Nguyễn Thị Mẫu' }),
+  'sheets:letter': ({ requestId }) =>
+    ok({
+      address:
+        requestId === null
+          ? null
+          : { fullName: 'Nguyễn Thị Mẫu', address: 'Số 1 phố Mẫu, Phường Mẫu, Hà Nội' },
+    }),
   'sheets:printed': () => ok({}),
   'sheets:savePdf': () => ok({ savedAs: '/home/quay/Downloads/harmoor-phieu-dong-y-20260302-140509.pdf' }),
   'requests:take': () => ok(requestPage),

@@ -40,7 +40,7 @@ export const Affected = z.strictObject({
 })
 export type Affected = z.infer<typeof Affected>
 
-/** Whom letters go to: name and address in full, written into the access register as printed. */
+/** Whom letters go to: name and address in full, written into the access register. */
 export const AffectedAddresses = z.strictObject({
   addresses: z
     .array(

@@ -1,23 +1,9 @@
 import * as z from 'zod'
-import { revealPurposes } from '../../domain/member/revealPurpose.ts'
-import { type ChannelSpec, everyone, Nothing, SIGNED, SMALL } from './channelSpec.ts'
-import { AccessPurpose, FactSelection } from './reveal.ts'
+import { type ChannelSpec, everyone, Nothing, SMALL } from './channelSpec.ts'
+import { AccessPurpose } from './reveal.ts'
 
 export const sheetKinds = ['letter', 'consent-receipt', 'card'] as const
 export type SheetKind = (typeof sheetKinds)[number]
-
-/** A letter to many customers is one sheet for each of them. */
-const MOST_MEMBERS = 500
-
-/** Whose facts stand on a sheet, and what for: written into the access register when it is printed or saved. */
-export const SheetAccess = z.strictObject({
-  memberId: z.uuid(),
-  purpose: z.enum(revealPurposes),
-  facts: FactSelection,
-})
-export type SheetAccess = z.infer<typeof SheetAccess>
-
-const SheetAccesses = z.strictObject({ access: z.array(SheetAccess).max(MOST_MEMBERS) })
 
 /** Where a file was put; null: whoever was asked where to put it thought better of it. */
 export const SavedFile = z.strictObject({ savedAs: z.string().nullable() })
@@ -37,13 +23,23 @@ export const printChannels = {
     roles: everyone,
     maxBytes: SMALL,
   },
-  /** Asked before the sheet goes to the printer: what cannot be written down is not printed. */
-  'sheets:printed': { request: SheetAccesses, response: Nothing, roles: everyone, maxBytes: 4 * SIGNED },
-  /** The sheet that the window shows, as a PDF file. */
-  'sheets:savePdf': {
-    request: SheetAccesses.extend({ kind: z.enum(sheetKinds) }),
-    response: SavedFile,
+  /**
+   * Asked before a letter is shown: of a request, whom it goes to, for the customer's own right; null where the facts are not
+   * here. Letters that are of no request name no customer.
+   */
+  'sheets:letter': {
+    request: z.strictObject({ requestId: z.uuid().nullable() }),
+    response: z.strictObject({
+      address: z.strictObject({ fullName: z.string(), address: z.string().nullable() }).nullable(),
+    }),
     roles: everyone,
-    maxBytes: 4 * SIGNED,
+    maxBytes: SMALL,
   },
+  /**
+   * [ACC4] Asked before the sheet goes to the printer: what cannot be written down is not printed. Main knows whose facts are on
+   * it, since it gave them.
+   */
+  'sheets:printed': { request: Nothing, response: Nothing, roles: everyone, maxBytes: SMALL },
+  /** The sheet that the window shows, as a PDF file. */
+  'sheets:savePdf': { request: Nothing, response: SavedFile, roles: everyone, maxBytes: SMALL },
 } as const satisfies Record<string, ChannelSpec>

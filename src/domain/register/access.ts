@@ -9,6 +9,7 @@ export type AccessKind = (typeof accessKinds)[number]
  * [ACC1] No fact is shown in full, printed or exported without one, and its purpose is named by whoever does it.
  * [ACC2] It says which facts, and never their values.
  * [ACC3] A proof of consent: see domain/consent/proofPurpose.
+ * [ACC4] What is printed or saved is written down by what main gave for the sheet: see main/printing/openSheet.
  */
 export interface Access {
   memberId: string

@@ -7,6 +7,7 @@ import type { Randomness } from '../../store/enrol.ts'
 import { affectedHere } from '../../store/incidents/affected.ts'
 import { recordAccess } from '../../store/registers/recordAccess.ts'
 import { isRestrictedMember } from '../members/restriction.ts'
+import type { OnSheet } from '../printing/openSheet.ts'
 import { findIncident } from './recordIncident.ts'
 
 interface Asked {
@@ -28,14 +29,14 @@ export function listAffected(db: ReadableDb, { scope, after }: Asked): Affected 
 }
 
 /**
- * Name and address of those whom letters of an incident go to. [ACC1] That they are printed, to contact the customer, is
- * written down with the same transaction for every one of them.
+ * Name and address of those whom letters of an incident go to. [ACC1] That they are seen, to contact the customer, is written
+ * down with the same transaction for every one of them, and [ACC4] that they are printed when they are.
  */
 export function addressesOf(
   db: WritableDb,
   { incidentId, after }: { incidentId: string; after: string | null },
   { by, at, random }: { by: string; at: string; random: Randomness },
-): Result<AffectedAddresses, 'incident-unknown'> {
+): Result<{ page: AffectedAddresses; onIt: OnSheet[] }, 'incident-unknown'> {
   return inTransaction(db, () => {
     const scope = findIncident(db, incidentId)?.scope
     if (!scope) return err('incident-unknown')
@@ -43,12 +44,12 @@ export function addressesOf(
     const addresses = members.flatMap(({ memberId, cardNumber, fullName, address }) =>
       fullName === null ? [] : [{ memberId, cardNumber, fullName, address }],
     )
-    const printed = { what: 'printed', facts: ['fullName', 'address'], by, at } as const
-    for (const { memberId } of addresses) {
+    const onIt = addresses.map(({ memberId }): OnSheet => {
       // [REQ11] Whose facts are not used is told of the breach all the same: as the case that it is, and not to be contacted.
       const purpose = isRestrictedMember(db, memberId) ? 'case' : 'contact'
-      recordAccess(db, { memberId, purpose, ...printed }, random)
-    }
-    return ok({ addresses, elsewhere: members.length - addresses.length, next })
+      return { memberId, purpose, facts: ['fullName', 'address'] }
+    })
+    for (const access of onIt) recordAccess(db, { ...access, what: 'revealed', by, at }, random)
+    return ok({ page: { addresses, elsewhere: members.length - addresses.length, next }, onIt })
   })
 }

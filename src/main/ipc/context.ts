@@ -4,6 +4,7 @@ import type { CounterApp } from '../counter/counterApp.ts'
 import type { Staff } from '../counter/signIn.ts'
 import type { ScannerFolder } from '../devices/scannerFolder.ts'
 import type { VerifiedReadings } from '../enrolling/verifiedReadings.ts'
+import type { OpenSheet } from '../printing/openSheet.ts'
 
 /** What every handler works with. */
 export interface IpcContext {
@@ -12,6 +13,8 @@ export interface IpcContext {
   coSign: CoSign
   reader: Reader
   scanner: ScannerFolder
+  /** Whose facts main gave for the sheet that can be printed now. */
+  sheet: OpenSheet
   /** What documents gave with certainty for the form on the screen. */
   verified: VerifiedReadings
   /** Where the counter keeps its store. */

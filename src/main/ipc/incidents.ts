@@ -47,7 +47,7 @@ function handleAct<C extends Act>({ app, signedIn }: IpcContext, channel: C): vo
 
 /** The breach workbook: what happened, whom it concerns, who was told, and how it ended. */
 export function handleIncidents(context: IpcContext): void {
-  const { app, signedIn } = context
+  const { app, sheet, signedIn } = context
   for (const channel of Object.keys(acts) as Act[]) handleAct(context, channel)
   handle('incidents:list', signedIn, () => {
     const open = app.open()
@@ -69,7 +69,8 @@ export function handleIncidents(context: IpcContext): void {
     const doer = { by: staff.staffNumber, at: new Date().toISOString(), random }
     const given = addressesOf(open.db, asked, doer)
     if (!given.ok) return err({ code: given.error })
+    sheet.give({ kind: 'letter', onIt: given.value.onIt }, staff)
     void open.sync.wake()
-    return given
+    return ok(given.value.page)
   })
 }

@@ -24,7 +24,7 @@ const random = { uuid: () => randomUUID(), salt: () => randomBytes(32).toString(
 const RECENT = 200
 
 /** Enrolment, today's list, the consent receipt. */
-export function handleMembers({ app, coSign, resources, signedIn, verified }: IpcContext): void {
+export function handleMembers({ app, coSign, resources, sheet, signedIn, verified }: IpcContext): void {
   const settingFor = (open: OpenCounter, staff: Staff, { consent }: Parsed<'members:enrol'>) => ({
     staff,
     notice: currentNotice(resources, open.db, consent.language),
@@ -75,6 +75,7 @@ export function handleMembers({ app, coSign, resources, signedIn, verified }: Ip
     // The receipt names the customer in full: that it was shown is written down before it is.
     const by = { by: staff.staffNumber, at: new Date().toISOString() }
     recordAccess(open.db, { memberId, what: 'revealed', purpose, facts: ['fullName'], ...by }, random)
+    sheet.give({ kind: 'consent-receipt', onIt: [{ memberId, purpose, facts: ['fullName'] }] }, staff)
     void open.sync.wake()
     return ok(consentReceipt(open.db, member, open.counter))
   })

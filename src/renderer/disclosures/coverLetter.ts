@@ -10,7 +10,7 @@ export function coverLetter({ demand, exported, cardNumber }: DisclosureEntry): 
   return {
     kind: 'letter',
     language: 'vi',
-    access: [],
+    namesNobody: true,
     letters: [
       {
         template: 'disclosureCover',

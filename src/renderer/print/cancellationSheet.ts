@@ -23,7 +23,7 @@ export const placeText = ({ state, erasedAt, continuedBy }: Place, t: TFunction)
 export const cancellationSheet = (proof: ErasureProof, language: Language): Sheet => ({
   kind: 'letter',
   language,
-  access: [],
+  namesNobody: true,
   letters: [
     {
       template: 'cancellationConfirmed',

@@ -5,12 +5,10 @@ import type { Language } from '../../i18n/index.ts'
 import { authorityLetter, customerLetter, incidentNumber, incidentReport } from '../../ui/incidentLetters.ts'
 import type { Letter, Sheet } from './sheet.ts'
 
-const sheet = (language: Language, letters: Letter[]): Sheet => ({
-  kind: 'letter',
-  language,
-  // Main wrote it down for each customer when it gave the addresses; the others name nobody.
-  access: [],
-  letters,
+const sheet = (language: Language, letters: Letter[]): Sheet => ({ kind: 'letter', language, letters })
+const namingNobody = (language: Language, letter: Letter): Sheet => ({
+  ...sheet(language, [letter]),
+  namesNobody: true,
 })
 const head = ({ incidentId }: IncidentRecord) => ({
   number: incidentNumber(incidentId),
@@ -19,13 +17,11 @@ const head = ({ incidentId }: IncidentRecord) => ({
 
 /** To the authority, of what is known by now. */
 export const authoritySheet = (incident: IncidentRecord, text: string, language: Language): Sheet =>
-  sheet(language, [
-    {
-      ...head(incident),
-      template: 'incidentAuthority',
-      content: t => authorityLetter(incident, text, t),
-    },
-  ])
+  namingNobody(language, {
+    ...head(incident),
+    template: 'incidentAuthority',
+    content: t => authorityLetter(incident, text, t),
+  })
 
 /** To customers, a page for each. */
 export const customerSheet = (
@@ -48,6 +44,8 @@ export const customerSheet = (
 
 /** Everything with its dates, as it stands by now. */
 export const reportSheet = (incident: IncidentRecord, language: Language): Sheet =>
-  sheet(language, [
-    { ...head(incident), template: 'incidentReport', content: t => incidentReport(incident, t) },
-  ])
+  namingNobody(language, {
+    ...head(incident),
+    template: 'incidentReport',
+    content: t => incidentReport(incident, t),
+  })

@@ -84,12 +84,13 @@ function letterOf(page: RequestPage, address: Address | null): Letter {
   }
 }
 
+/** Whether there is anything to tell the customer by letter: an answer, or that more time is taken, whichever came first. */
+export const hasReply = ({ answeredAt, extendedAt }: RequestPage): boolean =>
+  answeredAt !== null || extendedAt !== null
+
 /** The printable reply to a request, in the language of the screen first. */
 export const replySheet = (page: RequestPage, address: Address | null, language: Language): Sheet => ({
   kind: 'letter',
   language,
-  access: address
-    ? [{ memberId: page.memberId, purpose: 'rights-request', facts: ['fullName', 'address'] }]
-    : [],
   letters: [letterOf(page, address)],
 })

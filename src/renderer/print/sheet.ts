@@ -1,5 +1,4 @@
 import type { TFunction } from 'i18next'
-import type { SheetAccess } from '../../contract/ipc/print.ts'
 import type { Language } from '../../i18n/index.ts'
 import type { LetterBlanks, LetterName } from '../../i18n/letters.ts'
 import type { ConsentReceipt } from '../state/saveSlice.ts'
@@ -35,8 +34,8 @@ export type Letter = { [N in LetterName]: LetterOf<N> }[LetterName]
 export type Sheet = {
   /** In which it opens; the preview offers both. */
   language: Language
-  /** One for each member whose facts stand on it; empty where it is about nobody. */
-  access: readonly SheetAccess[]
+  /** [ACC4] A letter that main was not asked about yet, since it names no customer. */
+  namesNobody?: true
 } & (
   | {
       kind: 'letter'

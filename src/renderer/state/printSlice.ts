@@ -56,6 +56,8 @@ export const printSlice =
       showSheet: sheet => {
         set({ ...nothingYet, sheet, sheetLanguage: sheet.language })
         void workOn('opening', async () => {
+          const opened = sheet.namesNobody ? await ask(bridge, 'sheets:letter', { requestId: null }) : null
+          if (opened && !opened.ok) return { sheetFault: opened.fault }
           const reply = await ask(bridge, 'sheets:controller', {})
           return reply.ok ? { controllerEmail: reply.value.email } : { sheetFault: reply.fault }
         })
@@ -63,21 +65,20 @@ export const printSlice =
       showCard: async (memberId, purpose) => {
         const reply = await ask(bridge, 'sheets:card', { memberId, purpose })
         if (!reply.ok) return reply.fault
-        const access = [{ memberId, purpose, facts: ['fullName' as const] }]
-        get().showSheet({ kind: 'card', card: reply.value, language: get().language, access })
+        get().showSheet({ kind: 'card', card: reply.value, language: get().language })
         return null
       },
       setSheetLanguage: sheetLanguage => set({ sheetLanguage, sheetDone: null, sheetFault: null }),
       printSheet: () =>
         workOn('printing', async sheet => {
-          const reply = await ask(bridge, 'sheets:printed', { access: [...sheet.access] })
+          const reply = await ask(bridge, 'sheets:printed', {})
           if (!reply.ok) return { sheetFault: reply.fault }
           if (get().sheet === sheet) printer()
           return { sheetDone: { printed: true } }
         }),
       saveSheet: () =>
-        workOn('saving', async ({ kind, access }) => {
-          const reply = await ask(bridge, 'sheets:savePdf', { kind, access: [...access] })
+        workOn('saving', async () => {
+          const reply = await ask(bridge, 'sheets:savePdf', {})
           if (!reply.ok) return { sheetFault: reply.fault }
           const { savedAs } = reply.value
           return { sheetDone: savedAs === null ? null : { savedAs } }

@@ -1,8 +1,7 @@
 import type { ProposalOutcome } from '../../contract/ipc/approval.ts'
-import type { Bridge, Request, Response } from '../../contract/ipc/channels.ts'
+import type { Bridge, Reply, Request, Response } from '../../contract/ipc/channels.ts'
 import type { Fault } from '../../contract/ipc/fault.ts'
 import type { ActOnRequest, RequestPage, RequestSummary } from '../../contract/ipc/request.ts'
-import type { Address } from '../print/replySheet.ts'
 import { ask } from './ask.ts'
 import type { Slice } from './store.ts'
 
@@ -24,8 +23,8 @@ export interface RequestSlice {
   actOnRequest(act: ActOnRequest): Promise<boolean>
   /** Whom a request is about, masked; null where main does not say. */
   lookAtMember(memberId: string): Promise<Response<'members:of'> | null>
-  /** Where a letter to the member goes, for the customer's own right, which is written down; null where main refuses. */
-  addressOf(memberId: string): Promise<Address | null>
+  /** Where the letter about a request goes, for the customer's own right, which is written down; null where nobody here knows. */
+  addressOf(requestId: string): Promise<Reply<'sheets:letter'>>
   /** Saves everything that is kept about the member whose request is open; gives where, null where it is not wanted. */
   saveCopy(requestId: string): Promise<string | null>
   leaveRequest(): void
@@ -83,12 +82,10 @@ export const requestSlice =
       const reply = await ask(bridge, 'members:of', { memberId })
       return reply.ok ? reply.value : null
     },
-    addressOf: async memberId => {
-      const facts: ['fullName', 'address'] = ['fullName', 'address']
-      const reply = await ask(bridge, 'members:reveal', { memberId, purpose: 'rights-request', facts })
+    addressOf: async requestId => {
+      const reply = await ask(bridge, 'sheets:letter', { requestId })
       if (!reply.ok) set({ requestFault: reply.fault })
-      const { fullName, address = null } = reply.ok ? reply.value.facts : {}
-      return fullName ? { fullName, address } : null
+      return reply
     },
     saveCopy: async requestId => {
       if (get().requestBusy) return null

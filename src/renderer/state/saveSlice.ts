@@ -158,13 +158,13 @@ export const saveSlice =
         purpose: 'service',
       })
       if (get().saved?.memberId !== saved.memberId) return
-      if (reply.ok) get().showSheet(receiptSheet(saved.memberId, reply.value, 'service'))
+      if (reply.ok) get().showSheet(receiptSheet(reply.value))
       else set({ saveFault: reply.fault })
     },
     fetchReceiptOf: async memberId => {
       const reply = await ask(bridge, 'members:consentReceipt', { memberId, purpose: 'rights-request' })
       if (!reply.ok) return reply.fault
-      get().showSheet(receiptSheet(memberId, reply.value, 'rights-request'))
+      get().showSheet(receiptSheet(reply.value))
       return null
     },
   })

@@ -4,7 +4,7 @@ import type { RequestPage } from '../../../src/contract/ipc/request.ts'
 import { requestKinds, requestOutcomes } from '../../../src/domain/request/kinds.ts'
 import { messages } from '../../../src/i18n/index.ts'
 import { letters } from '../../../src/i18n/letters.ts'
-import { replySheet } from '../../../src/renderer/print/replySheet.ts'
+import { hasReply, replySheet } from '../../../src/renderer/print/replySheet.ts'
 import { fillLetter } from '../../../src/ui/fillLetter.ts'
 import { requestPage } from '../requestSamples.ts'
 
@@ -79,10 +79,20 @@ describe.each(['vi', 'en'] as const)('the printed reply in %s', language => {
 })
 
 describe('printing a reply', () => {
-  it('is written down where it shows whose it is', () => {
-    expect(replySheet(requestPage, who, 'vi').access).toEqual([
-      { memberId: requestPage.memberId, purpose: 'rights-request', facts: ['fullName', 'address'] },
+  const at = '2026-03-05T03:00:00.000Z'
+  const plain = { ...requestPage, answeredAt: null, extendedAt: null, completedAt: null, outcome: null }
+
+  it('has nothing to print before somebody has answered or taken more time', () => {
+    expect(hasReply(plain)).toBe(false)
+    expect(hasReply({ ...plain, answeredAt: at })).toBe(true)
+  })
+
+  it('prints the letter that more time is taken, though nobody has answered yet', () => {
+    const extended = { ...plain, extendedAt: at }
+    expect(hasReply(extended)).toBe(true)
+    const sheet = replySheet(extended, who, 'vi')
+    expect(sheet.kind === 'letter' && sheet.letters.map(({ template }) => template)).toEqual([
+      'requestExtended',
     ])
-    expect(replySheet(requestPage, null, 'vi').access).toEqual([])
   })
 })

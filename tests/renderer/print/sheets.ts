@@ -1,12 +1,9 @@
 import type { Sheet } from '../../../src/renderer/print/sheet.ts'
 
-const memberId = '0d9f7c11-3a54-4c8f-8a34-5b8d1f1f1f1f'
-
 /** A letter with everything that a letter can have. */
 export const letterSheet: Sheet = {
   kind: 'letter',
   language: 'vi',
-  access: [{ memberId, purpose: 'rights-request', facts: ['fullName', 'phone'] }],
   letters: [
     {
       template: 'requestAnswered',
@@ -33,7 +30,6 @@ export const letterSheet: Sheet = {
 export const cardSheet: Sheet = {
   kind: 'card',
   language: 'vi',
-  access: [{ memberId, purpose: 'service', facts: ['fullName'] }],
   card: { cardNumber: '001010000018', fullName: 'Nguyễn Thị Mẫu' },
 }
 

@@ -31,6 +31,14 @@ describe('a sheet before it is printed', () => {
     expect((await atPreview()).now().controllerEmail).toBeNull()
   })
 
+  it('[ACC4] that names nobody is opened with main, which knows then that no facts are on it', async () => {
+    const { now, bridge } = await atPreview()
+    expect(bridge.callsOf('sheets:letter')).toEqual([])
+    now().showSheet({ ...letterSheet, namesNobody: true })
+    await settled()
+    expect(bridge.callsOf('sheets:letter')).toEqual([{ requestId: null }])
+  })
+
   it('is not printed before it is complete', async () => {
     const { now, printer } = await atPreview({ 'sheets:controller': () => new Promise(() => {}) })
     await now().printSheet()
@@ -40,7 +48,7 @@ describe('a sheet before it is printed', () => {
   it('is written into the access register, goes to the printer once, and stays to be looked at', async () => {
     const { now, printer, bridge } = await atPreview()
     await Promise.all([now().printSheet(), now().printSheet()])
-    expect(bridge.callsOf('sheets:printed')).toEqual([{ access: letterSheet.access }])
+    expect(bridge.callsOf('sheets:printed')).toEqual([{}])
     expect(printer).toHaveBeenCalledOnce()
     expect(now()).toMatchObject({ sheet: letterSheet, sheetDone: { printed: true }, sheetBusy: null })
   })
@@ -55,7 +63,7 @@ describe('a sheet before it is printed', () => {
   it('says where it was saved as PDF, and nothing where the clerk thought better of it', async () => {
     const { now, bridge } = await atPreview()
     await now().saveSheet()
-    expect(bridge.callsOf('sheets:savePdf')).toEqual([{ kind: 'letter', access: letterSheet.access }])
+    expect(bridge.callsOf('sheets:savePdf')).toEqual([{}])
     expect(now().sheetDone).toMatchObject({ savedAs: expect.stringContaining('.pdf') })
     bridge.answer({ 'sheets:savePdf': () => ({ ok: true, value: { savedAs: null } }) })
     await now().saveSheet()

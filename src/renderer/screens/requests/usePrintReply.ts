@@ -1,5 +1,5 @@
 import type { RequestPage } from '../../../contract/ipc/request.ts'
-import { replySheet } from '../../print/replySheet.ts'
+import { hasReply, replySheet } from '../../print/replySheet.ts'
 import { useApp } from '../../state/useApp.ts'
 
 /**
@@ -10,9 +10,9 @@ export function usePrintReply(page: RequestPage): (() => Promise<void>) | null {
   const show = useApp(state => state.showSheet)
   const addressOf = useApp(state => state.addressOf)
   const language = useApp(state => state.language)
-  if (!page.answeredAt) return null
+  if (!hasReply(page)) return null
   return async () => {
-    const address = page.member === 'here' ? await addressOf(page.memberId) : null
-    show(replySheet(page, address, language))
+    const to = await addressOf(page.requestId)
+    if (to.ok) show(replySheet(page, to.value.address, language))
   }
 }
