@@ -132,9 +132,9 @@ describe('the proof of a member’s consents', () => {
       ['PRF2 evidence', 'PRF5 evidence'],
     ],
     [
-      '[PRF3] what was taken back',
+      '[PRF5] what was taken back',
       ({ changes: [change] }) => Object.assign(change ?? {}, { purposes: ['thirdParty'] }),
-      ['PRF3 change', 'PRF5 change'],
+      ['PRF5 change'],
     ],
     [
       '[PRF3] when it was taken back',

@@ -18,12 +18,14 @@ export const MemberConsents = z.strictObject({
   cardNumber: z.string(),
   maskedName: z.string(),
   agreed: z.array(z.enum(purposes)),
-  /** The notice that was read when it was agreed to. */
-  noticeVersion: z.string(),
+  /** The notice that was read when it was agreed to; null where only headquarters knows. */
+  noticeVersion: z.string().nullable(),
   /** A newer notice is in force. */
   asksAgain: z.boolean(),
   /** Whose consent a renewal needs today; see domain/consent/children. */
   needed: z.strictObject({ representative: z.boolean(), own: z.boolean() }),
+  /** [CON6] What was agreed to at the enrolment is there alone: `agreed` is what may be, and can be taken back. */
+  keptAt: z.literal('headquarters').optional(),
 })
 
 export const RenewConsents = z.strictObject({

@@ -54,7 +54,10 @@ function evidenceFindings({ memberId, consent, changes, evidence }: ConsentProof
   })
 }
 
-/** [PRF3] A change is this member's, stands once, and follows what it changes; nothing is taken back that was not given. */
+/**
+ * [PRF3] A change is this member's, stands once, and follows what it changes. That something was given which was taken back is
+ * not shown where it was not: a store that had let the facts go takes back whatever may have been given [CON6].
+ */
 function changeFindings({ memberId, consent, changes }: ConsentProofFile): Finding[] {
   const agreed = new Set(consent.purposes)
   let before = consent.givenAt
@@ -67,8 +70,9 @@ function changeFindings({ memberId, consent, changes }: ConsentProofFile): Findi
       if (change.change === 'given') agreed.add(purpose)
       else agreed.delete(purpose)
     before = when
-    const holds = change.memberId === memberId && isOnce && wasGiven && follows
-    return { rule: 'PRF3', part: `change ${changeId}`, standing: standingOf(holds) }
+    const holds = change.memberId === memberId && isOnce && follows
+    const standing = holds && !wasGiven ? 'open' : standingOf(holds)
+    return { rule: 'PRF3', part: `change ${changeId}`, standing }
   })
 }
 

@@ -25,6 +25,13 @@ export function consentStanding(
   }
 }
 
+/**
+ * [CON6] Of a member whose enrolment is at headquarters alone: every purpose that nothing here says was taken back. To take back
+ * what was never given changes nothing; to keep using what was taken back would.
+ */
+export const perhapsAgreed = (changes: readonly ConsentChange[]): Purpose[] =>
+  consentStanding({ purposes: [...purposes], noticeVersion: '' }, changes).agreed
+
 /** [CON5] A newer notice than the one agreed to is asked at the next visit. Versions sort by their text. */
 export const asksAgain = ({ noticeVersion }: Pick<ConsentStanding, 'noticeVersion'>, inForce: string) =>
   inForce > noticeVersion

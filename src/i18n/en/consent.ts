@@ -56,6 +56,9 @@ export const consent: typeof vi = {
     askAgain: 'Ask again with the new notice',
     askAnew: 'Ask each point again',
     askedAgain: 'Consent to be asked again',
+    elsewhere:
+      'What the customer agreed to when enrolling is known at headquarters alone. It can be withdrawn here all the same; headquarters is told when there is a connection.',
+    perhaps: 'May be agreed to',
     given: 'Agrees',
     notGiven: 'Does not agree',
     withdraw: 'Withdraw',

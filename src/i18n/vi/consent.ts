@@ -54,6 +54,9 @@ export const consent = {
     askAgain: 'Hỏi lại theo bản mới',
     askAnew: 'Hỏi lại từng điều',
     askedAgain: 'Cần hỏi lại sự đồng ý',
+    elsewhere:
+      'Lúc đăng ký khách đã đồng ý những gì nay chỉ trụ sở biết. Vẫn rút lại được ngay ở đây; trụ sở được báo khi có kết nối.',
+    perhaps: 'Có thể đang đồng ý',
     given: 'Đang đồng ý',
     notGiven: 'Không đồng ý',
     withdraw: 'Rút lại',

@@ -3,7 +3,7 @@ import type { Fault } from '../../contract/ipc/fault.ts'
 import { type ConsentChange, instantAfter } from '../../domain/consent/change.ts'
 import { consentersNeeded } from '../../domain/consent/children.ts'
 import { requiredPurposes } from '../../domain/consent/consent.ts'
-import { asksAgain, consentStanding } from '../../domain/consent/standing.ts'
+import { asksAgain, consentStanding, perhapsAgreed } from '../../domain/consent/standing.ts'
 import { maskName } from '../../domain/member/mask.ts'
 import { err, ok, type Result } from '../../domain/result.ts'
 import { changeConsents } from '../../store/changeConsent.ts'
@@ -11,6 +11,7 @@ import type { ReadableDb, WritableDb } from '../../store/database.ts'
 import type { Randomness } from '../../store/enrol.ts'
 import { consentChangesOf } from '../../store/repositories/consentRecords.ts'
 import { findMember, type StoredMember } from '../../store/repositories/members.ts'
+import { findShrunk } from '../../store/retention/shrunkMembers.ts'
 import { type ConsentSetting, consentFault, evidenceFor } from '../enrolling/consentEvidence.ts'
 
 type MemberConsents = Response<'consents:of'>
@@ -19,6 +20,22 @@ type Answer = Result<MemberConsents, Fault>
 const standingOf = (db: ReadableDb, { memberId, consent }: StoredMember) =>
   consentStanding(consent, consentChangesOf(db, memberId))
 
+/** [CON6] Of a member whose facts are at headquarters alone. */
+function consentsElsewhere(db: ReadableDb, memberId: string): Answer {
+  const shrunk = findShrunk(db, memberId)
+  if (!shrunk) return err({ code: 'member-unknown' })
+  return ok({
+    memberId,
+    cardNumber: shrunk.cardNumber,
+    maskedName: '•••',
+    agreed: perhapsAgreed(consentChangesOf(db, memberId)),
+    noticeVersion: null,
+    asksAgain: false,
+    needed: { representative: false, own: false },
+    keptAt: 'headquarters',
+  })
+}
+
 /** What a member agrees to now, and whether the notice in force is another one. */
 export function memberConsents(
   db: ReadableDb,
@@ -26,7 +43,7 @@ export function memberConsents(
   { notice, today }: Pick<ConsentSetting, 'notice' | 'today'>,
 ): Answer {
   const member = findMember(db, memberId)
-  if (!member) return err({ code: 'member-unknown' })
+  if (!member) return consentsElsewhere(db, memberId)
   const standing = standingOf(db, member)
   return ok({
     memberId,
@@ -90,7 +107,7 @@ export function renewConsents(
   return memberConsents(db, memberId, setting)
 }
 
-/** Takes consents back, as easily as they were given. The required one is a cancellation, which a supervisor makes. */
+/** Takes consents back, as easily as they were given, wherever the member's facts are [CON6]. The required one is a cancellation, which a supervisor makes. */
 export function withdrawConsents(
   db: WritableDb,
   request: Parsed<'consents:withdraw'>,
@@ -98,13 +115,12 @@ export function withdrawConsents(
   random: Randomness,
 ): Answer {
   const { memberId, changeId, method } = request
-  const member = findMember(db, memberId)
-  if (!member) return err({ code: 'member-unknown' })
+  const standing = memberConsents(db, memberId, setting)
+  if (!standing.ok) return standing
   if (request.purposes.some(purpose => requiredPurposes.includes(purpose)))
     return err({ code: 'purpose-required' })
   if (!consentChangesOf(db, memberId).some(change => change.changeId === changeId)) {
-    const { agreed } = standingOf(db, member)
-    const purposes = agreed.filter(purpose => request.purposes.includes(purpose))
+    const purposes = standing.value.agreed.filter(purpose => request.purposes.includes(purpose))
     if (purposes.length === 0) return err({ code: 'consent-not-given' })
     const at = instantAfter(consentChangesOf(db, memberId), setting.at)
     const receivedBy = setting.staff.staffNumber

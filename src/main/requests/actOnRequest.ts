@@ -1,7 +1,8 @@
 import type { Fault } from '../../contract/ipc/fault.ts'
 import type { ActOnRequest } from '../../contract/ipc/request.ts'
 import { instantAfter } from '../../domain/consent/change.ts'
-import { consentStanding } from '../../domain/consent/standing.ts'
+import type { Purpose } from '../../domain/consent/consent.ts'
+import { consentStanding, perhapsAgreed } from '../../domain/consent/standing.ts'
 import { completionFault, mayHappen } from '../../domain/request/acts.ts'
 import { type DataSubjectRequest, isRestricted } from '../../domain/request/request.ts'
 import { endedByRestriction } from '../../domain/request/restriction.ts'
@@ -14,6 +15,7 @@ import { recordEvent } from '../../store/registers/recordEvent.ts'
 import { consentChangesOf } from '../../store/repositories/consentRecords.ts'
 import { findMember } from '../../store/repositories/members.ts'
 import { forgetWaiting } from '../../store/repositories/waitingActs.ts'
+import { findShrunk } from '../../store/retention/shrunkMembers.ts'
 import { findRequest } from './requests.ts'
 
 interface Doing {
@@ -41,13 +43,19 @@ const partsOf = (act: ActOnRequest) => {
   return { kept: { outcome }, personal: { answer, reason } }
 }
 
-/** [REQ13] Takes back what the customer agreed to besides the membership. */
-function endConsents(db: WritableDb, memberId: string, { by, at }: Doing, random: Randomness): void {
+/** What a member agrees to, or may agree to where only headquarters knows; nothing of who left. */
+function agreedOf(db: ReadableDb, memberId: string): Purpose[] {
+  const changes = consentChangesOf(db, memberId)
   const member = findMember(db, memberId)
-  if (!member) return
-  const before = consentChangesOf(db, memberId)
-  const purposes = endedByRestriction(consentStanding(member.consent, before).agreed)
+  if (member) return consentStanding(member.consent, changes).agreed
+  return findShrunk(db, memberId) ? perhapsAgreed(changes) : []
+}
+
+/** [REQ13] Takes back what the customer agreed to besides the membership, wherever their facts are. */
+function endConsents(db: WritableDb, memberId: string, { by, at }: Doing, random: Randomness): void {
+  const purposes = endedByRestriction(agreedOf(db, memberId))
   if (purposes.length === 0) return
+  const before = consentChangesOf(db, memberId)
   const change = {
     change: 'withdrawn' as const,
     changeId: random.uuid(),

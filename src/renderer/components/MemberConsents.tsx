@@ -15,6 +15,10 @@ import { WithdrawForm } from './WithdrawForm.tsx'
 
 type Act = { kind: 'see'; done: 'renewed' | 'withdrawn' | null } | { kind: 'renew' } | { kind: Purpose }
 
+/** [CON6] What only headquarters knows is not told as known. */
+const standingOf = ({ keptAt }: Consents, given: boolean) =>
+  given ? (keptAt ? 'perhaps' : 'given') : 'notGiven'
+
 function Rows({
   consents,
   onWithdraw,
@@ -35,7 +39,7 @@ function Rows({
             <p>
               {t(`consent.purpose.${purpose}`)}
               <br />
-              <small>{t(given ? 'consent.member.given' : 'consent.member.notGiven')}</small>
+              <small>{t(`consent.member.${standingOf(consents, given)}`)}</small>
             </p>
             {given && required && <small className={styles.hint}>{t('consent.member.required')}</small>}
             {given && !required && (
@@ -66,32 +70,34 @@ function See({ consents, done, setAct }: SeeProps): ReactNode {
   const { t } = useTranslation()
   const print = useApp(state => state.fetchReceiptOf)
   const [printFault, setPrintFault] = useState<Fault | null>(null)
-  const { maskedName: name, noticeVersion: version, memberId } = consents
+  const { maskedName: name, noticeVersion: version, memberId, keptAt } = consents
   return (
     <Stack gap="xs">
       <div role="status">{done && <Message tone="good">{t(`consent.member.${done}`)}</Message>}</div>
-      <p>{t('consent.member.read', { name, version })}</p>
+      <p>{keptAt ? t('consent.member.elsewhere') : t('consent.member.read', { name, version })}</p>
       {consents.asksAgain && <Message tone="warn">{t('consent.member.changed')}</Message>}
       <Rows consents={consents} onWithdraw={purpose => setAct({ kind: purpose })} />
-      <Group justify="flex-end" mt="md">
-        <Button
-          id="print-consents"
-          variant="default"
-          h={44}
-          leftSection={<IconPrinter aria-hidden size={18} />}
-          onClick={() => void print(memberId).then(setPrintFault)}
-        >
-          {t('consent.member.print')}
-        </Button>
-        <Button
-          id="ask-again"
-          variant={consents.asksAgain ? 'filled' : 'default'}
-          h={44}
-          onClick={() => setAct({ kind: 'renew' })}
-        >
-          {t(consents.asksAgain ? 'consent.member.askAgain' : 'consent.member.askAnew')}
-        </Button>
-      </Group>
+      {!keptAt && (
+        <Group justify="flex-end" mt="md">
+          <Button
+            id="print-consents"
+            variant="default"
+            h={44}
+            leftSection={<IconPrinter aria-hidden size={18} />}
+            onClick={() => void print(memberId).then(setPrintFault)}
+          >
+            {t('consent.member.print')}
+          </Button>
+          <Button
+            id="ask-again"
+            variant={consents.asksAgain ? 'filled' : 'default'}
+            h={44}
+            onClick={() => setAct({ kind: 'renew' })}
+          >
+            {t(consents.asksAgain ? 'consent.member.askAgain' : 'consent.member.askAnew')}
+          </Button>
+        </Group>
+      )}
       {printFault && <FaultMessage fault={printFault} />}
     </Stack>
   )
@@ -147,7 +153,7 @@ export function MemberConsents({ memberId }: { memberId: string }): ReactNode {
       ) : (
         <WithdrawForm
           purpose={act.kind}
-          onDone={see('withdrawn', 'print-consents')}
+          onDone={see('withdrawn', consents.keptAt ? 'page-heading' : 'print-consents')}
           onKeep={see(null, `withdraw-${act.kind}`)}
         />
       )}

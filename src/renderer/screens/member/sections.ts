@@ -25,7 +25,7 @@ export const memberSections: readonly MemberSection[] = [
   { name: 'fetch-back', section: MemberAtHeadquarters, column: 'left', standings: ['headquarters'] },
   { name: 'facts', section: FactsSection, column: 'left', standings: ['here'] },
   { name: 'correction', section: CorrectionSection, column: 'left', standings: ['here'] },
-  { name: 'consents', section: ConsentsSection, column: 'left', standings: ['here'] },
+  { name: 'consents', section: ConsentsSection, column: 'left', standings: ['here', 'headquarters'] },
   { name: 'card', section: CardSection, column: 'right', standings: ['here'] },
   { name: 'rights', section: RightsSection, column: 'right', standings: ['here', 'headquarters'] },
   {
