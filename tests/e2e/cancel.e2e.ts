@@ -52,3 +52,43 @@ test('[POL5] data are stored until cancellation: asked by a clerk, approved on t
     await expect(letter).toContainText(said)
   for (const fact of [customer.number, customer.fullName]) await expect(letter).not.toContainText(fact)
 })
+
+test('a representative’s asking that a supervisor turns away stays a request to be deleted, with who asked and its clock', async ({
+  app,
+  headquarters,
+}) => {
+  const { page } = app
+  await signIn(page, clerkOf(headquarters))
+  await scanCode(page, codeOf(customer))
+  await typeContact(page, { phone: '0912 345 678', email: 'khach.mau@example.com' })
+  await giveConsent(page)
+  await save(page)
+  await page.locator('[data-open-member]').first().click()
+  await page.locator('#leave').click()
+  await page.locator('#cancel-number').fill(customer.number)
+  await page.locator('#cancel-requester-representative').check({ force: true })
+  await expect(page.locator('#cancel-member')).toBeDisabled()
+  await page.locator('#cancel-representative').fill('Lê Văn Đại')
+  const opened = page.context().waitForEvent('page')
+  await page.locator('#cancel-member').click()
+  const supervisor = await opened
+  await expect(supervisor.locator('#detail-representative')).toHaveText('Lê Văn Đại')
+  const { staffNumber, pin } = supervisorOf(headquarters)
+  await supervisor.locator('#staff-number').fill(staffNumber)
+  await supervisor.locator('#pin').fill(pin)
+  await supervisor.locator('#rejection').fill('Chưa có giấy uỷ quyền')
+  await supervisor.locator('#reject').click()
+  await expect(page.getByRole('dialog').getByRole('status')).toContainText('Chưa có giấy uỷ quyền')
+  const list = await page.evaluate(() => window.enrolment.call('requests:list', {}))
+  const requestId = list.ok ? list.value[0]?.requestId : undefined
+  const shown = await page.evaluate(
+    id => window.enrolment.call('requests:show', { requestId: id }),
+    requestId ?? '',
+  )
+  expect(shown.ok && shown.value).toMatchObject({
+    kind: 'delete',
+    representative: 'Lê Văn Đại',
+    occasion: 'cancellation-turned-away',
+    completedAt: null,
+  })
+})

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { CancelMember } from '../../src/contract/ipc/cancel.ts'
+import { Envelope } from '../../src/contract/sync/envelope.ts'
 import { keepAsked } from '../../src/main/cancelling/keepAsked.ts'
 import { completeDeletions } from '../../src/main/requests/completeDeletions.ts'
 import { requestPage, requestsOf } from '../../src/main/requests/requests.ts'
@@ -19,10 +21,12 @@ beforeEach(() => {
 })
 afterEach(() => store.remove())
 
-const keep = (more: { requester?: 'customer' | 'representative'; at?: string } = {}) =>
+const customer = { requester: 'customer', representative: null } as const
+const keep = (more: Partial<Parameters<typeof keepAsked>[1]> = {}) =>
   keepAsked(
     store.db,
-    { memberId: member.memberId, requester: 'customer', askedBy: '1001', at: AT, ...more },
+    { memberId: member.memberId, ...customer, askedBy: '1001', at: AT, ...more },
+    'cancellation-put-off',
     random,
   )
 const requests = () => requestsOf(store.db, member.memberId)
@@ -36,13 +40,41 @@ describe('[CAN4] a cancellation that no supervisor approved at once', () => {
     expect(nextBatch(store.db, 9).map(({ kind }) => kind)).toEqual(['enrolment', 'register'])
   })
 
-  it('says whether a representative asked', () => {
-    keep({ requester: 'representative' })
+  it('keeps who asked by name, how it was made sure, and no sentence that nobody said', () => {
+    keep({ requester: 'representative', representative: 'Lê Văn Đại' })
     const [request] = requests()
     expect(requestPage(store.db, request?.requestId ?? '', AT)).toMatchObject({
       byRepresentative: true,
-      identityCheck: 'document',
+      representative: 'Lê Văn Đại',
+      identityCheck: 'number-read-again',
+      occasion: 'cancellation-put-off',
+      description: null,
     })
+  })
+
+  it('names nobody where the customer asked', () => {
+    keep()
+    const [request] = requests()
+    expect(requestPage(store.db, request?.requestId ?? '', AT)).toMatchObject({
+      byRepresentative: false,
+      representative: null,
+    })
+  })
+
+  it('travels as headquarters takes it', () => {
+    keep({ requester: 'representative', representative: 'Lê Văn Đại' })
+    const sent = nextBatch(store.db, 9).map(
+      ({ envelope }) => Envelope.safeParse(JSON.parse(envelope)).success,
+    )
+    expect(sent).toEqual([true, true])
+  })
+
+  it('is asked by a clerk for a representative only by name', () => {
+    const asked = { memberId: member.memberId, numberAgain: '001199000123', reason: '' }
+    const takes = (more: object) => CancelMember.safeParse({ ...asked, ...more }).success
+    expect(takes({ requester: 'representative' })).toBe(false)
+    expect(takes({ requester: 'representative', representative: 'Lê Văn Đại' })).toBe(true)
+    expect(takes({ requester: 'customer', representative: 'Lê Văn Đại' })).toBe(false)
   })
 
   it('is one request however often it is put off', () => {

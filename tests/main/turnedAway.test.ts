@@ -5,7 +5,7 @@ import { waitingQuestions } from '../../src/main/approvals/queue.ts'
 import { seeRejection, turnedAwayOf } from '../../src/main/approvals/turnedAway.ts'
 import { cancellationQuestion } from '../../src/main/cancelling/cancellationQuestion.ts'
 import { writeDemand } from '../../src/main/disclosures/register.ts'
-import { requestsOf } from '../../src/main/requests/requests.ts'
+import { requestPage, requestsOf } from '../../src/main/requests/requests.ts'
 import { enrol } from '../../src/store/enrol.ts'
 import { keepProposal } from '../../src/store/repositories/proposals.ts'
 import { AT, enrolment, facts, random } from '../store/counterFixture.ts'
@@ -106,7 +106,13 @@ describe('[APR2] what a supervisor turned away from the queue', () => {
 
 it('[CAN4] a cancellation that a supervisor turns away stays a request to be deleted, with its clock, and is in the log', async () => {
   const { memberId } = member
-  const asked = { memberId, numberAgain: member.facts.number, requester: 'customer' as const, reason: '' }
+  const asked = {
+    memberId,
+    numberAgain: member.facts.number,
+    requester: 'customer' as const,
+    representative: null,
+    reason: '',
+  }
   const question = cancellationQuestion({ ...asked, askedBy: '1001', at: AT })
   const outcome = coSigning.coSign.ask(question)
   await turnAway(question.questionId)
@@ -114,5 +120,10 @@ it('[CAN4] a cancellation that a supervisor turns away stays a request to be del
   expect(requestsOf(db(), memberId)).toMatchObject([
     { kind: 'delete', completedAt: null, completeBy: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) },
   ])
+  const [request] = requestsOf(db(), memberId)
+  expect(requestPage(db(), request?.requestId ?? '', AT)).toMatchObject({
+    occasion: 'cancellation-turned-away',
+    identityCheck: 'number-read-again',
+  })
   expect(log()).toContainEqual({ actor: '2001', action: 'cancellation.rejected', subject: memberId })
 })

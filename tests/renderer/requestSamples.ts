@@ -28,6 +28,7 @@ export const requestPage: RequestPage = {
   ...requestSummary(),
   channel: 'in-person',
   identityCheck: 'document',
+  occasion: null,
   byRepresentative: false,
   representative: null,
   description: 'Khách muốn có bản sao mọi thông tin mà Harmoor đang giữ.',

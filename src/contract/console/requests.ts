@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { revealPurposes } from '../../domain/member/revealPurpose.ts'
 import { requestActs } from '../../domain/request/acts.ts'
-import { requestOutcomes } from '../../domain/request/kinds.ts'
+import { requestOccasions, requestOutcomes } from '../../domain/request/kinds.ts'
 import { Instant } from '../consent.ts'
 import { RequestClock } from '../request.ts'
 import { StoreCode } from './stores.ts'
@@ -26,6 +26,8 @@ export const RevealRequest = z.strictObject({
 /** What was said and answered, in the words of who wrote it; null where it was erased. */
 export const RequestWords = z.strictObject({
   representative: z.string().nullable(),
+  /** What it came of; null where it was taken at the rights desk. */
+  occasion: z.enum(requestOccasions).nullable(),
   steps: z.array(
     z.strictObject({
       what: z.enum(['received', ...requestActs]),

@@ -39,6 +39,7 @@ export const detailNames = [
   'act',
   'answer',
   'requester',
+  'representative',
 ] as const
 const Asker = z.strictObject({ staffNumber: StaffNumber, name: z.string() })
 

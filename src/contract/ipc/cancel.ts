@@ -2,22 +2,30 @@ import * as z from 'zod'
 import { cancellationRequesters } from '../../domain/cancellation/cancellation.ts'
 import { fetchPurposes } from '../../domain/member/fetchPurpose.ts'
 import { Instant } from '../consent.ts'
+import { line } from '../register/parts.ts'
 import { type ChannelSpec, everyone, SMALL } from './channelSpec.ts'
 import { MemberRef, MemberSummary } from './member.ts'
 
 /** Ends a membership and erases the member. The document number is read again: what is erased does not come back. */
-export const CancelMember = z.strictObject({
-  memberId: z.uuid(),
-  numberAgain: z.string().min(1).max(40),
-  requester: z.enum(cancellationRequesters),
-  /** Of the customer, for the supervisor to see; not kept. */
-  reason: z.string().trim().max(500),
-  /** [CAN3] Of the supervisor who is at work; a clerk's request goes before one. */
-  pin: z
-    .string()
-    .regex(/^\d{6,12}$/)
-    .optional(),
-})
+export const CancelMember = z
+  .strictObject({
+    memberId: z.uuid(),
+    numberAgain: z.string().min(1).max(40),
+    requester: z.enum(cancellationRequesters),
+    /** Full name of who asks for the customer; null: the customer. Kept only where the cancellation stays a request. */
+    representative: line(150).nullable().default(null),
+    /** Of the customer, for the supervisor to see; not kept. */
+    reason: z.string().trim().max(500),
+    /** [CAN3] Of the supervisor who is at work; a clerk's request goes before one. */
+    pin: z
+      .string()
+      .regex(/^\d{6,12}$/)
+      .optional(),
+  })
+  // Where a supervisor is at work it is done at once, and nothing of who asked is kept.
+  .refine(({ requester, representative, pin }) =>
+    requester === 'customer' ? representative === null : representative !== null || pin !== undefined,
+  )
 
 /** `queued`: no supervisor has decided, and nothing was done. */
 export const CancelOutcome = z.discriminatedUnion('outcome', [

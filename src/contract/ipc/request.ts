@@ -2,7 +2,9 @@ import * as z from 'zod'
 import { requestActs } from '../../domain/request/acts.ts'
 import {
   identityChecks,
+  offeredChecks,
   requestKinds,
+  requestOccasions,
   requestOutcomes,
   requestChannels as ways,
 } from '../../domain/request/kinds.ts'
@@ -20,7 +22,7 @@ export const TakeRequest = z.strictObject({
   memberId: z.uuid(),
   kind: z.enum(requestKinds),
   channel: z.enum(ways),
-  identityCheck: z.enum(identityChecks),
+  identityCheck: z.enum(offeredChecks),
   /** Who asks for the member; null: the member. */
   representative: line(150).nullable(),
   description: line(2000),
@@ -65,6 +67,8 @@ export const RequestPage = z.strictObject({
   ...RequestSummary.shape,
   channel: z.enum(ways),
   identityCheck: z.enum(identityChecks),
+  /** What it came of; null where it was taken at the rights desk. */
+  occasion: z.enum(requestOccasions).nullable(),
   byRepresentative: z.boolean(),
   representative: z.string().nullable(),
   description: z.string().nullable(),

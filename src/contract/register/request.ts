@@ -1,24 +1,34 @@
 import * as z from 'zod'
-import { identityChecks, requestChannels, requestKinds, requestOutcomes } from '../../domain/request/kinds.ts'
+import {
+  identityChecks,
+  requestChannels,
+  requestKinds,
+  requestOccasions,
+  requestOutcomes,
+} from '../../domain/request/kinds.ts'
 import { eventParts, line } from './parts.ts'
 
 const parts = { ...eventParts, register: z.literal('request'), memberId: z.uuid() }
 /** Erased with the member: null from then on. */
 const personal = <S extends z.ZodRawShape>(shape: S) => z.strictObject(shape).nullable()
 const nothing = z.strictObject({})
+const received = {
+  kind: z.enum(requestKinds),
+  channel: z.enum(requestChannels),
+  byRepresentative: z.boolean(),
+  identityCheck: z.enum(identityChecks),
+}
 
 /** What happens to a data subject's request, or to a notice of misuse. `entryId` is the request. */
 export const RequestEvent = z.discriminatedUnion('what', [
   z.strictObject({
     ...parts,
     what: z.literal('received'),
-    kept: z.strictObject({
-      kind: z.enum(requestKinds),
-      channel: z.enum(requestChannels),
-      byRepresentative: z.boolean(),
-      identityCheck: z.enum(identityChecks),
-    }),
-    personal: personal({ description: line(2000), requester: line(150).nullable() }),
+    kept: z.union([
+      z.strictObject(received),
+      z.strictObject({ ...received, occasion: z.enum(requestOccasions) }),
+    ]),
+    personal: personal({ description: line(2000).nullable(), requester: line(150).nullable() }),
   }),
   /** The first answer, that the request came and what happens next. */
   z.strictObject({

@@ -68,6 +68,7 @@ export async function wordsOfRequest(
   if (!received) return null
   return {
     representative: textOf(received, 'requester'),
+    occasion: (received.kept.occasion ?? null) as RequestWords['occasion'],
     steps: events.map(event => ({
       what: event.what as RequestWords['steps'][number]['what'],
       at: event.at,

@@ -18,6 +18,7 @@ export const approvals: typeof vi = {
       request: 'Request',
       act: 'To be approved',
       answer: 'Answer',
+      representative: 'Full name of the representative',
       requester: 'Asked by',
     },
     requester: { customer: 'The customer', representative: 'The customer’s representative' },

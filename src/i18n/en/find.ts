@@ -32,6 +32,8 @@ export const find: typeof vi = {
   restricted: 'Use is restricted',
   leave: {
     requester: 'Who asks for it',
+    representative: 'Full name of the representative',
+    representativeHint: 'As on the representative’s document; kept only where it is not cancelled at once',
     reason: 'The customer’s reason (optional)',
     reasonHint: 'Only for the supervisor to see; it is not kept',
     pin: 'Your PIN, to confirm',

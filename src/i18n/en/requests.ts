@@ -28,7 +28,14 @@ export const requests: typeof vi = {
     document: 'Document seen',
     'membership-card': 'Membership card seen',
     'call-back': 'Registered number called back',
+    'number-read-again': 'The number of the member’s document read again',
     'power-of-attorney': 'Power of attorney seen',
+  },
+  occasion: {
+    'cancellation-put-off':
+      'Asked to end the membership and to be deleted; no supervisor approved it at the counter',
+    'cancellation-turned-away':
+      'Asked to end the membership and to be deleted; a supervisor turned it away at the counter',
   },
   legal: {
     answer: 'First answer within {{days}} working days ({{source}})',
@@ -165,6 +172,7 @@ export const requests: typeof vi = {
     received: 'Received on',
     completed: 'Answered on',
     until: 'To be completed by',
+    leave: 'to end the membership and delete the data',
     asked: 'What was asked: {{text}}',
     answer: 'Answer: {{text}}',
     reason: 'Reason: {{text}}',

@@ -17,6 +17,7 @@ export const approvals = {
       request: 'Yêu cầu',
       act: 'Việc cần duyệt',
       answer: 'Câu trả lời',
+      representative: 'Họ tên người đại diện',
       requester: 'Ai yêu cầu',
     },
     requester: { customer: 'Khách tự yêu cầu', representative: 'Người đại diện của khách' },

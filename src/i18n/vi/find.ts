@@ -31,6 +31,8 @@ export const find = {
   restricted: 'Hạn chế sử dụng',
   leave: {
     requester: 'Ai yêu cầu huỷ',
+    representative: 'Họ tên người đại diện',
+    representativeHint: 'Như trên giấy tờ của người đại diện; chỉ lưu khi chưa huỷ được ngay',
     reason: 'Lý do của khách (không bắt buộc)',
     reasonHint: 'Chỉ để giám sát xem khi duyệt, không lưu lại',
     pin: 'Mã PIN của bạn, để xác nhận',

@@ -27,7 +27,12 @@ export const requests = {
     document: 'Xem giấy tờ',
     'membership-card': 'Xem thẻ hội viên',
     'call-back': 'Gọi lại số đã đăng ký',
+    'number-read-again': 'Đọc lại số giấy tờ của hội viên',
     'power-of-attorney': 'Xem giấy uỷ quyền',
+  },
+  occasion: {
+    'cancellation-put-off': 'Xin huỷ hội viên và xoá thông tin; giám sát chưa duyệt tại quầy',
+    'cancellation-turned-away': 'Xin huỷ hội viên và xoá thông tin; giám sát không duyệt tại quầy',
   },
   legal: {
     answer: 'Trả lời lần đầu trong {{days}} ngày làm việc ({{source}})',
@@ -162,6 +167,7 @@ export const requests = {
     received: 'Ngày nhận',
     completed: 'Ngày trả lời',
     until: 'Giải quyết chậm nhất',
+    leave: 'huỷ hội viên và xoá thông tin',
     asked: 'Nội dung yêu cầu: {{text}}',
     answer: 'Trả lời: {{text}}',
     reason: 'Lý do: {{text}}',

@@ -15,6 +15,8 @@ export interface AskedCancellation {
   memberId: string
   numberAgain: string
   requester: CancellationRequester
+  /** Full name; null where the customer asks. */
+  representative: string | null
   /** Shown to the supervisor, and not kept. */
   reason: string
   askedBy: string
@@ -23,7 +25,7 @@ export interface AskedCancellation {
 
 /** [CAN2] Whether a membership is to end, before a supervisor who did not ask it. [CAN4] Put off or turned away, it stays a request: see keepAsked. */
 export function cancellationQuestion(asked: AskedCancellation): Question {
-  const { memberId, numberAgain, requester, reason, askedBy, at: madeAt } = asked
+  const { memberId, numberAgain, requester, representative, reason, askedBy, at: madeAt } = asked
   return {
     questionId: randomUUID(),
     askedBy,
@@ -35,7 +37,10 @@ export function cancellationQuestion(asked: AskedCancellation): Question {
         cardNumber: held.cardNumber,
         changes: [],
         reading: null,
-        details: [{ name: 'requester', text: requester }],
+        details: [
+          { name: 'requester', text: requester },
+          ...(representative === null ? [] : [{ name: 'representative' as const, text: representative }]),
+        ],
         reason,
         madeAt,
       }
@@ -58,7 +63,7 @@ export function cancellationQuestion(asked: AskedCancellation): Question {
           subject: memberId,
           commitment: null,
         })
-        keepAsked(db, { memberId, requester, askedBy, at }, random)
+        keepAsked(db, { ...asked, at }, 'cancellation-turned-away', random)
       }),
   }
 }

@@ -59,7 +59,7 @@ async function cancelByWord(
   if (outcome.outcome === 'turned-away') return ok(outcome)
   const left = ended(open, asked.memberId)
   if (left) return left
-  keepAsked(open.db, { ...question, at: now() }, random)
+  keepAsked(open.db, { ...question, at: now() }, 'cancellation-put-off', random)
   return ok({ outcome: 'queued' })
 }
 

@@ -87,11 +87,12 @@ export function requestPage(db: ReadableDb, requestId: string, now: string): Req
   const request = requestOf(events, calendar)
   const received = events.find(({ what }) => what === 'received')
   if (!request || !received) return null
-  const { channel, identityCheck, byRepresentative } = received.kept
+  const { channel, identityCheck, occasion, byRepresentative } = received.kept
   return {
     ...summaryOf(db, request, { calendar, now }),
     channel: channel as RequestPage['channel'],
     identityCheck: identityCheck as RequestPage['identityCheck'],
+    occasion: (occasion ?? null) as RequestPage['occasion'],
     byRepresentative: byRepresentative === true,
     representative: textOf(received, 'requester'),
     description: textOf(received, 'description'),

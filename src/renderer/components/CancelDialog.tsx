@@ -23,7 +23,10 @@ interface CancelFormProps extends Omit<CancelDialogProps, 'opened'> {
   onType(): void
 }
 
-const blank = { numberAgain: '', requester: null as CancellationRequester | null, reason: '', pin: '' }
+const blank = {
+  ...{ numberAgain: '', representative: '', reason: '', pin: '' },
+  requester: null as CancellationRequester | null,
+}
 
 function Outcome({ outcome }: { outcome: CancelOutcome | null }): ReactNode {
   const { t } = useTranslation()
@@ -46,13 +49,16 @@ function CancelForm({ member, onClose, onType }: CancelFormProps): ReactNode {
     onType()
     setForm(now => ({ ...now, ...part }))
   }
-  const { numberAgain, requester, reason, pin } = form
+  const { numberAgain, requester, representative, reason, pin } = form
+  const asksName = requester === 'representative' && !isSupervisor
   /** The button cannot be pressed again before something is written: the PIN that was wiped, or the number. */
   const standWhereItFailed = () => {
     const isNumber = store.getState().findFault?.code === 'number-not-the-same'
     focusOn(isSupervisor && !isNumber ? 'cancel-pin' : 'cancel-number')
   }
-  const ready = numberAgain.trim() !== '' && requester !== null && (!isSupervisor || pin.length >= 6)
+  const isNamed = !asksName || representative.trim() !== ''
+  const ready =
+    numberAgain.trim() !== '' && requester !== null && isNamed && (!isSupervisor || pin.length >= 6)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (!ready || busy || !requester) return
@@ -61,6 +67,7 @@ function CancelForm({ member, onClose, onType }: CancelFormProps): ReactNode {
       memberId: member.memberId,
       numberAgain: numberAgain.trim(),
       requester,
+      representative: asksName ? representative.trim() : null,
       reason: reason.trim(),
     }
     const came = await cancelMember({ ...asked, ...(isSupervisor && { pin }) })
@@ -92,6 +99,15 @@ function CancelForm({ member, onClose, onType }: CancelFormProps): ReactNode {
         }))}
         onChange={value => change({ requester: value })}
       />
+      {asksName && (
+        <TextRow
+          id="cancel-representative"
+          label={t('find.leave.representative')}
+          hint={t('find.leave.representativeHint')}
+          value={representative}
+          onChange={text => change({ representative: text.slice(0, 150) })}
+        />
+      )}
       <TextRow
         id="cancel-reason"
         label={t('find.leave.reason')}

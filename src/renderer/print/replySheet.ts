@@ -46,6 +46,7 @@ function rowsOf(page: RequestPage, t: TFunction) {
 function bodyOf(page: RequestPage, t: TFunction): string {
   const last = page.steps.findLast(({ what }) => what !== 'received' && what !== 'lifted')
   return [
+    page.occasion && t('requests.letter.asked', { text: t('requests.letter.leave') }),
     page.description && t('requests.letter.asked', { text: page.description }),
     last?.answer && t('requests.letter.answer', { text: last.answer }),
     last?.reason && t('requests.letter.reason', { text: last.reason }),

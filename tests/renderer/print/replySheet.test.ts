@@ -69,6 +69,14 @@ describe.each(['vi', 'en'] as const)('the printed reply in %s', language => {
     expect(textOf(longer, language)).toContain('17/12/2026')
   })
 
+  it('says what was asked at the counter in the words of its own language, where nobody wrote it down', () => {
+    const asked = { ...requestPage, description: null, occasion: 'cancellation-put-off' as const }
+    const text = textOf({ ...asked, representative: 'Lê Văn Đại' }, language)
+    expect(text).toContain(i18next.getFixedT(language)('requests.letter.leave'))
+    expect(text).toContain('Lê Văn Đại')
+    expect(text).not.toContain(i18next.getFixedT(language === 'vi' ? 'en' : 'vi')('requests.letter.leave'))
+  })
+
   it('goes to the representative who asked, and to the holder of the card where the store has no name', () => {
     const page = answered('copy', 'done')
     expect(textOf({ ...page, representative: 'Trần Thị Mẹ' }, language)).toContain('Trần Thị Mẹ')

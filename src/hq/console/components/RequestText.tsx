@@ -12,6 +12,10 @@ import { Panel } from './Panel.tsx'
 
 function Words({ words }: { words: RequestWords }): ReactNode {
   const { t } = useTranslation()
+  const unsaid = (what: RequestWords['steps'][number]['what']) =>
+    what === 'received' && words.occasion
+      ? t(`requests.occasion.${words.occasion}`)
+      : t('console.requests.erased')
   return (
     <>
       {words.representative && <p>{t('console.requests.representative', { name: words.representative })}</p>}
@@ -20,7 +24,7 @@ function Words({ words }: { words: RequestWords }): ReactNode {
           <li key={`${what}-${at}`}>
             <strong>{t(`requests.page.step.${what}`)}</strong>
             {outcome && ` · ${t(`requests.outcome.${outcome}`)}`} · {momentOf(at)} · {by}
-            <p className={styles.words}>{text ?? reason ?? t('console.requests.erased')}</p>
+            <p className={styles.words}>{text ?? reason ?? unsaid(what)}</p>
             {text && reason && (
               <p className={styles.words}>{t('console.requests.reason', { text: reason })}</p>
             )}

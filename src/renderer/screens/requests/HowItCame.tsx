@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { identityChecks, requestChannels } from '../../../domain/request/kinds.ts'
+import { offeredChecks, requestChannels } from '../../../domain/request/kinds.ts'
 import { Segments } from '../../../ui/Segments.tsx'
 import { TextRow } from '../../../ui/TextRow.tsx'
 import styles from './Requests.module.css'
@@ -63,7 +63,7 @@ export function HowItCame({ form, change }: HowItCameProps): ReactNode {
         id="request-check"
         label={t(`${word}.check`)}
         value={form.identityCheck}
-        options={identityChecks.map(value => ({ value, label: t(`requests.check.${value}`) }))}
+        options={offeredChecks.map(value => ({ value, label: t(`requests.check.${value}`) }))}
         onChange={identityCheck => change({ identityCheck })}
       />
       <Textarea

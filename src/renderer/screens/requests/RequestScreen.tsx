@@ -36,7 +36,11 @@ function About({ page }: { page: RequestPage }): ReactNode {
         <dt>{t('requests.page.channel')}</dt>
         <dd>{t(`requests.channel.${page.channel}`)}</dd>
         <dt>{t('requests.page.description')}</dt>
-        <dd className={page.description ? styles.words : styles.soft}>{page.description ?? missing}</dd>
+        {page.occasion ? (
+          <dd>{t(`requests.occasion.${page.occasion}`)}</dd>
+        ) : (
+          <dd className={page.description ? styles.words : styles.soft}>{page.description ?? missing}</dd>
+        )}
       </dl>
     </section>
   )
