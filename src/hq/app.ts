@@ -16,6 +16,7 @@ import { describeRoute } from './routes/problemAnswers.ts'
 import { recoverRoute } from './routes/recover.ts'
 import { rejoinRoute } from './routes/rejoin.ts'
 import type { Services } from './services.ts'
+import { signAnswers } from './signatures/signAnswers.ts'
 import { keepBody } from './signatures/whenSigned.ts'
 import { packAnswers, unpack } from './transport/packing.ts'
 
@@ -41,6 +42,7 @@ export async function buildApp(
   takeJson(app)
   answerErrors(app, services.log)
   logAnswers(app, services)
+  signAnswers(app, services)
   packAnswers(app)
   await app.register(swagger, { openapi, transform: describeRoute })
   await app.register(healthRoute, services)

@@ -10,6 +10,7 @@ import { factChanges } from './migrations/007-fact-changes.ts'
 import { waitingActs } from './migrations/008-waiting-acts.ts'
 import { seenRejections } from './migrations/009-seen-rejections.ts'
 import { pinHands } from './migrations/010-pin-hands.ts'
+import { signedAnswers } from './migrations/011-signed-answers.ts'
 import type { Migration } from './migrations/migration.ts'
 
 const migrations: readonly Migration[] = [
@@ -23,6 +24,7 @@ const migrations: readonly Migration[] = [
   waitingActs,
   seenRejections,
   pinHands,
+  signedAnswers,
 ]
 
 export const newestVersion = migrations.length

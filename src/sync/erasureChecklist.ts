@@ -2,25 +2,24 @@ import { ChecklistReply, type ErasureChecklist } from '../contract/sync/erasureC
 import { paths } from '../contract/sync/join.ts'
 import { erasureText } from '../domain/outbox/erasure.ts'
 import { ok, type Result } from '../domain/result.ts'
+import type { ReadableDb } from '../store/database.ts'
 import type { Counter } from '../store/repositories/counter.ts'
 import { type DeviceKey, verifySignature } from './deviceKey.ts'
 import type { ExchangeFault } from './exchange.ts'
 import { isErasureOf } from './headquartersErasure.ts'
-import { lineTo } from './line.ts'
+import { lineOf } from './line.ts'
 
 /** Somebody stands at the counter and waits. */
 const TIMEOUT_MS = 10_000
 
 /** Asks headquarters which places have stated to have erased a member. Null: nobody of this store left under that id. */
 export async function askChecklist(
-  { headquartersUrl: url, deviceId }: Counter,
-  key: DeviceKey,
+  place: { db: ReadableDb; counter: Counter; key: DeviceKey },
   memberId: string,
 ): Promise<Result<ErasureChecklist | null, ExchangeFault>> {
-  const line = lineTo({ url, signer: { deviceId, key } })
   const body = JSON.stringify({ memberId })
   const asked = { path: paths.erasureChecklist, body, reply: ChecklistReply, timeoutMs: TIMEOUT_MS }
-  const answer = await line.ask(asked)
+  const answer = await lineOf(place).ask(asked)
   return answer.ok ? ok(answer.value.checklist) : answer
 }
 

@@ -5,6 +5,7 @@ import { Problem } from '../contract/sync/join.ts'
 import type { Revocation } from '../contract/sync/revocation.ts'
 import { contentDigest as digestField, signatureBase, signatureHeaders } from '../contract/sync/signature.ts'
 import { err, ok, type Result } from '../domain/result.ts'
+import { type AnswerProof, isProven } from './answerProof.ts'
 import type { DeviceKey } from './deviceKey.ts'
 import { jsonOf } from './json.ts'
 import type { Answer, LineFault, Sent, World } from './world.ts'
@@ -23,7 +24,7 @@ export type ExchangeFault =
       /** [REV7] What is said of this device, not verified yet, and the nonce of the request that it has to be said to. */
       revocation: { said: Revocation; nonce: string } | null
     }
-  /** The answer is not what the contract says. */
+  /** The answer is not what the contract says, or not headquarters'. */
   | { code: 'unusable' }
 
 export interface Signer {
@@ -50,6 +51,8 @@ export interface Way {
   /** Headquarters' address. */
   url: string
   signing: Signing | null
+  /** [SYN19] What its answers are known by; null where nothing is known yet. */
+  proof?: AnswerProof | null
   /** Whether headquarters takes bodies packed with gzip. */
   packs: boolean
   /** Hears every answer, whatever it says. */
@@ -86,7 +89,11 @@ function headersFor(
   return { ...plain, ...signatureHeaders(parts, parameters, signature) }
 }
 
-function refusalOf({ status, header, body }: Answer, nonce: string | null): ExchangeFault {
+function refusalOf(
+  { status, header, body }: Answer,
+  nonce: string | null,
+  isOfHeadquarters: boolean,
+): ExchangeFault {
   const retryAfter = Number(header('retry-after'))
   if (status === 429 || status >= 500)
     return { code: 'busy', retryAfterSeconds: retryAfter > 0 ? retryAfter : null }
@@ -96,7 +103,8 @@ function refusalOf({ status, header, body }: Answer, nonce: string | null): Exch
     code: 'refused',
     status,
     problem: problem.success ? problem.data.type : 'about:blank',
-    date: header('date'),
+    // Nobody else sets the time that is signed with.
+    date: isOfHeadquarters ? header('date') : null,
     revocation: said && nonce !== null ? { said, nonce } : null,
   }
 }
@@ -121,7 +129,10 @@ export async function exchange<S extends z.ZodType>(
   const answer = await way.world.send({ method: 'POST', url: url.href, headers, body, timeoutMs })
   if (!answer.ok) return err({ code: answer.error })
   way.heard?.(answer.value)
-  if (answer.value.status < 200 || answer.value.status > 299) return err(refusalOf(answer.value, nonce))
+  const isOfHeadquarters = !way.proof || isProven(answer.value, headers.signature, way.proof)
+  if (answer.value.status < 200 || answer.value.status > 299)
+    return err(refusalOf(answer.value, nonce, isOfHeadquarters))
+  if (!isOfHeadquarters) return err({ code: 'unusable' })
   const parsed = reply.safeParse(jsonOf(answer.value.body))
   return parsed.success ? ok(parsed.data) : err({ code: 'unusable' })
 }

@@ -1,5 +1,9 @@
 import type * as z from 'zod'
 import type { Result } from '../domain/result.ts'
+import type { ReadableDb, WritableDb } from '../store/database.ts'
+import type { Counter } from '../store/repositories/counter.ts'
+import { type AnswerProof, answerProof } from './answerProof.ts'
+import type { DeviceKey } from './deviceKey.ts'
 import { type Asked, type ExchangeFault, exchange, type Signer } from './exchange.ts'
 import { type Answer, realWorld, type World } from './world.ts'
 
@@ -13,6 +17,7 @@ export interface LineOptions {
   url: string
   /** Null: a device that headquarters does not know yet asks unsigned. */
   signer: Signer | null
+  proof?: AnswerProof | null
   world?: World
 }
 
@@ -28,7 +33,7 @@ const isAltered = (fault: ExchangeFault) =>
  * [SYN8] A counter whose clock is off is told the time, asks once more with that, and signs with it from then on; what it
  * records keeps its own. [SYN16] Bodies are packed for a headquarters whose last answer said that it takes them so.
  */
-export function lineTo({ url, signer, world = realWorld }: LineOptions): Line {
+export function lineTo({ url, signer, proof = null, world = realWorld }: LineOptions): Line {
   let aheadMs = 0
   let packs = false
   let mayPack = true
@@ -36,7 +41,7 @@ export function lineTo({ url, signer, world = realWorld }: LineOptions): Line {
     packs = mayPack && (answer.header('accept-encoding') ?? '').includes('gzip')
   }
   const once = <S extends z.ZodType>(asked: Asked<S>) =>
-    exchange({ world, url, signing: signer && { ...signer, aheadMs }, packs, heard }, asked)
+    exchange({ world, url, signing: signer && { ...signer, aheadMs }, proof, packs, heard }, asked)
 
   /** Plain where packing may be what was in the way: an instance of an older version, or a proxy that unpacks by itself. */
   async function plainIfNeedBe<S extends z.ZodType>(asked: Asked<S>) {
@@ -58,3 +63,21 @@ export function lineTo({ url, signer, world = realWorld }: LineOptions): Line {
     },
   }
 }
+
+export interface OwnLineOptions {
+  db: ReadableDb
+  counter: Counter
+  key: DeviceKey
+  /** Where it is kept that headquarters signs its answers. */
+  learn?: WritableDb
+  world?: World
+}
+
+/** The line of a counter that has joined. */
+export const lineOf = ({ db, counter, key, learn, world }: OwnLineOptions): Line =>
+  lineTo({
+    url: counter.headquartersUrl,
+    signer: { deviceId: counter.deviceId, key },
+    proof: answerProof(db, counter, learn ?? null),
+    ...(world && { world }),
+  })

@@ -11,7 +11,7 @@ import type { DuplicateKeyPlace } from './duplicates.ts'
 import type { ExchangeFault } from './exchange.ts'
 import { type CatchUp, Follower } from './follow.ts'
 import { askHealth } from './health.ts'
-import { type Line, lineTo } from './line.ts'
+import { type Line, lineOf } from './line.ts'
 import { pushBatch } from './push.ts'
 import { isRevoked } from './revocation.ts'
 import { instantIn, realWorld, type World } from './world.ts'
@@ -86,11 +86,11 @@ class Drain implements Sync {
   #stopped = false
 
   constructor(options: SyncOptions) {
-    const { world = realWorld, counter, key } = options
+    const { db, world = realWorld, counter, key } = options
     this.#options = options
     this.#world = world
-    this.#line = lineTo({ url: counter.headquartersUrl, signer: { deviceId: counter.deviceId, key }, world })
-    unknownAfterCrash(options.db)
+    this.#line = lineOf({ db, counter, key, learn: db, world })
+    unknownAfterCrash(db)
     this.#follower = this.#makeFollower()
   }
 

@@ -7,8 +7,10 @@ import { hasMember } from '../../src/hq/repositories/members.ts'
 import type { SecretName, Secrets } from '../../src/keychain/secrets.ts'
 import { joinCounter as joinAsCounter } from '../../src/main/counter/joining.ts'
 import { rejoinCounter, settleDeviceKey } from '../../src/main/counter/rejoining.ts'
+import { keepThatAnswersAreSigned } from '../../src/store/repositories/answerSignatures.ts'
 import { counterOf } from '../../src/store/repositories/counter.ts'
 import { deviceKeyFrom } from '../../src/sync/deviceKey.ts'
+import { realWorld, type World } from '../../src/sync/world.ts'
 import { makeStore } from '../store/counterFixture.ts'
 import { envelope, joinCounter, keyPair, push, signedHeaders, type TestCounter } from './counter.ts'
 import { startTestHeadquarters, type TestHeadquarters } from './headquarters.ts'
@@ -175,6 +177,59 @@ describe('a counter that rejoins', () => {
         .execute()
       const { publicKey } = deviceKeyFrom((await secrets.get('device-key')) ?? '')
       expect(copies).toEqual([{ id: counterOf(store.db)?.deviceId, publicKey }])
+      store.remove()
+    },
+  )
+
+  interface Liar {
+    says(reply: RejoinReply): object
+    /** Keeps headquarters' signature over what it said itself. */
+    signed: boolean
+  }
+  /** A world in which somebody on the line answers who rejoins. */
+  const lied = ({ says, signed }: Liar): World => ({
+    ...realWorld,
+    async send(request) {
+      const sent = await realWorld.send(request)
+      if (!sent.ok || !request.url.endsWith(paths.rejoin)) return sent
+      const body = JSON.stringify(says(JSON.parse(sent.value.body)))
+      const header = (name: string) =>
+        !signed && name.startsWith('signature') ? null : sent.value.header(name)
+      return { ok: true, value: { ...sent.value, body, header } }
+    },
+  })
+  const mine = { keyId: 'k', publicKey: keyPair().publicKey }
+  const pinPepper = 'A'.repeat(43)
+  const lies: [string, boolean, Liar][] = [
+    ['a receipt key of its own', false, { says: reply => ({ ...reply, receiptKey: mine }), signed: false }],
+    ['a pepper of its own', true, { says: reply => ({ ...reply, pinPepper }), signed: false }],
+    [
+      'a pepper of its own over a signature',
+      false,
+      { says: reply => ({ ...reply, pinPepper }), signed: true },
+    ],
+    [
+      'nobody who works there but itself',
+      true,
+      { says: ({ roster, ...reply }) => ({ ...reply, roster: roster.slice(0, 1) }), signed: false },
+    ],
+  ]
+  it.each(lies)(
+    '[SYN14] [SYN19] takes nothing from who answers with %s',
+    async (_what, isKnownToSign, liar) => {
+      const store = makeStore(false)
+      const { secrets } = cuttingSecrets(new Map())
+      await secrets.set('store-key', store.key.toString('base64url'))
+      const joined = await joinAsCounter(store.db, secrets, url, await hq.code('001'))
+      if (!joined.ok) throw new Error(joined.error.code)
+      if (isKnownToSign) keepThatAnswersAreSigned(store.db)
+      const before = [await secrets.get('device-key'), await secrets.get('pin-pepper'), counterOf(store.db)]
+      const rejoin = (world: World) => rejoinCounter(store.db, secrets, store.folder, undefined, world)
+      expect(await rejoin(lied(liar))).toEqual({ ok: false, error: { code: 'headquarters-answer-unusable' } })
+      expect([await secrets.get('device-key'), await secrets.get('pin-pepper'), counterOf(store.db)]).toEqual(
+        before,
+      )
+      expect(await rejoin(realWorld)).toMatchObject({ ok: true })
       store.remove()
     },
   )

@@ -97,6 +97,13 @@ async function isWithoutGaps(): Promise<void> {
 const traces = ({ facts }: StoredMember) =>
   found([facts.number], everythingIn(place.store.folder, place.store.key))
 
+/** As if headquarters had never signed an answer: of one that does, nothing forged would be read at all. */
+async function ofOneThatDoesNotSign(): Promise<void> {
+  await place.sync?.stop()
+  place.sync = null
+  place.store.db.exec('UPDATE counter SET answers_signed = 0')
+}
+
 describe('a membership that is cancelled', () => {
   it('[ERA5] [ERA8] is erased at the counter and at headquarters, and both have signed that', async () => {
     const member = enrolOne()
@@ -200,6 +207,7 @@ describe('[ERA9] a counter that hears that a membership was cancelled elsewhere'
     const real = JSON.parse((tombstone as { erasure: string }).erasure)
     const forged = { ...real, memberId: third.memberId }
     const refused = { id: row.id, outcome: 'refused', reason: 'cancelled', detail: '' }
+    await ofOneThatDoesNotSign()
     for (const result of [{ ...refused, erasure: forged }, { ...refused, erasure: real }, refused]) {
       place.store.db
         .prepare(`UPDATE outbox SET state = 'stored', refusal = NULL WHERE envelope_id = ?`)
@@ -251,6 +259,7 @@ describe('a member whose facts the store has let go', () => {
     expect(await back(member.memberId)).toEqual({ ok: false, error: 'headquarters-unreachable' })
     const { memberId, cardNumber, consent, enrolledBy, enrolledAt, facts } = member
     const swapped = { memberId, cardNumber, consent, enrolledBy, facts: { ...facts, number: '001199009999' } }
+    await ofOneThatDoesNotSign()
     place.line.mode = { answer: 200, body: { outcome: 'found', member: swapped, enrolledAt } }
     expect(await back(memberId)).toEqual({ ok: false, error: 'headquarters-answer-unusable' })
     expect(findShrunk(place.store.db, memberId)).toEqual(held)

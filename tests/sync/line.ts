@@ -29,6 +29,14 @@ const passedOn = (headers: IncomingMessage['headers']) =>
     ([name]) => !['host', 'connection', 'content-length', 'transfer-encoding'].includes(name),
   ) as [string, string][]
 
+const signatureOf = ({ headers }: Response) =>
+  Object.fromEntries(
+    ['signature', 'signature-input', 'unencoded-digest'].flatMap(name => {
+      const value = headers.get(name)
+      return value === null ? [] : [[name, value]]
+    }),
+  )
+
 /** A real HTTP line between a counter and headquarters, whose faults a test switches on and off. */
 export async function openLine(headquarters: () => string): Promise<Line> {
   const line: Line = { url: '', mode: 'open', requests: [], close: async () => {} }
@@ -53,6 +61,7 @@ export async function openLine(headquarters: () => string): Promise<Line> {
     response.writeHead(answer.status, {
       'content-type': 'application/json',
       date: answer.headers.get('date') ?? '',
+      ...signatureOf(answer),
     })
     response.end(text)
   }

@@ -1,16 +1,47 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
+import { answerBase, answerHeaders } from '../../src/contract/sync/answerSignature.ts'
 import { PROTOCOL_VERSION } from '../../src/contract/sync/protocol.ts'
 import { type Revocation, revocationText } from '../../src/contract/sync/revocation.ts'
+import { contentDigest } from '../../src/contract/sync/signature.ts'
 import { erasureText } from '../../src/domain/outbox/erasure.ts'
 import { ok } from '../../src/domain/result.ts'
 import type { Counter } from '../../src/store/repositories/counter.ts'
-import { makeDeviceKey } from '../../src/sync/deviceKey.ts'
+import { type DeviceKey, makeDeviceKey } from '../../src/sync/deviceKey.ts'
 import type { DuplicateKey } from '../../src/sync/duplicates.ts'
 import { type Status, type Sync, startSync } from '../../src/sync/sync.ts'
-import type { World } from '../../src/sync/world.ts'
+import type { Sent, World } from '../../src/sync/world.ts'
 import { makeStore, type TestStore } from '../store/counterFixture.ts'
 
 type Reply = { status?: number; body: unknown } | 'lost'
+
+/** How answers are signed. */
+export interface AnswerSigning {
+  key: DeviceKey
+  keyId: string
+  status: number | null
+  body(sent: string): string
+  requestSignature(sent: string): string
+  change(headers: Record<string, string>): Record<string, string | undefined>
+}
+
+/** As headquarters does it. */
+export const signingOf = ({ counter }: Scripted): AnswerSigning => ({
+  key: receiptKey,
+  keyId: counter.receiptKey.keyId,
+  status: null,
+  body: sent => sent,
+  requestSignature: sent => sent,
+  change: headers => headers,
+})
+
+function signed(answer: { status: number; body: string }, request: Sent, signing: AnswerSigning) {
+  const { key, keyId, status, change } = signing
+  const digest = contentDigest(createHash('sha256').update(signing.body(answer.body)).digest('base64'))
+  const parameters = { created: 1_763_798_400, keyId }
+  const requestSignature = signing.requestSignature(request.headers.signature ?? '')
+  const parts = { status: status ?? answer.status, digest, requestSignature }
+  return change(answerHeaders(digest, parameters, key.sign(answerBase(parts, parameters))))
+}
 
 /** A counter whose headquarters says word for word what a test has it say. */
 export interface Scripted {
@@ -24,6 +55,12 @@ export interface Scripted {
   staff: string[]
   changed: string[]
   key: DuplicateKey | null
+  /** Null: headquarters signs no answers, as older ones do not. */
+  signing: AnswerSigning | null
+  /** Of headquarters' answers. */
+  date: string | null
+  /** How often it was told that another copy is at work. */
+  forks: number
   /** The keychain does not answer. */
   keychainAway: boolean
   /** Where the store was told what it did not expect. */
@@ -88,7 +125,8 @@ function worldOf(scripted: Scripted, nonces: string[]): World {
       nonces.push(randomUUID().slice(0, 22))
       return nonces.at(-1) as string
     },
-    async send({ url, body }) {
+    async send(sent) {
+      const { url, body } = sent
       const path = new URL(url).pathname
       const request = body === null ? null : JSON.parse(Buffer.from(body as string).toString('utf8'))
       scripted.asked.push({ path, body: request })
@@ -97,7 +135,12 @@ function worldOf(scripted: Scripted, nonces: string[]): World {
         body: { type: 'not-found' },
       }
       if (reply === 'lost') return { ok: false, error: 'no-answer' }
-      return ok({ status: reply.status ?? 200, header: () => null, body: JSON.stringify(reply.body) })
+      const answer = { status: reply.status ?? 200, body: JSON.stringify(reply.body) }
+      const headers: Record<string, string | undefined> = {
+        date: scripted.date ?? undefined,
+        ...(scripted.signing && signed(answer, sent, scripted.signing)),
+      }
+      return ok({ ...answer, header: name => headers[name] ?? null })
     },
   }
 }
@@ -113,7 +156,7 @@ export function openScripted(): Scripted {
   const nonces: string[] = []
   const scripted = {
     ...{ store, counter, asked: [], statuses: [], revoked: [], staff: [], changed: [], key: null, erasure },
-    ...{ keychainAway: false, failures: [], timer: null },
+    ...{ signing: null, date: null, forks: 0, keychainAway: false, failures: [], timer: null },
     revocation: () => revocation(counter.deviceId, nonces.at(-1) ?? ''),
     answers: new Map([['/health', () => ({ body: { protocol: PROTOCOL_VERSION } })]]),
   } as unknown as Scripted
@@ -123,6 +166,9 @@ export function openScripted(): Scripted {
     changed: memberIds => scripted.changed.push(...memberIds),
     revoked: isRevoked => scripted.revoked.push(isRevoked),
     staffChanged: numbers => scripted.staff.push(...numbers),
+    forked: () => {
+      scripted.forks += 1
+    },
     failed: error => scripted.failures.push(error),
     duplicateKey: {
       async get() {

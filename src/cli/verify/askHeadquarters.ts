@@ -3,7 +3,7 @@ import type { ReadableDb } from '../../store/database.ts'
 import { counterOf } from '../../store/repositories/counter.ts'
 import { compareLog } from '../../sync/compareLog.ts'
 import { deviceKeyFrom } from '../../sync/deviceKey.ts'
-import { lineTo } from '../../sync/line.ts'
+import { lineOf } from '../../sync/line.ts'
 
 /** What headquarters adds: `note` when it agrees, `fault` when it holds another log. */
 export type HeadquartersWord = { note: string } | { fault: string }
@@ -20,8 +20,8 @@ export async function askHeadquarters(
   const counter = counterOf(db)
   if (!counter) return err('this counter has not joined headquarters')
   if (!deviceSecret) return err('without the key from its keychain, nothing can be asked in its name')
-  const signer = { deviceId: counter.deviceId, key: deviceKeyFrom(deviceSecret) }
-  const answer = await compareLog(db, lineTo({ url: counter.headquartersUrl, signer }), entries)
+  const key = deviceKeyFrom(deviceSecret)
+  const answer = await compareLog(db, lineOf({ db, counter, key }), entries)
   if (!answer.ok) return err(`headquarters did not answer (${answer.error.code})`)
   const compared = answer.value
   switch (compared.holds) {

@@ -1,6 +1,6 @@
 import type { AuditFindings } from '../../contract/ipc/audit.ts'
 import { compareLog } from '../../sync/compareLog.ts'
-import { lineTo } from '../../sync/line.ts'
+import { lineOf } from '../../sync/line.ts'
 import { verifyAuditLogInSteps } from '../../sync/verifyAuditLog.ts'
 import type { OpenCounter } from '../counter/counterAppOptions.ts'
 
@@ -9,8 +9,7 @@ async function heldElsewhere(
   entries: number,
 ): Promise<AuditFindings['headquarters']> {
   if (counter.standsAlone) return { holds: 'alone' }
-  const signer = { deviceId: counter.deviceId, key }
-  const compared = await compareLog(db, lineTo({ url: counter.headquartersUrl, signer }), entries)
+  const compared = await compareLog(db, lineOf({ db, counter, key }), entries)
   return compared.ok ? compared.value : { holds: 'no-answer' }
 }
 

@@ -44,9 +44,9 @@ function alone(db: ReadableDb, { counter }: OpenCounter, left: CancelledMember):
  * has, this counter verifies each signature. Null for who has not left.
  */
 export async function erasureProof(open: OpenCounter, memberId: string): Promise<ErasureProof | null> {
-  const { db, counter, key } = open
+  const { db, counter } = open
   const left = findCancelled(db, memberId)
-  const asked = counter.standsAlone ? null : await askChecklist(counter, key, memberId)
+  const asked = counter.standsAlone ? null : await askChecklist(open, memberId)
   const checklist = asked?.ok ? asked.value : null
   if (!checklist) return left && alone(db, open, left)
   const { cardNumber, cancelledAt, headquarters, devices } = checklist

@@ -19,7 +19,7 @@ interface Attaching {
   counter: Counter
   options: CounterAppOptions
   work: Pick<BackupsOptions, 'dataFolder' | 'worker' | 'progress'>
-  told: Pick<SyncOptions, 'forked' | 'revoked' | 'staffChanged'>
+  told: Pick<SyncOptions, 'revoked' | 'staffChanged'> & { forked(): Promise<void> }
 }
 
 const failed = (error: unknown) => log.failure('synchronising', error)
@@ -37,9 +37,18 @@ export async function attach(attaching: Attaching): Promise<{ open: OpenCounter;
   const key = deviceKeyFrom(secret)
   const { syncChanged: status, membersChanged: changed, appVersion } = options
   const duplicateKey = duplicateKeyIn(secrets)
+  const forked = () => void told.forked().catch(failed)
   const here = { db, counter, key, status }
   const sync = counter.standsAlone
     ? standAlone(here)
-    : startSync({ ...here, ...told, changed, failed, duplicateKey, ...(appVersion && { appVersion }) })
+    : startSync({
+        ...here,
+        ...told,
+        forked,
+        changed,
+        failed,
+        duplicateKey,
+        ...(appVersion && { appVersion }),
+      })
   return { open: { db, counter, key, sync, duplicateKey, isCutOff: () => cutOffAt(db) !== null }, backups }
 }

@@ -268,7 +268,7 @@ export class CounterApp {
   async #attach(db: WritableDb, keys: Keys, counter: Counter): Promise<boolean> {
     await this.#backups?.stop()
     const told = {
-      forked: () => void this.#rejoinForked(),
+      forked: () => this.#rejoinForked(),
       revoked: (isRevoked: boolean) => this.#desk.revoked(isRevoked),
       staffChanged: () => this.#desk.staffChanged(),
     }

@@ -31,11 +31,11 @@ const faultOf = (fault: ExchangeFault): FaultCode =>
 
 /** [RET5] Fetches the facts of a shrunk member and keeps them for the window. What is here already is not asked for. */
 export async function fetchBack(place: Place, asked: Asked): Promise<Fetched> {
-  const { db, counter, key } = place
+  const { db } = place
   const here = findMember(db, asked.memberId)
   if (here) return ok(here)
   if (!findShrunk(db, asked.memberId)) return err('member-unknown')
-  const answer = await fetchMember(counter, key, asked)
+  const answer = await fetchMember(place, asked)
   return answer.ok ? keep(place, asked, answer.value) : err(faultOf(answer.error))
 }
 

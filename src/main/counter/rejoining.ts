@@ -4,6 +4,7 @@ import type { Secrets } from '../../keychain/secrets.ts'
 import type { ReadableDb, WritableDb } from '../../store/database.ts'
 import { applyCancellation } from '../../store/erasure/applyCancellation.ts'
 import { type Counter, counterOf, keepRejoining } from '../../store/repositories/counter.ts'
+import { answerProof } from '../../sync/answerProof.ts'
 import { type DeviceKey, deviceKeyFrom, makeDeviceKey } from '../../sync/deviceKey.ts'
 import type { ExchangeFault } from '../../sync/exchange.ts'
 import { isErasureOf } from '../../sync/headquartersErasure.ts'
@@ -59,7 +60,7 @@ export async function rejoinCounter(
   const key = await nextKey(secrets, before.deviceId)
   const url = at ?? before.headquartersUrl
   const self = { deviceId: before.deviceId, key: deviceKeyFrom(kept) }
-  const joined = await rejoinHeadquarters(url, self, key, world)
+  const joined = await rejoinHeadquarters(url, self, key, answerProof(db, before, db), world)
   if (!joined.ok) return err(faultOf(joined.error))
   const { deviceId, store, counterNumber, receiptKey, pinPepper, roster, erasures } = joined.value
   const { escrowRecipient } = joined.value

@@ -1,3 +1,4 @@
+import { paths } from '../../../src/contract/sync/join.ts'
 import { err, ok, type Result } from '../../../src/domain/result.ts'
 import type { Answer, LineFault, Sent } from '../../../src/sync/world.ts'
 import type { Headquarters } from '../headquarters/headquarters.ts'
@@ -72,6 +73,9 @@ export class SimulatedLine {
 
   #tell = (what: string) => this.#stage.tell(this.#name, what)
 
+  /** Who joins has no key of headquarters' yet to know an answer by: that one is left to TLS. */
+  #isKnowable = (path: string) => !path.startsWith(paths.join)
+
   #hop(): number {
     const { faults } = this.#stage
     return this.#chance.until(this.#chance.hits(faults.late) ? LATE_MS : HOP_MS)
@@ -93,9 +97,8 @@ export class SimulatedLine {
     this.#lastReply = reply
     if (this.#chance.hits(faults.answerLost)) return
     let brought = reply
-    // Who joins has no key of headquarters' yet to know an answer by: that one is left to TLS.
     if (this.#chance.hits(faults.foreignAnswer)) brought = this.#chance.one(foreign)
-    else if (before && !path.includes('join') && this.#chance.hits(faults.staleAnswer)) brought = before
+    else if (before && this.#isKnowable(path) && this.#chance.hits(faults.staleAnswer)) brought = before
     schedule.after(this.#hop(), () => {
       if (this.state === 'up') tell(ok(answerOf(brought)))
     })
