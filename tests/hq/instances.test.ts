@@ -127,24 +127,31 @@ describe('counters of a headquarters of two instances', () => {
     await eachOnce(made)
   })
 
-  it('are told to wait, and resume by themselves, when PostgreSQL breaks in mid-transaction and another takes over', async () => {
-    await slowDown(0.3)
-    const made = enrolEach(60)
-    for (const counter of counters) counter.start()
-    await inTheMiddle()
-    await shared.crash()
-    const [instance] = instances as [Instance]
-    const joining = await fetch(`${instance.url}/v1/join`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ code: 'ABCD2345', publicKey: 'A'.repeat(43) }),
-    })
-    expect(joining.status).toBe(503)
-    expect(Number(joining.headers.get('retry-after'))).toBeGreaterThan(0)
-    expect((await fetch(`${instance.url}/health`)).status).toBe(503)
-    await shared.takeOver()
-    await slowDown(0)
-    await confirmed(made)
-    await eachOnce(made)
-  })
+  it.each([
+    ['comes back', false],
+    ['its standby takes over', true],
+  ])(
+    'are told to wait, and resume by themselves, when PostgreSQL breaks in mid-transaction and %s',
+    async (_, hasStandby) => {
+      if (hasStandby) await shared.beFollowed()
+      await slowDown(0.3)
+      const made = enrolEach(60)
+      for (const counter of counters) counter.start()
+      await inTheMiddle()
+      await shared.crash()
+      const [instance] = instances as [Instance]
+      const joining = await fetch(`${instance.url}/v1/join`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ code: 'ABCD2345', publicKey: 'A'.repeat(43) }),
+      })
+      expect(joining.status).toBe(503)
+      expect(Number(joining.headers.get('retry-after'))).toBeGreaterThan(0)
+      expect((await fetch(`${instance.url}/health`)).status).toBe(503)
+      await (hasStandby ? shared.takeOver() : shared.comeBack())
+      await slowDown(0)
+      await confirmed(made)
+      await eachOnce(made)
+    },
+  )
 })

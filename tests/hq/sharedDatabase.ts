@@ -10,6 +10,7 @@ import { openServices } from '../../src/hq/open.ts'
 import type { Services } from '../../src/hq/services.ts'
 import { openProxy } from '../sync/proxy.ts'
 import { addStoreWithStaff, temporaryFolder } from './headquarters.ts'
+import { openStandby, type Standby } from './standby.ts'
 
 /** A PostgreSQL that several instances use, at an address that stays while what is behind it breaks and comes back. */
 export interface SharedDatabase {
@@ -21,6 +22,10 @@ export interface SharedDatabase {
   /** Every connection breaks and every transaction under way is lost, as when the machine fails. */
   crash(): Promise<void>
   /** What was committed is there again, on another port, behind the same address. */
+  comeBack(): Promise<void>
+  /** Has a second server follow the first, synchronously. */
+  beFollowed(): Promise<void>
+  /** The second server is promoted, and is behind the address from now on; the first one stays as it fell. */
   takeOver(): Promise<void>
   close(): Promise<void>
 }
@@ -31,7 +36,9 @@ const folderOf = async (dataFolder: string): Promise<string> =>
 export async function openSharedDatabase(): Promise<SharedDatabase> {
   const folder = await temporaryFolder()
   let postgres = await openEmbedded(folder, 'serve')
-  const address = await openProxy(() => postgres.url)
+  let standby: Standby | null = null
+  let serving = postgres.url
+  const address = await openProxy(() => serving)
   const url = new URL(postgres.url)
   url.port = new URL(address.url).port
   const dataFolder = join(folder, 'secrets')
@@ -56,11 +63,20 @@ export async function openSharedDatabase(): Promise<SharedDatabase> {
       while ((await readdir(data)).includes('postmaster.pid')) await delay(20)
       await postgres.close()
     },
-    takeOver: async () => {
+    comeBack: async () => {
       postgres = await openEmbedded(folder, 'serve')
+      serving = postgres.url
+    },
+    beFollowed: async () => {
+      standby = await openStandby(folder, await folderOf(folder), postgres.url)
+    },
+    takeOver: async () => {
+      await standby?.promote()
+      serving = standby?.url ?? ''
     },
     close: async () => {
       await close()
+      await standby?.close()
       await postgres.close()
       await address.close()
       await rm(folder, { recursive: true, force: true })

@@ -27,16 +27,25 @@ export async function claimDocuments(db: Connection, claims: Claim[]): Promise<C
   for (;;) {
     const added = await insertMany(db, 'document_claims', rows, 'on conflict do nothing')
     if (added === claims.length) return claims
-    const held = await db
-      .selectFrom('document_claims')
-      .select(columns)
-      .where('hash', 'in', hashes)
-      .orderBy('hash')
-      .forShare()
-      .execute()
-    // One that was given up between the two statements is free to be claimed.
+    const held = await holdOn(db, claims, hashes)
+    // One that was given up between the statements is free to be claimed.
     if (held.length === claims.length) return held
   }
+}
+
+/**
+ * Who has each document by now, with a hold on the claims of others. Each is locked by itself: a lock on rows of several shards
+ * is what no sharded PostgreSQL takes, and documents that are held by others are few.
+ */
+async function holdOn(db: Connection, wanted: readonly Claim[], hashes: string[]): Promise<Claim[]> {
+  const claims = db.selectFrom('document_claims').select(columns)
+  const held: Claim[] = []
+  for (const found of await claims.where('hash', 'in', hashes).orderBy('hash').execute()) {
+    const isOwn = wanted.some(one => one.hash === found.hash && one.memberId === found.memberId)
+    const still = isOwn ? found : await claims.where('hash', '=', found.hash).forShare().executeTakeFirst()
+    if (still) held.push(still)
+  }
+  return held
 }
 
 /** What a member has claimed, of every epoch. */
