@@ -11,6 +11,7 @@ import { waitingActs } from './migrations/008-waiting-acts.ts'
 import { seenRejections } from './migrations/009-seen-rejections.ts'
 import { pinHands } from './migrations/010-pin-hands.ts'
 import { signedAnswers } from './migrations/011-signed-answers.ts'
+import { proofsOfShrunk } from './migrations/012-proofs-of-shrunk.ts'
 import type { Migration } from './migrations/migration.ts'
 
 const migrations: readonly Migration[] = [
@@ -25,6 +26,7 @@ const migrations: readonly Migration[] = [
   seenRejections,
   pinHands,
   signedAnswers,
+  proofsOfShrunk,
 ]
 
 export const newestVersion = migrations.length

@@ -26,6 +26,8 @@ export const MemberConsents = z.strictObject({
   needed: z.strictObject({ representative: z.boolean(), own: z.boolean() }),
   /** [CON6] What was agreed to at the enrolment is there alone: `agreed` is what may be, and can be taken back. */
   keptAt: z.literal('headquarters').optional(),
+  /** [RET7] Signatures and what was sent are there alone, and exported there. */
+  proofAt: z.literal('headquarters').optional(),
 })
 
 export const RenewConsents = z.strictObject({

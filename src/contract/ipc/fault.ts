@@ -72,6 +72,7 @@ export const faultCodes = [
   'request-not-restricting',
   'deletion-not-done',
   'withdrawal-not-done',
+  'proof-at-headquarters',
   'member-restricted',
   ...readFaults,
 ] as const

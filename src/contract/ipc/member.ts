@@ -92,6 +92,8 @@ export const ConsentReceipt = z.strictObject({
   ),
   signature: Signature.nullable(),
   representative: Representative.nullable(),
+  /** [RET7] Signature and representative are there alone. */
+  proofAt: z.literal('headquarters').optional(),
   delivery: Delivery,
 })
 

@@ -88,6 +88,8 @@ export const consent: typeof vi = {
   proof: {
     explain:
       'The proof holds the notice that was read, every consent, signatures and headquarters’ confirmation; the customer’s facts too.',
+    elsewhere:
+      'The proof of consent (signature, representative, signed receipts) is at headquarters: a supervisor there exports it from the member’s page.',
     button: 'Export the proof of consent',
     ask: 'What is the proof needed for?',
   },

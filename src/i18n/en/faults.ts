@@ -98,6 +98,10 @@ export const faults: typeof vi = {
     what: 'The member’s data are not erased yet, so it was not written down as done.',
     todo: 'End the membership on the member’s page first; the request is then completed by itself.',
   },
+  'proof-at-headquarters': {
+    what: 'The proof of this member’s consents is at headquarters alone: this counter let it go with the data when their time was over.',
+    todo: 'Ask a supervisor at headquarters to export it from the member’s page.',
+  },
   'withdrawal-not-done': {
     what: 'No consent of the customer has been withdrawn since the request came, so it was not written down as done.',
     todo: 'Withdraw the consent on the member’s page first, then write the answer here.',

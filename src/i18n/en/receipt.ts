@@ -16,6 +16,8 @@ export const receipt: typeof vi = {
   receivedBy: 'Received by staff member',
   place: 'Where',
   counter: '{{store}}, counter {{number}}',
+  proofElsewhere:
+    'The signature and the representative of that time are kept at headquarters, and no longer at the store.',
   rights:
     'You may view, correct and receive a copy of your data, withdraw your consent, restrict, object, ask for deletion, and complain. Withdrawing is as easy as agreeing: at any Harmoor counter or by the phone number above.',
   withdrawn: 'Consents withdrawn',

@@ -87,6 +87,8 @@ export const consent = {
   proof: {
     explain:
       'Chứng cứ gồm thông báo đã đọc, từng điều đồng ý, chữ ký và xác nhận của trụ sở; có cả thông tin của khách.',
+    elsewhere:
+      'Chứng cứ đồng ý (chữ ký, người đại diện, xác nhận đã ký) ở trụ sở: giám sát ở trụ sở xuất ở trang hội viên.',
     button: 'Xuất chứng cứ đồng ý',
     ask: 'Cần chứng cứ để làm gì?',
   },

@@ -95,6 +95,10 @@ export const faults = {
     what: 'Thông tin của hội viên chưa bị xoá nên chưa ghi là đã xoá.',
     todo: 'Huỷ hội viên ở trang hội viên trước; yêu cầu khi đó tự hoàn tất.',
   },
+  'proof-at-headquarters': {
+    what: 'Chứng cứ đồng ý của hội viên này chỉ còn ở trụ sở: máy này đã xoá cùng thông tin khi hết thời gian giữ.',
+    todo: 'Nhờ giám sát ở trụ sở xuất chứng cứ ở trang hội viên.',
+  },
   'withdrawal-not-done': {
     what: 'Từ khi nhận yêu cầu, chưa rút sự đồng ý nào của khách nên chưa ghi là đã rút.',
     todo: 'Rút sự đồng ý ở trang hội viên trước, rồi ghi câu trả lời ở đây.',

@@ -15,6 +15,7 @@ export const receipt = {
   receivedBy: 'Nhân viên nhận',
   place: 'Nơi nhận',
   counter: '{{store}}, quầy {{number}}',
+  proofElsewhere: 'Chữ ký và người đại diện lúc đồng ý được giữ ở trụ sở, không còn ở cửa hàng.',
   rights:
     'Quý khách có quyền xem, sửa, nhận bản sao, rút lại sự đồng ý, hạn chế, phản đối, yêu cầu xoá dữ liệu và khiếu nại. Rút lại cũng dễ như khi đồng ý: tại bất kỳ quầy nào của Harmoor hoặc qua số điện thoại trên.',
   withdrawn: 'Sự đồng ý đã rút lại',

@@ -11,7 +11,7 @@ import type { ReadableDb, WritableDb } from '../../store/database.ts'
 import type { Randomness } from '../../store/enrol.ts'
 import { consentChangesOf } from '../../store/repositories/consentRecords.ts'
 import { findMember, type StoredMember } from '../../store/repositories/members.ts'
-import { findShrunk } from '../../store/retention/shrunkMembers.ts'
+import { findShrunk, isProofElsewhere } from '../../store/retention/shrunkMembers.ts'
 import { type ConsentSetting, consentFault, evidenceFor } from '../enrolling/consentEvidence.ts'
 
 type MemberConsents = Response<'consents:of'>
@@ -33,6 +33,7 @@ function consentsElsewhere(db: ReadableDb, memberId: string): Answer {
     asksAgain: false,
     needed: { representative: false, own: false },
     keptAt: 'headquarters',
+    proofAt: 'headquarters',
   })
 }
 
@@ -52,6 +53,7 @@ export function memberConsents(
     ...standing,
     asksAgain: asksAgain(standing, notice.version),
     needed: consentersNeeded(member.facts.dateOfBirth, today),
+    ...(isProofElsewhere(db, memberId) && { proofAt: 'headquarters' as const }),
   })
 }
 

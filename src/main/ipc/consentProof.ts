@@ -8,6 +8,7 @@ import { inTransaction, type WritableDb } from '../../store/database.ts'
 import type { Randomness } from '../../store/enrol.ts'
 import { recordAccess } from '../../store/registers/recordAccess.ts'
 import { whyAbsent } from '../../store/registers/revealFacts.ts'
+import { isProofElsewhere } from '../../store/retention/shrunkMembers.ts'
 import { purposeFault } from '../members/restriction.ts'
 import { noticeTexts } from '../notices/notices.ts'
 
@@ -29,6 +30,7 @@ export function exportConsentProof(
   random: Randomness,
 ): Result<ConsentProofFile, Fault> {
   return inTransaction(db, () => {
+    if (isProofElsewhere(db, memberId)) return err({ code: 'proof-at-headquarters' })
     const kept = consentProof(db, memberId)
     if (!kept) return err({ code: whyAbsent(db, memberId) })
     const fault = purposeFault(db, memberId, purpose)

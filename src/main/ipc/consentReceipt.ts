@@ -4,6 +4,7 @@ import { consentStanding } from '../../domain/consent/standing.ts'
 import type { ReadableDb } from '../../store/database.ts'
 import { consentChangesOf, evidenceOf } from '../../store/repositories/consentRecords.ts'
 import type { StoredMember } from '../../store/repositories/members.ts'
+import { isProofElsewhere } from '../../store/retention/shrunkMembers.ts'
 import { deliveryOf } from './memberSummary.ts'
 
 type Receipt = Response<'members:consentReceipt'>
@@ -38,6 +39,7 @@ export function consentReceipt(
     }),
     signature: proof?.signature ?? null,
     representative: proof?.representative ?? null,
+    ...(!proof && isProofElsewhere(db, memberId) && { proofAt: 'headquarters' as const }),
     delivery: deliveryOf(member),
   }
 }

@@ -94,6 +94,7 @@ export function ConsentReceiptPaper({ receipt, language, t, email }: ConsentRece
         ))}
       </ul>
       {receipt.withdrawn.length > 0 && <Withdrawn receipt={receipt} t={t} />}
+      {receipt.proofAt && <p>{t('receipt.proofElsewhere')}</p>}
       <p>{t('receipt.rights')}</p>
       <footer className="paper-signatures">
         <div>

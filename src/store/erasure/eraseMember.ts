@@ -2,7 +2,7 @@ import { canonicalJson, type Json } from '../../domain/audit/canonical.ts'
 import type { EnvelopeOf } from '../../domain/outbox/envelope.ts'
 import { prepared, type WritableDb } from '../database.ts'
 import { eraseTexts } from '../registers/events.ts'
-import { eraseConsentRecords } from '../repositories/consentRecords.ts'
+import { eraseConsentRecords, eraseEvidence } from '../repositories/consentRecords.ts'
 import { currentDraft, forgetDraft } from '../repositories/drafts.ts'
 import {
   describingItems,
@@ -28,7 +28,10 @@ function forgetDraftAbout(db: WritableDb, memberId: string, number: string | nul
   if (draft.enrolmentId === memberId || isAbout) forgetDraft(db, draft.enrolmentId)
 }
 
-/** The rows that hold a member's facts: names in the index, consents, the member. Part of a transaction. */
+/**
+ * The rows that hold a member's facts: names in the index, consents, [RET7] signatures and representatives, the member. Part of a
+ * transaction.
+ */
 export function deleteFacts(db: WritableDb, memberId: string): Named | null {
   const named = prepared(
     db,
@@ -37,6 +40,7 @@ export function deleteFacts(db: WritableDb, memberId: string): Named | null {
   if (!named) return null
   unindexName(db, named.card, named.name)
   prepared(db, 'DELETE FROM consent WHERE member_id = ?').run(memberId)
+  eraseEvidence(db, memberId)
   prepared(db, 'DELETE FROM fetched_member WHERE member_id = ?').run(memberId)
   prepared(db, 'DELETE FROM member WHERE member_id = ?').run(memberId)
   return named

@@ -39,8 +39,13 @@ export const evidenceOf = (db: ReadableDb, memberId: string): ConsentEvidence[] 
     ) as { evidence: string }[]
   ).map(({ evidence }) => JSON.parse(evidence))
 
+/** Signatures as drawn, and who consented for a child. */
+export function eraseEvidence(db: WritableDb, memberId: string): void {
+  prepared(db, 'DELETE FROM consent_evidence WHERE member_id = ?').run(memberId)
+}
+
 /** Consents and their proofs go with the member who gave them. */
 export function eraseConsentRecords(db: WritableDb, memberId: string): void {
-  for (const table of ['consent_change', 'consent_evidence'])
-    prepared(db, `DELETE FROM ${table} WHERE member_id = ?`).run(memberId)
+  prepared(db, 'DELETE FROM consent_change WHERE member_id = ?').run(memberId)
+  eraseEvidence(db, memberId)
 }

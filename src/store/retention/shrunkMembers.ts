@@ -22,6 +22,14 @@ export function findShrunk(db: ReadableDb, memberId: string): ShrunkMember | nul
   return (row as ShrunkMember | undefined) ?? null
 }
 
+/**
+ * [RET7] Whether what proves a member's consents was let go with the facts: of one who is shrunk, or was fetched back since. What
+ * comes back is what a clerk works with; the proof stays where it is.
+ */
+export const isProofElsewhere = (db: ReadableDb, memberId: string): boolean =>
+  findShrunk(db, memberId) !== null ||
+  prepared(db, 'SELECT 1 FROM fetched_member WHERE member_id = ?').get(memberId) !== undefined
+
 /** [RET3] The duplicate check, against those whose facts are gone from here. */
 export function findShrunkByDocument(
   db: ReadableDb,
