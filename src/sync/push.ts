@@ -4,6 +4,7 @@ import { ok, type Result } from '../domain/result.ts'
 import type { WritableDb } from '../store/database.ts'
 import { applyCancellation } from '../store/erasure/applyCancellation.ts'
 import { reissue } from '../store/reissue.ts'
+import { mustAnswersBeSigned } from '../store/repositories/answerSignatures.ts'
 import type { Counter } from '../store/repositories/counter.ts'
 import { markOutbox, nextBatch, type OutboxItem, settle } from '../store/repositories/outbox.ts'
 import type { BatchSize } from './batchSize.ts'
@@ -52,7 +53,9 @@ export async function pushBatch(context: PushContext): Promise<Result<Pushed, Ex
 
   markOutbox(db, sequences, 'sending')
   told()
-  const body = `{"envelopes":[${batch.map(item => item.envelope).join(',')}]}`
+  // [REV5] Headquarters of before this knows no such member, and of before it signed its answers.
+  const clock = mustAnswersBeSigned(db) ? `"clock":"${instantIn(world)}",` : ''
+  const body = `{${clock}"envelopes":[${batch.map(item => item.envelope).join(',')}]}`
   const answer = await line.ask({ path: paths.envelopes, body, reply: PushReply })
   if (!answer.ok) {
     size.failed(answer.error)

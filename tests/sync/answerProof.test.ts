@@ -136,4 +136,17 @@ describe('what answers a counter', () => {
     await hq.sync.wake()
     expect(asked()).toBe(before + 3)
   })
+
+  it('[REV5] is told what time the counter has, where it signs: older ones would take that for no request', async () => {
+    refuseAll()
+    const clocks = () => hq.asked.flatMap(({ path, body }) => (path === paths.envelopes ? [body] : []))
+    enrol(hq.store.db, enrolment(1), random)
+    await hq.sync.wake()
+    hq.signing = right()
+    await hq.sync.wake()
+    enrol(hq.store.db, enrolment(2), random)
+    await hq.sync.wake()
+    expect(clocks()[0]).not.toHaveProperty('clock')
+    expect(clocks()[1]).toHaveProperty('clock', '2026-11-22T08:00:00.000Z')
+  })
 })

@@ -113,5 +113,9 @@ export type PushResult = z.infer<typeof PushResult>
 
 export const MAX_BATCH = 50
 /** Envelopes are parsed one by one: one that is malformed is refused alone and does not hold up its batch. */
-export const PushRequest = z.strictObject({ envelopes: z.array(z.unknown()).min(1).max(MAX_BATCH) })
+export const PushRequest = z.strictObject({
+  /** [REV5] What time it is at the counter. Sent to a headquarters that is known to take it: one that signs its answers. */
+  clock: Instant.optional(),
+  envelopes: z.array(z.unknown()).min(1).max(MAX_BATCH),
+})
 export const PushReply = z.strictObject({ results: z.array(PushResult) })

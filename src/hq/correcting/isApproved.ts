@@ -2,14 +2,16 @@ import { createHash } from 'node:crypto'
 import { approvalText } from '../../domain/correction/approval.ts'
 import type { Approval, Correction } from '../../domain/correction/correction.ts'
 import type { Connection } from '../database/transaction.ts'
+import type { Sender } from '../enrolling/holding.ts'
 import { correctionsOf } from '../repositories/corrections.ts'
-import type { Device } from '../repositories/devices.ts'
 import { findEmployee } from '../repositories/staff.ts'
+import { absencesOf } from '../repositories/staffAbsences.ts'
+import { isLate } from '../reviewing/late.ts'
 
 /** [COR11] The word was given for this very change, on the device that sends it, and for no other before. */
 async function isForThis(
   db: Connection,
-  device: Device,
+  device: Sender,
   correction: Correction,
   approval: Approval,
 ): Promise<boolean> {
@@ -25,11 +27,12 @@ async function isForThis(
  * Whether a supervisor of the store stands behind a correction: one whom headquarters knows, who had not been dismissed
  * by then, [COR6] who did not propose it, and [COR11] who meant exactly this.
  */
-export async function isApproved(db: Connection, device: Device, correction: Correction): Promise<boolean> {
+export async function isApproved(db: Connection, device: Sender, correction: Correction): Promise<boolean> {
   const { approval, proposedBy } = correction
   if (!approval || approval.approvedBy === proposedBy) return false
   const approver = await findEmployee(db, device.storeCode, approval.approvedBy)
   if (approver?.role !== 'supervisor') return false
-  const worksHere = approver.dismissedAt === null || approver.dismissedAt > new Date(approval.approvedAt)
-  return worksHere && (await isForThis(db, device, correction, approval))
+  const absences = (await absencesOf(db, device.storeCode)).get(approver.staffNumber)
+  const wasAway = isLate(absences, new Date(approval.approvedAt), device.clockAheadMs)
+  return !wasAway && (await isForThis(db, device, correction, approval))
 }

@@ -30,6 +30,14 @@ interface Staff {
   dismissed_at: Generated<Date | null>
 }
 
+interface StaffAbsence {
+  store_code: string
+  staff_number: string
+  dismissed_at: WrittenAt
+  /** Whoever has not come back is in `staff` alone. */
+  returned_at: WrittenAt
+}
+
 interface JoinCodeRow {
   /** HMAC-SHA256 under the pepper, hex: the code itself is nowhere. */
   code_hash: string
@@ -220,6 +228,7 @@ interface MigrationRow {
 export interface Schema extends DecisionTables, DuplicateTables, OperatorTables, RegisterTables {
   stores: Store
   staff: Staff
+  staff_absences: StaffAbsence
   join_codes: JoinCodeRow
   join_gate: JoinGate
   join_failures: JoinFailure

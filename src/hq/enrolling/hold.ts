@@ -9,7 +9,6 @@ import { indexMembers } from '../duplicates/indexMembers.ts'
 import { appendToFeed } from '../feeding/appendToFeed.ts'
 import { recordConsent, recordEvent, recordPin } from '../recording/record.ts'
 import { addConsents } from '../repositories/consents.ts'
-import type { Device } from '../repositories/devices.ts'
 import { enrolmentGround } from '../repositories/enrolmentGround.ts'
 import { addEnvelopes } from '../repositories/envelopes.ts'
 import { addErasureStatement } from '../repositories/erasureStatements.ts'
@@ -20,7 +19,7 @@ import { takeStore } from '../repositories/stores.ts'
 import { reviewsDue } from '../reviewing/suspicion.ts'
 import type { Services } from '../services.ts'
 import type { Refusal } from './checkEnvelope.ts'
-import type { Holding } from './holding.ts'
+import type { Holding, Sender } from './holding.ts'
 import { type Item, whatIsInTheWay } from './inTheWay.ts'
 import { signReceipt } from './receipt.ts'
 
@@ -33,7 +32,7 @@ class NotNew extends Error {}
  */
 export async function holdTogether(
   services: Services,
-  device: Device,
+  device: Sender,
   items: Item[],
 ): Promise<Receipt[] | null> {
   try {
@@ -118,7 +117,7 @@ async function takeEffect(holding: Holding, envelope: Envelope, isSuspect: boole
 /** Stores one envelope once: sent again, it is the first receipt that comes back. */
 export async function hold(
   services: Services,
-  device: Device,
+  device: Sender,
   item: Item,
 ): Promise<Result<Receipt, Refusal>> {
   const stored = await holdTogether(services, device, [item])

@@ -12,7 +12,12 @@ export interface Act {
   news: News[]
 }
 
+/** A device that sends, and [REV5] by how much its clock is ahead of headquarters', negative where it is slow. */
+export interface Sender extends Device {
+  clockAheadMs: number
+}
+
 /** The same, where a counter sent what is taken over. */
 export interface Holding extends Act {
-  device: Device
+  device: Sender
 }

@@ -1,13 +1,15 @@
 import { hash as digest } from 'node:crypto'
-import type { PushResult, Receipt } from '../../contract/sync/envelope.ts'
+import type * as z from 'zod'
+import type { PushRequest, PushResult, Receipt } from '../../contract/sync/envelope.ts'
 import { envelopeText } from '../../contract/sync/receipt.ts'
 import { ok, type Result } from '../../domain/result.ts'
 import { retried } from '../database/transaction.ts'
 import { isDatabaseAway } from '../errors.ts'
-import { type Device, lineageOf, recordSighting } from '../repositories/devices.ts'
+import { clockSkewOf, type Device, lineageOf, recordSighting } from '../repositories/devices.ts'
 import type { Services } from '../services.ts'
 import { checkEnvelope, type Refusal } from './checkEnvelope.ts'
 import { hold, holdTogether } from './hold.ts'
+import type { Sender } from './holding.ts'
 import type { Item } from './inTheWay.ts'
 import { knownReceipts } from './known.ts'
 
@@ -16,7 +18,12 @@ import { knownReceipts } from './known.ts'
  * of work offline arrive in minutes; where any of them stands in the way, each by itself, so that it stands only in its
  * own. [SYN18] One at which headquarters meets a fault of its own is left out of the answer, and comes again.
  */
-export async function push(services: Services, device: Device, received: unknown[]): Promise<PushResult[]> {
+export async function push(
+  services: Services,
+  from: Device,
+  { envelopes: received, clock }: z.output<typeof PushRequest>,
+): Promise<PushResult[]> {
+  const device = { ...from, clockAheadMs: await clockAheadOf(services, from, clock) }
   await noteSighting(services, device)
   const lineage = received.some(one => makerId(one) !== device.id) ? await lineageOf(services.db, device) : []
   const checked = received.map(one => check(one, makerOf(one, lineage) ?? device))
@@ -39,7 +46,7 @@ type Trying = <T>(work: Promise<T>) => Promise<T | null>
 /** The receipts of all, where they can be stored together; else of those held before, and of the rest where that can be. */
 async function holdMost(
   services: Services,
-  device: Device,
+  device: Sender,
   items: Item[],
   trying: Trying,
 ): Promise<Map<Item, Receipt>> {
@@ -65,6 +72,11 @@ async function unlessAtFault<T>({ log }: Services, work: Promise<T>, faults: unk
     faults.push(error)
     return null
   }
+}
+
+/** [REV5] As the counter says; of an older one, as far as headquarters has noticed. */
+async function clockAheadOf({ db, clock }: Services, { id }: Device, told?: string): Promise<number> {
+  return told ? Date.parse(told) - clock().getTime() : clockSkewOf(db, id)
 }
 
 const SIGHTING_MS = 60_000

@@ -9,6 +9,7 @@ import * as operators from './0007-operators.ts'
 import * as registers from './0008-registers.ts'
 import * as incidents from './0009-incidents.ts'
 import * as pinHands from './0010-pin-hands.ts'
+import * as absences from './0011-absences.ts'
 
 /** Every migration there has been, in order. A file here is never changed once released: what follows is a new one. */
 export const migrations: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
   '0008-registers': registers,
   '0009-incidents': incidents,
   '0010-pin-hands': pinHands,
+  '0011-absences': absences,
 }

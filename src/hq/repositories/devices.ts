@@ -141,6 +141,12 @@ export async function recordClockSkew(db: Connection, id: string, skewMs: number
   await db.updateTable('devices').set({ clock_skew_ms: skewMs }).where('id', '=', id).execute()
 }
 
+/** As it was noticed last; nought where it never was too far off. */
+export async function clockSkewOf(db: Connection, id: string): Promise<number> {
+  const row = await db.selectFrom('devices').select('clock_skew_ms').where('id', '=', id).executeTakeFirst()
+  return Number(row?.clock_skew_ms ?? 0)
+}
+
 /** Takes a device in again. False when there is no such device, or it is not revoked. */
 export async function unrevokeDevice(db: Connection, id: string): Promise<boolean> {
   const taken = await db

@@ -2,6 +2,7 @@ import type { RosterEntry } from '../../contract/sync/join.ts'
 import type { PinOwner } from '../../domain/staff/pinHands.ts'
 import type { Role } from '../../domain/staff/roles.ts'
 import type { Connection } from '../database/transaction.ts'
+import { keepAbsence } from './staffAbsences.ts'
 
 /** How somebody is known at headquarters: [COR13] `pinKnownTo` is absent where no change of the PIN was ever told. */
 interface KnownStaff extends RosterEntry {
@@ -18,6 +19,7 @@ export async function putStaff(
   entry: KnownStaff,
   now: Date,
 ): Promise<void> {
+  await keepAbsence(db, storeCode, entry.staffNumber, now)
   const pin_known_to = JSON.stringify(entry.pinKnownTo ?? [])
   const facts = { name: entry.name, role: entry.role, pin_hash: entry.pinHash, dismissed_at: null }
   await db
@@ -133,14 +135,3 @@ export const findEmployee = (
   staffNumber: string,
 ): Promise<Employee | undefined> =>
   employees(db, storeCode).where('staff_number', '=', staffNumber).executeTakeFirst()
-
-/** When those who were dismissed from a store were, by staff number. */
-export async function dismissalsOf(db: Connection, storeCode: string): Promise<Map<string, Date>> {
-  const rows = await db
-    .selectFrom('staff')
-    .select(['staff_number', 'dismissed_at'])
-    .where('store_code', '=', storeCode)
-    .where('dismissed_at', 'is not', null)
-    .execute()
-  return new Map(rows.flatMap(row => (row.dismissed_at ? [[row.staff_number, row.dismissed_at]] : [])))
-}

@@ -2,9 +2,10 @@ import { StaffNumber } from '../../contract/consent.ts'
 import type { Envelope } from '../../contract/sync/envelope.ts'
 import { subjectOf } from '../../domain/outbox/subject.ts'
 import type { Connection } from '../database/transaction.ts'
-import type { Device } from '../repositories/devices.ts'
+import type { Sender } from '../enrolling/holding.ts'
 import type { Review } from '../repositories/reviews.ts'
-import { dismissalsOf } from '../repositories/staff.ts'
+import { absencesOf } from '../repositories/staffAbsences.ts'
+import { isLate } from './late.ts'
 
 /** In whose name an envelope was made, and the card that it would end; null for what a device does by itself. */
 function deedOf({ kind, body }: Envelope): { by: string; cardNumber: string | null } | null {
@@ -24,18 +25,17 @@ const isStaffNumber = (text: string) => StaffNumber.safeParse(text).success
  */
 export async function reviewsDue(
   db: Connection,
-  device: Device,
+  device: Sender,
   envelopes: Envelope[],
   openedAt: Date,
 ): Promise<Review[]> {
-  const dismissals = await dismissalsOf(db, device.storeCode)
+  const absences = await absencesOf(db, device.storeCode)
   return envelopes.flatMap(envelope => {
     const deed = deedOf(envelope)
     if (!deed) return []
     const occurredAt = new Date(envelope.occurredAt)
-    const dismissedAt = dismissals.get(deed.by)
-    const isLate = dismissedAt !== undefined && occurredAt > dismissedAt
-    if (!device.revokedAt && !isLate) return []
+    const wasAway = isLate(absences.get(deed.by), occurredAt, device.clockAheadMs)
+    if (!device.revokedAt && !wasAway) return []
     return [
       {
         storeCode: device.storeCode,

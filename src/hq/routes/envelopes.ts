@@ -23,6 +23,6 @@ export const envelopesRoute: FastifyPluginAsyncZod<Services> = async (app, servi
         response: { 200: PushReply, ...problemAnswers(400, 401, 403, 413, 415, 503) },
       },
     },
-    async request => ({ results: await push(services, signedDevice(request), request.body.envelopes) }),
+    async request => ({ results: await push(services, signedDevice(request), request.body) }),
   )
 }
