@@ -2,6 +2,7 @@ import { knownAfterReset } from '../domain/staff/pinHands.ts'
 import { inTransaction, type WritableDb } from './database.ts'
 import type { Randomness } from './enrol.ts'
 import { appendAudit } from './repositories/audit.ts'
+import { counterOf } from './repositories/counter.ts'
 import { putNew } from './repositories/outbox.ts'
 import { pinOwner } from './repositories/staff.ts'
 
@@ -16,7 +17,8 @@ export interface PinChange {
 }
 
 /**
- * [REG5] Gives somebody a new PIN: row, audit entry and envelope are one transaction. Failed tries of the old one count no
+ * [REG5] Gives somebody a new PIN: row, audit entry and envelope are one transaction. [JOI7] At a counter that stands alone there
+ * is no envelope: headquarters has another pepper, and perhaps somebody else of that number. Failed tries of the old one count no
  * more, and a PIN that somebody else made is changed at the next sign-in. [COR13] Who may know it is kept and told with it.
  */
 export function changePin(db: WritableDb, change: PinChange, random: Pick<Randomness, 'uuid'>): void {
@@ -30,7 +32,7 @@ export function changePin(db: WritableDb, change: PinChange, random: Pick<Random
        WHERE staff_number = ?`,
     ).run(pinHash, byAnother ? 1 : 0, JSON.stringify(knownTo), staffNumber)
     const body = { changeId: random.uuid(), staffNumber, pinHash, changedBy, knownTo }
-    putNew(db, 'pin', body, { id: random.uuid(), at })
+    if (!counterOf(db)?.standsAlone) putNew(db, 'pin', body, { id: random.uuid(), at })
     const action = byAnother ? 'staff.pin-reset' : 'staff.pin-changed'
     appendAudit(db, { at, actor: changedBy, action, subject: staffNumber, commitment: null })
   })

@@ -59,6 +59,8 @@ const wellFormed: Record<Channel, unknown> = {
   'staff:changePin': { pin: '482913', newPin: '739164' },
   'staff:here': {},
   'staff:resetPin': { staffNumber: '1001' },
+  'staff:add': { staffNumber: '1003', name: 'Sùng Thị Mẫu', role: 'clerk' },
+  'staff:dismiss': { staffNumber: '1003' },
   'staff:touch': {},
   'staff:lock': {},
   'documents:read': { bytes: new Uint8Array([1, 2, 3]) },

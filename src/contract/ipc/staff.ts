@@ -10,6 +10,15 @@ export const Unlock = z.strictObject({ pin: Pin })
 export const ChoosePin = z.strictObject({ newPin: Pin })
 export const ChangePin = z.strictObject({ pin: Pin, newPin: Pin })
 export const StaffRef = z.strictObject({ staffNumber: StaffNumber })
+/** [JOI6] Somebody whom a supervisor adds at a counter that stands alone. */
+export const NewStaff = z.strictObject({
+  staffNumber: StaffNumber,
+  name: z
+    .string()
+    .transform(text => text.normalize('NFC').trim())
+    .pipe(z.string().min(1).max(150)),
+  role: z.enum(roles),
+})
 /** Shown once, and kept nowhere but as its hash. */
 export const MadePin = z.strictObject({ pin: Pin })
 
@@ -41,6 +50,8 @@ export const staffChannels = {
   'staff:changePin': { request: ChangePin, response: AppState, roles: everyone, maxBytes: SMALL },
   'staff:here': { request: Nothing, response: StaffHere, roles: supervisors, maxBytes: SMALL },
   'staff:resetPin': { request: StaffRef, response: MadePin, roles: supervisors, maxBytes: SMALL },
+  'staff:add': { request: NewStaff, response: MadePin, roles: supervisors, maxBytes: SMALL },
+  'staff:dismiss': { request: StaffRef, response: Nothing, roles: supervisors, maxBytes: SMALL },
   /** A key, a pointer or a scan: somebody is there. */
   'staff:touch': { request: Nothing, response: Nothing, roles: everyone, maxBytes: SMALL },
   'staff:lock': { request: Nothing, response: AppState, roles: everyone, maxBytes: SMALL },

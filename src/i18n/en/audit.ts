@@ -129,6 +129,8 @@ export const audit: Messages['audit'] = {
     request_received: 'Received a customer’s request',
     request_rejected: 'Turned away what was to be done to a request',
     retention_set: 'Changed how long facts are kept here',
+    staff_added: 'Added somebody at a counter that stands alone',
+    'staff_let-go': 'Dismissed somebody at a counter that stands alone',
     staff_dismissed: 'Headquarters dismissed somebody',
     staff_kept: 'Headquarters added or changed somebody',
     'staff_pin-changed': 'Changed their PIN',

@@ -21,6 +21,22 @@ export const staffFaults: typeof vi = {
     what: 'This person does not sign in here any more.',
     todo: 'Load the list again. Headquarters can give the account back.',
   },
+  'staff-number-taken': {
+    what: 'Somebody has this staff number, or had it before they left. Nobody was added.',
+    todo: 'Type another: what was done is written down by number.',
+  },
+  'own-dismissal': {
+    what: 'Nobody dismisses themselves.',
+    todo: 'Ask another supervisor.',
+  },
+  'last-supervisor': {
+    what: 'This is the counter’s last supervisor, who is not dismissed: nobody could add people or approve any more.',
+    todo: 'Add another supervisor first.',
+  },
+  'roster-of-headquarters': {
+    what: 'This counter has joined headquarters, which adds and dismisses. Nothing has changed.',
+    todo: 'Turn to headquarters.',
+  },
   'pin-not-own': {
     what: 'Somebody else made this PIN, so it approves nothing yet.',
     todo: 'Sign in once and choose a PIN of your own.',

@@ -126,6 +126,8 @@ export const audit = {
     request_received: 'Nhận yêu cầu của khách',
     request_rejected: 'Từ chối việc về yêu cầu của khách',
     retention_set: 'Đổi thời hạn giữ tại quầy',
+    staff_added: 'Thêm người ở quầy chạy riêng',
+    'staff_let-go': 'Cho nghỉ ở quầy chạy riêng',
     staff_dismissed: 'Trụ sở cho nhân viên nghỉ',
     staff_kept: 'Trụ sở thêm hoặc sửa nhân viên',
     'staff_pin-changed': 'Đổi mã PIN',

@@ -20,6 +20,22 @@ export const staffFaults = {
     what: 'Người này không còn đăng nhập được ở quầy.',
     todo: 'Tải lại danh sách. Nếu cần, trụ sở cấp lại tài khoản.',
   },
+  'staff-number-taken': {
+    what: 'Mã nhân viên này đã có người dùng, kể cả khi người đó đã nghỉ. Chưa thêm ai.',
+    todo: 'Nhập một mã khác: việc đã làm được ghi theo mã.',
+  },
+  'own-dismissal': {
+    what: 'Không ai tự cho mình nghỉ.',
+    todo: 'Nhờ một giám sát khác.',
+  },
+  'last-supervisor': {
+    what: 'Đây là giám sát cuối cùng của quầy nên không cho nghỉ được: sau đó không ai thêm người hay duyệt được nữa.',
+    todo: 'Thêm một giám sát khác trước.',
+  },
+  'roster-of-headquarters': {
+    what: 'Quầy này đã nối với trụ sở nên trụ sở thêm và cho nghỉ. Chưa có gì thay đổi.',
+    todo: 'Liên hệ trụ sở.',
+  },
   'pin-not-own': {
     what: 'Mã PIN này do người khác đặt nên chưa dùng để duyệt được.',
     todo: 'Đăng nhập một lần và đặt mã PIN của riêng bạn.',

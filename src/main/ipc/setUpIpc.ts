@@ -1,3 +1,4 @@
+import { handleAloneStaff } from './aloneStaff.ts'
 import { handleApprovals } from './approvals.ts'
 import { handleAudit } from './audit.ts'
 import { handleBackup } from './backup.ts'
@@ -25,6 +26,7 @@ import { handleSync } from './sync.ts'
 /** Serves every channel of the contract. */
 export function setUpIpc(context: IpcContext): void {
   handleStaff(context)
+  handleAloneStaff(context)
   handleDocuments(context)
   handleDevices(context)
   handleMembers(context)

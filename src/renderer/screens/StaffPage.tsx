@@ -1,7 +1,9 @@
-import { Button, Table } from '@mantine/core'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { Button, Group, Table } from '@mantine/core'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StaffHere } from '../../contract/ipc/staff.ts'
+import { AddStaffDialog } from '../components/AddStaffDialog.tsx'
+import { DismissStaffDialog } from '../components/DismissStaffDialog.tsx'
 import { FaultMessage } from '../components/FaultMessage.tsx'
 import { useApp } from '../state/useApp.ts'
 import styles from './StaffPage.module.css'
@@ -24,7 +26,12 @@ function MadePin(): ReactNode {
       <strong className={styles.pin} id="made-pin">
         {made.pin}
       </strong>
-      <p>{t('staff.page.made', { name: made.name, staffNumber: made.staffNumber })}</p>
+      <p>
+        {t(made.isFirst ? 'staff.page.added' : 'staff.page.made', {
+          name: made.name,
+          staffNumber: made.staffNumber,
+        })}
+      </p>
       <Button id="made-pin-told" h={44} ref={done} onClick={forgetPin}>
         {t('staff.page.told')}
       </Button>
@@ -32,7 +39,14 @@ function MadePin(): ReactNode {
   )
 }
 
-function Row({ person, isSelf }: { person: Person; isSelf: boolean }): ReactNode {
+interface RowProps {
+  person: Person
+  isSelf: boolean
+  /** Absent where headquarters dismisses. */
+  onDismiss: ((person: Person) => void) | null
+}
+
+function Row({ person, isSelf, onDismiss }: RowProps): ReactNode {
   const { t } = useTranslation()
   const busy = useApp(state => state.pinBusy)
   const resetPin = useApp(state => state.resetPin)
@@ -51,55 +65,109 @@ function Row({ person, isSelf }: { person: Person; isSelf: boolean }): ReactNode
       <Table.Td>{state()}</Table.Td>
       <Table.Td>
         {active && !isSelf && (
-          <Button
-            id={`reset-${staffNumber}`}
-            variant="default"
-            h={44}
-            disabled={busy}
-            aria-label={`${t('staff.page.reset')}: ${name}`}
-            onClick={() => void resetPin(staffNumber, name)}
-          >
-            {t('staff.page.reset')}
-          </Button>
+          <Group gap="xs">
+            <Button
+              id={`reset-${staffNumber}`}
+              variant="default"
+              h={44}
+              disabled={busy}
+              aria-label={`${t('staff.page.reset')}: ${name}`}
+              onClick={() => void resetPin(staffNumber, name)}
+            >
+              {t('staff.page.reset')}
+            </Button>
+            {onDismiss && (
+              <Button
+                id={`dismiss-${staffNumber}`}
+                variant="default"
+                h={44}
+                disabled={busy}
+                aria-label={`${t('staff.page.dismiss.open')}: ${name}`}
+                onClick={() => onDismiss(person)}
+              >
+                {t('staff.page.dismiss.open')}
+              </Button>
+            )}
+          </Group>
         )}
       </Table.Td>
     </Table.Tr>
   )
 }
 
-/** Who signs in here, and a new PIN for who forgot theirs. */
+function People({ people, isAlone }: { people: StaffHere; isAlone: boolean }): ReactNode {
+  const { t } = useTranslation()
+  const self = useApp(state => (state.app.phase === 'ready' ? state.app.staff.staffNumber : null))
+  const forgetFault = useApp(state => state.forgetRosterFault)
+  const [leaving, setLeaving] = useState<Person | null>(null)
+  const close = () => {
+    forgetFault()
+    setLeaving(null)
+  }
+  return (
+    <>
+      <Table verticalSpacing="xs">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('staff.page.number')}</Table.Th>
+            <Table.Th>{t('staff.page.name')}</Table.Th>
+            <Table.Th>{t('staff.page.role')}</Table.Th>
+            <Table.Th>{t('staff.page.stateHead')}</Table.Th>
+            <Table.Th>{t('staff.page.acts')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {people.map(person => (
+            <Row
+              key={person.staffNumber}
+              person={person}
+              isSelf={person.staffNumber === self}
+              onDismiss={isAlone ? setLeaving : null}
+            />
+          ))}
+        </Table.Tbody>
+      </Table>
+      <DismissStaffDialog person={leaving} onClose={close} />
+    </>
+  )
+}
+
+/** [JOI6] Where no headquarters keeps the roster, a supervisor adds to it. */
+function AddPerson(): ReactNode {
+  const { t } = useTranslation()
+  const forgetFault = useApp(state => state.forgetRosterFault)
+  const [adding, setAdding] = useState(false)
+  const close = () => {
+    forgetFault()
+    setAdding(false)
+  }
+  return (
+    <div>
+      <Button id="add-staff" h={44} onClick={() => setAdding(true)}>
+        {t('staff.page.add.open')}
+      </Button>
+      <AddStaffDialog opened={adding} onClose={close} />
+    </div>
+  )
+}
+
+/** Who signs in here, and a new PIN for who forgot theirs; at a counter that stands alone, who comes and goes too. */
 export function StaffPage(): ReactNode {
   const { t } = useTranslation()
   const people = useApp(state => state.people)
   const fault = useApp(state => state.peopleFault)
   const load = useApp(state => state.loadPeople)
-  const self = useApp(state => (state.app.phase === 'ready' ? state.app.staff.staffNumber : null))
+  const isAlone = useApp(state => state.app.phase === 'ready' && state.app.counter.standsAlone === true)
   useEffect(() => void load(), [load])
   return (
     <>
-      <p>{t('staff.page.explain')}</p>
+      <p>{t(isAlone ? 'staff.page.explainAlone' : 'staff.page.explain')}</p>
+      {isAlone && <AddPerson />}
       <MadePin />
       {fault && <FaultMessage fault={fault} />}
       {people === null && !fault && <p role="status">{t('staff.page.loading')}</p>}
       {people?.length === 0 && <p role="status">{t('staff.page.nobody')}</p>}
-      {people && people.length > 0 && (
-        <Table verticalSpacing="xs">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('staff.page.number')}</Table.Th>
-              <Table.Th>{t('staff.page.name')}</Table.Th>
-              <Table.Th>{t('staff.page.role')}</Table.Th>
-              <Table.Th>{t('staff.page.stateHead')}</Table.Th>
-              <Table.Th>{t('staff.page.acts')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {people.map(person => (
-              <Row key={person.staffNumber} person={person} isSelf={person.staffNumber === self} />
-            ))}
-          </Table.Tbody>
-        </Table>
-      )}
+      {people && people.length > 0 && <People people={people} isAlone={isAlone} />}
     </>
   )
 }

@@ -6,7 +6,7 @@ import type { Slice } from './store.ts'
 
 type DoorChannel = Exclude<
   Extract<Channel, `counter:${string}` | `staff:${string}` | 'app:state' | 'keychain:unseal'>,
-  'staff:here' | 'staff:resetPin' | 'staff:touch'
+  'staff:here' | 'staff:resetPin' | 'staff:add' | 'staff:dismiss' | 'staff:touch'
 >
 
 /** Who works here, or is waited for at a locked counter with the screen as they left it. */

@@ -1,6 +1,7 @@
 import type { Bridge } from '../../contract/ipc/channels.ts'
 import type { Fault } from '../../contract/ipc/fault.ts'
 import type { StaffHere } from '../../contract/ipc/staff.ts'
+import type { Role } from '../../domain/staff/roles.ts'
 import { ask } from './ask.ts'
 import type { Slice } from './store.ts'
 
@@ -14,7 +15,9 @@ export interface StaffSlice {
   people: StaffHere | null
   peopleFault: Fault | null
   /** A PIN that was made for somebody: shown once, never asked for again. */
-  madePin: { staffNumber: string; name: string; pin: string } | null
+  madePin: { staffNumber: string; name: string; pin: string; isFirst: boolean } | null
+  /** Why somebody was not added or dismissed. */
+  rosterFault: Fault | null
   setIdle(secondsLeft: number | null): void
   touch(): void
   openPinChange(open: boolean): void
@@ -22,6 +25,10 @@ export interface StaffSlice {
   changePin(pin: string, newPin: string): Promise<boolean>
   loadPeople(): Promise<void>
   resetPin(staffNumber: string, name: string): Promise<void>
+  /** [JOI6] At a counter that stands alone. Resolves to whether they were added, or dismissed. */
+  addStaff(person: { staffNumber: string; name: string; role: Role }): Promise<boolean>
+  dismissStaff(staffNumber: string): Promise<boolean>
+  forgetRosterFault(): void
   forgetPin(): void
   forgetStaff(): void
 }
@@ -34,6 +41,7 @@ const nobody = {
   people: null,
   peopleFault: null,
   madePin: null,
+  rosterFault: null,
 }
 
 export const staffSlice =
@@ -59,10 +67,30 @@ export const staffSlice =
       set({ pinBusy: true, peopleFault: null, madePin: null })
       const reply = await ask(bridge, 'staff:resetPin', { staffNumber })
       set({ pinBusy: false })
-      if (reply.ok) set({ madePin: { staffNumber, name, pin: reply.value.pin } })
+      if (reply.ok) set({ madePin: { staffNumber, name, pin: reply.value.pin, isFirst: false } })
       else set({ peopleFault: reply.fault })
       await get().loadPeople()
     },
+    addStaff: async person => {
+      if (get().pinBusy) return false
+      set({ pinBusy: true, rosterFault: null, madePin: null })
+      const reply = await ask(bridge, 'staff:add', person)
+      set({ pinBusy: false, rosterFault: reply.ok ? null : reply.fault })
+      if (!reply.ok) return false
+      const { staffNumber, name } = person
+      set({ madePin: { staffNumber, name, pin: reply.value.pin, isFirst: true } })
+      await get().loadPeople()
+      return true
+    },
+    dismissStaff: async staffNumber => {
+      if (get().pinBusy) return false
+      set({ pinBusy: true, rosterFault: null })
+      const reply = await ask(bridge, 'staff:dismiss', { staffNumber })
+      set({ pinBusy: false, rosterFault: reply.ok ? null : reply.fault })
+      if (reply.ok) await get().loadPeople()
+      return reply.ok
+    },
+    forgetRosterFault: () => set({ rosterFault: null }),
     forgetPin: () => set({ madePin: null }),
     forgetStaff: () => set(nobody),
   })

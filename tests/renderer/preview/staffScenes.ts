@@ -1,6 +1,6 @@
 import type { AppState } from '../../../src/contract/ipc/app.ts'
 import type { createFakeBridge } from '../fakeBridge.ts'
-import { counter, locked, member } from '../samples.ts'
+import { counter, locked, member, online } from '../samples.ts'
 
 type Scene = NonNullable<Parameters<typeof createFakeBridge>[0]>
 
@@ -38,6 +38,25 @@ export const staffScenes = (usual: Scene): Record<string, Scene> => ({
         { ...person, staffNumber: '1004', name: 'Đỗ Thị Cũ', active: false },
       ],
     }),
+  },
+  'people-alone': {
+    ...usual,
+    ...state({ phase: 'ready', counter: { ...counter, standsAlone: true }, staff }),
+    'staff:here': () => ({
+      ok: true,
+      value: [
+        { ...person, ...staff },
+        { ...person, staffNumber: '3002', name: 'Lò Văn Nhân Viên' },
+        { ...person, staffNumber: '3003', name: 'Sùng Thị Mới', mustChangePin: true },
+        { ...person, staffNumber: '3004', name: 'Đỗ Thị Cũ', active: false },
+      ],
+    }),
+    'sync:status': () => ({ ok: true, value: { ...online, connection: 'alone', lastConfirmedAt: null } }),
+    'staff:add': ({ staffNumber }) =>
+      staffNumber === '3004'
+        ? { ok: false, fault: { code: 'staff-number-taken' } }
+        : { ok: true, value: { pin: '739164' } },
+    'staff:dismiss': () => ({ ok: false, fault: { code: 'last-supervisor' } }),
   },
   'co-sign': {
     'coSign:asked': () => ({

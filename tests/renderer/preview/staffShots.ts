@@ -96,6 +96,40 @@ export const staffing: Shot[] = [
   { name: 'people-loading', scene: 'people-loading', act: openPeople },
   { name: 'people-fault', scene: 'people-fault', act: openPeople },
   {
+    name: 'people-alone',
+    scene: 'people-alone',
+    act: async page => {
+      await openPeople(page)
+      await page.locator('#add-staff').click()
+      await page.locator('#new-staff-number').fill('3004')
+      await page.locator('#new-staff-name').fill('Sùng Thị Mai')
+      await page.keyboard.press('Enter')
+      await page.getByRole('dialog').getByRole('alert').getByText(/./).first().waitFor()
+    },
+  },
+  {
+    name: 'people-added',
+    scene: 'people-alone',
+    act: async page => {
+      await openPeople(page)
+      await page.locator('#add-staff').click()
+      await page.locator('#new-staff-number').fill('3005')
+      await page.locator('#new-staff-name').fill('Sùng Thị Mai')
+      await page.keyboard.press('Enter')
+      await page.locator('#made-pin').waitFor()
+    },
+  },
+  {
+    name: 'people-dismiss',
+    scene: 'people-alone',
+    act: async page => {
+      await openPeople(page)
+      await page.locator('#dismiss-3002').click()
+      await page.locator('#dismiss-go').click()
+      await page.getByRole('dialog').getByRole('alert').getByText(/./).first().waitFor()
+    },
+  },
+  {
     name: 'people-reset',
     scene: 'people',
     act: async page => {

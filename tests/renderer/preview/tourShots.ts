@@ -28,6 +28,7 @@ const seldom = [
   'door-recovery-code',
   'door-join',
   'alone-begin',
+  'people-alone',
   'choose-pin',
   'change-pin',
   'form-empty',

@@ -38,7 +38,12 @@ describe('a PIN that was made for somebody', () => {
   it('is shown until it was told, and gone when its maker leaves', async () => {
     const { bridge, now } = await signedIn()
     await now().resetPin('1002', 'Phạm Thị Thử')
-    expect(now().madePin).toEqual({ staffNumber: '1002', name: 'Phạm Thị Thử', pin: '739164' })
+    expect(now().madePin).toEqual({
+      staffNumber: '1002',
+      name: 'Phạm Thị Thử',
+      pin: '739164',
+      isFirst: false,
+    })
     bridge.tell('app:state', { phase: 'starting' })
     expect(now().madePin).toBeNull()
   })
