@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { revealPurposes } from '../domain/member/revealPurpose.ts'
-import { ConsentProof, Instant, Language, Sha256Hex, StaffNumber } from './consent.ts'
+import { ConsentProof, Instant, Language, Sha256Hex } from './consent.ts'
+import { eventParts } from './register/parts.ts'
 import { ConsentChange } from './sync/consentChange.ts'
 import { Receipt } from './sync/envelope.ts'
 import { ConsentEvidence } from './sync/evidence.ts'
@@ -23,7 +24,8 @@ export const ConsentProofFile = z.strictObject({
   format: z.literal('harmoor-consent-proof'),
   version: z.literal(1),
   exportedAt: Instant,
-  exportedBy: StaffNumber,
+  /** A store's staff number, or a login of headquarters. */
+  exportedBy: eventParts.by,
   purpose: z.enum(revealPurposes),
   memberId: z.uuid(),
   cardNumber: z.string(),

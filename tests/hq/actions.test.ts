@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { proofPurposes } from '../../src/domain/consent/proofPurpose.ts'
 import { incidentActs } from '../../src/domain/incident/acts.ts'
 import { revealPurposes } from '../../src/domain/member/revealPurpose.ts'
 import { messages } from '../../src/i18n/index.ts'
@@ -16,9 +17,13 @@ function actionsWritten(): string[] {
         return ['take', 'keep', 'same-person', 'different-people'].map(decision => `case.${decision}`)
       if (action.startsWith('incident.$')) return incidentActs.map(act => `incident.${act}`)
       if (action.startsWith('review.$')) return ['review.in-order', 'review.not-in-order']
-      for (const noun of ['member', 'request'])
-        if (action.startsWith(`${noun}.revealed.$`))
-          return revealPurposes.map(purpose => `${noun}.revealed.${purpose}`)
+      if (action.startsWith('member.$'))
+        return [
+          ...revealPurposes.map(purpose => `member.revealed.${purpose}`),
+          ...proofPurposes.map(purpose => `member.exported.${purpose}`),
+        ]
+      if (action.startsWith('request.revealed.$'))
+        return revealPurposes.map(purpose => `request.revealed.${purpose}`)
       return [action]
     })
 }

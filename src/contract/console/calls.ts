@@ -1,10 +1,12 @@
 import * as z from 'zod'
 import type { OperatorRole } from '../../domain/staff/operators.ts'
+import { ConsentProofFile } from '../consentProofFile.ts'
 import { Action, AuditVerdict, ListActions, Notice, NoticeSummary, Settings } from './audit.ts'
 import { Case, CaseKey, CaseValues, DecideCase, ListCases, Review, SettleReview } from './cases.ts'
 import { ListDisclosures, StoreDisclosure } from './disclosures.ts'
 import { incidentCalls } from './incidents.ts'
 import {
+  AskProof,
   FindMembers,
   MaskedMember,
   MemberKey,
@@ -65,6 +67,7 @@ export const consoleCalls = {
   'members/find': { request: FindMembers, response: z.array(MaskedMember), roles: decides },
   'members/show': { request: MemberKey, response: MemberRecord, roles: decides },
   'members/reveal': { request: RevealMember, response: RevealedMember, roles: decides },
+  'members/proof': { request: AskProof, response: ConsentProofFile, roles: decides },
   'requests/list': { request: ListRequests, response: z.array(StoreRequest), roles: all },
   'requests/reveal': { request: RevealRequest, response: RequestWords, roles: decides },
   'disclosures/list': { request: ListDisclosures, response: z.array(StoreDisclosure), roles: all },

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { proofPurposes } from '../../domain/consent/proofPurpose.ts'
 import { factNames } from '../../domain/member/facts.ts'
 import { revealPurposes } from '../../domain/member/revealPurpose.ts'
 import { ConsentProof, Instant, StaffNumber } from '../consent.ts'
@@ -48,4 +49,6 @@ export const MemberRecord = z.strictObject({
 export type MemberRecord = z.infer<typeof MemberRecord>
 
 export const RevealMember = MemberKey.extend({ purpose: z.enum(revealPurposes) })
+/** [ACC3] What a proof of consent is for is narrower. */
+export const AskProof = MemberKey.extend({ purpose: z.enum(proofPurposes) })
 export const RevealedMember = z.strictObject({ facts: HeldFacts })

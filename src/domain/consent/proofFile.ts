@@ -35,7 +35,7 @@ export interface ConsentProofFile {
   format: 'harmoor-consent-proof'
   version: 1
   exportedAt: string
-  /** Staff number. */
+  /** Staff number, or a login of headquarters. */
   exportedBy: string
   /** One of `proofPurposes`; older files may name another. */
   purpose: RevealPurpose
@@ -52,6 +52,6 @@ export interface ConsentProofFile {
   /** Every notice that a consent names. */
   notices: NoticeText[]
   envelopes: ProvenEnvelope[]
-  /** The lines of the counter's log about this member, and the salt of its commitments. */
+  /** The lines of the counter's log about this member, and the salt of its commitments; none where headquarters exports. */
   audit: { salt: string; entries: AuditLink[] }
 }

@@ -51,6 +51,22 @@ export async function consentItems(
   return rows.map(({ change }) => JSON.parse(change))
 }
 
+/** Signatures as drawn, and representatives, by id: the earliest first. */
+export async function consentEvidenceOf(
+  db: Connection,
+  storeCode: string,
+  memberId: string,
+): Promise<ConsentEvidence[]> {
+  const rows = await db
+    .selectFrom('consent_evidence')
+    .select('evidence')
+    .where('store_code', '=', storeCode)
+    .where('member_id', '=', memberId)
+    .orderBy('evidence_id')
+    .execute()
+  return rows.map(({ evidence }) => JSON.parse(evidence))
+}
+
 export async function addConsentEvidence(
   db: Connection,
   storeCode: string,

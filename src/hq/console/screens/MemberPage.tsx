@@ -6,12 +6,14 @@ import { formatCardNumber } from '../../../domain/member/cardNumber.ts'
 import { fullTimeOf, momentOf } from '../../../ui/when.ts'
 import { Loaded } from '../components/Loaded.tsx'
 import { Panel } from '../components/Panel.tsx'
+import { ProofExport } from '../components/ProofExport.tsx'
 import { Reveal } from '../components/Reveal.tsx'
 import { useAsk } from '../useAsk.ts'
 import styles from './Members.module.css'
 
-function Consent({ consent }: { consent: MemberRecord['consent'] }): ReactNode {
+function Consent({ record }: { record: MemberRecord }): ReactNode {
   const { t } = useTranslation()
+  const { consent } = record
   return (
     <Panel title={t('console.members.record.consent')}>
       <p>
@@ -27,6 +29,7 @@ function Consent({ consent }: { consent: MemberRecord['consent'] }): ReactNode {
           <li key={purpose}>{t(`consent.purpose.${purpose as Purpose}`)}</li>
         ))}
       </ul>
+      <ProofExport record={record} />
     </Panel>
   )
 }
@@ -79,7 +82,7 @@ export function MemberPage({ storeCode, memberId }: { storeCode: string; memberI
           <>
             <h2>{t('console.members.record.title', { card: formatCardNumber(record.cardNumber) })}</h2>
             <Reveal record={record} />
-            <Consent consent={record.consent} />
+            <Consent record={record} />
             <Panel title={t('console.members.record.corrections')}>
               <Corrections corrections={record.corrections} />
             </Panel>

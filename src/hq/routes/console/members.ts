@@ -1,18 +1,15 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { MemberRecord } from '../../../contract/console/members.ts'
-import { factNames } from '../../../domain/member/facts.ts'
 import type { RevealPurpose } from '../../../domain/member/revealPurpose.ts'
 import { inTransaction } from '../../database/transaction.ts'
-import { appendToFeed } from '../../feeding/appendToFeed.ts'
-import { newId } from '../../newId.ts'
 import { ProblemError } from '../../problem.ts'
-import { recordAction } from '../../repositories/actions.ts'
+import { exportProof } from '../../proving/exportProof.ts'
+import { recordMemberAccess } from '../../recording/memberAccess.ts'
 import { consentOf } from '../../repositories/consents.ts'
 import { correctionsOf } from '../../repositories/corrections.ts'
 import { searchMembers } from '../../repositories/memberSearch.ts'
 import { findMember, type HeldMember } from '../../repositories/members.ts'
 import { receiptsOfMember } from '../../repositories/receipts.ts'
-import { addRegisterEvent } from '../../repositories/registerEvents.ts'
 import type { Services } from '../../services.ts'
 import { serveCall } from './call.ts'
 import { masked } from './masked.ts'
@@ -40,38 +37,19 @@ async function recordOf({ db }: Services, member: HeldMember): Promise<MemberRec
   }
 }
 
-/**
- * That somebody saw a member's facts, and what for: in headquarters' log, in the register that the customer's own copy
- * lists, and told to the store; in the transaction that reads the facts.
- */
+/** A member's facts, once it is written down that somebody saw them. */
 const reveal = (
   services: Services,
-  { storeCode, memberId, purpose }: { storeCode: string; memberId: string; purpose: RevealPurpose },
+  asked: { storeCode: string; memberId: string; purpose: RevealPurpose },
   by: string,
 ): Promise<HeldMember | null> =>
   inTransaction(services.db, async tx => {
-    const member = await findMember(tx, storeCode, memberId)
-    if (!member) return null
-    const now = services.clock()
-    const eventId = newId(services)
-    const event = {
-      eventId,
-      register: 'access' as const,
-      entryId: memberId,
-      memberId,
-      what: 'revealed',
-      at: now.toISOString(),
-      by,
-      kept: { purpose, facts: [...factNames] },
-      personal: null,
-    }
-    await addRegisterEvent(tx, { storeCode, deviceId: null, receivedAt: now }, event)
-    await appendToFeed(tx, [{ storeCode, kind: 'register', subject: eventId }])
-    await recordAction(tx, services, { actor: by, action: `member.revealed.${purpose}`, subject: memberId })
+    const member = await findMember(tx, asked.storeCode, asked.memberId)
+    if (member) await recordMemberAccess(tx, services, { ...asked, what: 'revealed', by })
     return member
   })
 
-/** Finding members, masked; their record; and the facts themselves for a purpose. */
+/** Finding members, masked; their record; the facts themselves, and the proof of consent, for a purpose. */
 export const memberRoutes: FastifyPluginAsync<Services> = async (app, services) => {
   const { db } = services
 
@@ -89,5 +67,11 @@ export const memberRoutes: FastifyPluginAsync<Services> = async (app, services) 
     const member = await reveal(services, asked, by.name)
     if (!member) throw new ProblemError('unknown-here')
     return { facts: member.facts }
+  })
+
+  serveCall(app, services, 'members/proof', async (asked, by) => {
+    const proof = await exportProof(services, asked, by.name)
+    if (!proof) throw new ProblemError('unknown-here')
+    return proof
   })
 }

@@ -30,6 +30,13 @@ export const members: typeof vi.console.members = {
     correction: '{{facts}}: proposed by {{proposedBy}}, approved by {{approvedBy}}',
     notApproved: 'nobody (not needed)',
   },
+  proof: {
+    explain:
+      'The proof holds the notice that was read, every consent and withdrawal, signatures, representatives and signed receipts; the customer’s facts too. Counters let their own part go when its time is over.',
+    purpose: 'What is the proof needed for?',
+    export: 'Export the proof of consent',
+    exported: 'Exported. The browser saves the file among its downloads.',
+  },
   purpose: {
     service: 'Give the customer information or a service',
     contact: 'Contact the customer',

@@ -29,6 +29,13 @@ export const members = {
     correction: '{{facts}}: {{proposedBy}} đề nghị, {{approvedBy}} duyệt',
     notApproved: 'không cần',
   },
+  proof: {
+    explain:
+      'Chứng cứ gồm thông báo đã đọc, từng điều đồng ý và rút lại, chữ ký, người đại diện, xác nhận đã ký; có cả thông tin của khách. Máy quầy đã xoá phần của mình khi hết thời gian giữ.',
+    purpose: 'Cần chứng cứ để làm gì?',
+    export: 'Xuất chứng cứ đồng ý',
+    exported: 'Đã xuất. Trình duyệt lưu tệp vào nơi tải xuống.',
+  },
   purpose: {
     service: 'Cung cấp thông tin, dịch vụ cho khách',
     contact: 'Liên hệ với khách',
