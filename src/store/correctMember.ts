@@ -1,5 +1,6 @@
 import { canonicalJson, type Json } from '../domain/audit/canonical.ts'
-import type { Correction } from '../domain/correction/correction.ts'
+import { approvalText } from '../domain/correction/approval.ts'
+import type { Approval, Correction } from '../domain/correction/correction.ts'
 import { mergeCorrection, withChanges } from '../domain/correction/merge.ts'
 import type { FactName } from '../domain/member/facts.ts'
 import { err, ok, type Result } from '../domain/result.ts'
@@ -8,7 +9,9 @@ import { inTransaction, prepared, type ReadableDb, type WritableDb } from './dat
 import type { Randomness } from './enrol.ts'
 import { findCancelled } from './erasure/cancelledMembers.ts'
 import { settingsOf } from './feed/company.ts'
+import { memberBase } from './memberBase.ts'
 import { appendAudit } from './repositories/audit.ts'
+import { counterOf } from './repositories/counter.ts'
 import { keepFactChange } from './repositories/factChanges.ts'
 import { updateFacts } from './repositories/memberFacts.ts'
 import { findMember, findMemberByDocument, type StoredMember } from './repositories/members.ts'
@@ -42,7 +45,20 @@ function refusal(db: ReadableDb, correction: Correction): CorrectFault | null {
   if (!member) return { code: findShrunk(db, memberId) ? 'member-shrunk' : 'member-unknown' }
   const stale = changes.filter(({ fact, from }) => member.facts[fact] !== from)
   if (stale.length > 0) return { code: 'facts-changed', facts: stale.map(({ fact }) => fact) }
+  if (approval && !isForThis(db, correction, approval)) return { code: 'approval-needed' }
   return documentTaken(db, member, correction)
+}
+
+/** [COR11] The word was given for this very change on this counter, upon the member as they are now, and for nothing before. */
+function isForThis(db: ReadableDb, correction: Correction, approval: Approval): boolean {
+  const deviceId = counterOf(db)?.deviceId ?? ''
+  if (sha256(approvalText(correction, approval, deviceId)) !== approval.binding) return false
+  if (approval.base !== undefined && approval.base !== memberBase(db, correction.memberId)) return false
+  const used = prepared(
+    db,
+    `SELECT 1 FROM outbox WHERE member_id = ? AND kind = 'correction' AND envelope ->> '$.body.approval.nonce' = ?`,
+  ).get(correction.memberId, approval.nonce)
+  return used === undefined
 }
 
 function documentTaken(db: ReadableDb, member: StoredMember, { changes }: Correction): CorrectFault | null {

@@ -52,7 +52,7 @@ describe('headquarters describes itself', () => {
     expect(reply.json()).toMatchObject({
       database: 'up',
       migration: Object.keys(migrations).at(-1),
-      protocol: 2,
+      protocol: 3,
     })
   })
 })

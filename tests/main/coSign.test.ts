@@ -6,6 +6,7 @@ import type { Correction } from '../../src/domain/correction/correction.ts'
 import { correctionQuestion } from '../../src/main/approvals/correctionQuestion.ts'
 import type { CoSign } from '../../src/main/approvals/coSign.ts'
 import { changePin } from '../../src/store/changePin.ts'
+import { correctMember } from '../../src/store/correctMember.ts'
 import { enrol } from '../../src/store/enrol.ts'
 import { findMember } from '../../src/store/repositories/members.ts'
 import { correctionItems } from '../../src/store/repositories/outbox.ts'
@@ -113,6 +114,20 @@ describe('a co-signed correction', () => {
     await coSign.decide(approveBy('2001'))
     expect(await again).toEqual({ outcome: 'approved' })
     expect(coSigning.windows()).toBe(2)
+  })
+
+  it('[APR3] is not made where the member has changed since the window was opened', async () => {
+    void propose()
+    const phone = { fact: 'phone' as const, from: '+84925186878', to: '+84925186879' }
+    const { cardNumber } = findMember(store.db, memberId) ?? { cardNumber: '' }
+    const between = { correctionId: OTHER, memberId, cardNumber, changes: [phone], reason: 'Đổi số' }
+    correctMember(store.db, { ...between, proposedBy: '1001', approval: null }, random, AT)
+    expect(await coSign.decide(approveBy('2001'))).toEqual({ ok: false, error: { code: 'facts-changed' } })
+    expect(nameNow()).toBe('Nguyễn Thị Mẫu')
+    coSign.putOff()
+    const again = ask(ID, null)
+    await coSign.decide(approveBy('2001'))
+    expect(await again).toEqual({ outcome: 'approved' })
   })
 
   it('is signed for what the window shows and for nothing else, once', async () => {

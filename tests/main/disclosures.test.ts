@@ -47,7 +47,7 @@ const write = (by = '1001') => writeDemand(store.db, { disclosureId: ID, memberI
 function decide({ staffNumber, role }: Actor, rejection: string | null = null): void {
   const question = disclosureQuestion(store.db, ID)
   if (!question || role !== 'supervisor' || question.askedBy === staffNumber) return
-  const word = { by: staffNumber, at: AT, nonce: 'n', deviceId: counter.deviceId }
+  const word = { by: staffNumber, at: AT, nonce: 'n'.repeat(22), base: null, deviceId: counter.deviceId }
   if (rejection === null) question.approve(open(), word)
   else question.turnAway(open(), { by: staffNumber, at: AT, rejection })
 }

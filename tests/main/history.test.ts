@@ -16,6 +16,7 @@ import { factChangesOf } from '../../src/store/repositories/factChanges.ts'
 import { nextBatch, settle } from '../../src/store/repositories/outbox.ts'
 import { decideProposal, keepProposal, proposalsAbout } from '../../src/store/repositories/proposals.ts'
 import { shrinkSlice } from '../../src/store/retention/shrink.ts'
+import { approved } from '../store/approved.ts'
 import { enrolment, facts, makeStore, random, type TestStore } from '../store/counterFixture.ts'
 import { everythingIn, found } from '../store/plainPages.ts'
 
@@ -40,9 +41,8 @@ const proposal = (to = NEW_PHONE) => ({
   reason: 'Khách đổi số',
   proposedBy: '1001',
 })
-const approval = { approvedBy: '2001', approvedAt: at(1), nonce: 'n', binding: 'b' }
 const correct = () => {
-  const made = { ...proposal(), approval }
+  const made = approved(store.db, { ...proposal(), approval: null })
   correctMember(store.db, made, random, at(1))
   return made.correctionId
 }

@@ -251,11 +251,12 @@ describe('[REQ9] a supervisor who is asked', () => {
   }
   const waiting = () => waitingQuestions(store.db).map(({ questionId }) => questionId)
 
+  const word = { by: '2001', at: NEXT, nonce: 'n'.repeat(22), base: null, deviceId: counter.deviceId }
+
   it('sees what is asked and the answer, and what is approved is done in their name', () => {
     const requestId = taken()
     const question = asked(requestId)
     expect(question.shown(open())).toMatchObject({ about: 'request', reason: 'Luật buộc giữ' })
-    const word = { by: '2001', at: NEXT, nonce: 'n', deviceId: counter.deviceId }
     expect(question.approve(open(), word).ok).toBe(true)
     expect(page(requestId).steps.at(-1)).toMatchObject({ outcome: 'refused', by: { staffNumber: '2001' } })
     expect(question.shown(open())).toBeNull()
@@ -280,7 +281,7 @@ describe('[REQ9] a supervisor who is asked', () => {
     expect(waiting()).toEqual([again.questionId])
     const [question] = waitingQuestions(store.db)
     expect(question?.shown(open())).toMatchObject({ about: 'request', madeAt: NEXT })
-    question?.approve(open(), { by: '2001', at: NEXT, nonce: 'n', deviceId: counter.deviceId })
+    question?.approve(open(), word)
     expect([waiting(), turnedAwayActs(store.db, '1001', 9)]).toEqual([[], []])
   })
 

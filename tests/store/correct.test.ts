@@ -13,6 +13,7 @@ import { findMember } from '../../src/store/repositories/members.ts'
 import { nextBatch, outboxSummary, settle } from '../../src/store/repositories/outbox.ts'
 import { shrinkSlice } from '../../src/store/retention/shrink.ts'
 import { findMembers } from '../../src/store/search/findMembers.ts'
+import { approved } from './approved.ts'
 import { AT, enrolment, makeStore, random, type TestStore } from './counterFixture.ts'
 import { everythingIn, found } from './plainPages.ts'
 
@@ -31,7 +32,6 @@ const LATER = '2026-11-22T09:00:00.000Z'
 const MONTHS_LATER = new Date('2027-03-01T00:00:00.000Z')
 const PHONE: FactChange = { fact: 'phone', from: '+84925186878', to: '+84925186879' }
 const NAME: FactChange = { fact: 'fullName', from: 'Nguyễn Thị Mẫu', to: 'Nguyễn Thị Mận' }
-const approval = (approvedBy = '2001') => ({ approvedBy, approvedAt: LATER, nonce: 'n', binding: 'b' })
 
 const correction = (changes: FactChange[], more: Partial<Correction> = {}): Correction => ({
   correctionId: randomUUID(),
@@ -45,6 +45,8 @@ const correction = (changes: FactChange[], more: Partial<Correction> = {}): Corr
 })
 const correct = (changes: FactChange[], more?: Partial<Correction>) =>
   correctMember(store.db, correction(changes, more), random, LATER)
+const correctBy = (changes: FactChange[], approvedBy?: string) =>
+  correctMember(store.db, approved(store.db, correction(changes), approvedBy), random, LATER)
 const confirmAll = () => {
   const settled = nextBatch(store.db, 50).map(({ envelopeId }) => ({
     envelopeId,
@@ -57,7 +59,7 @@ const kinds = () => nextBatch(store.db, 50).map(({ kind }) => kind)
 
 describe('a correction at the counter', () => {
   it('[COR7] changes the member, what a search finds, the audit log and the outbox together', () => {
-    const made = correct([PHONE, NAME], { approval: approval() })
+    const made = correctBy([PHONE, NAME])
     expect(made).toMatchObject({ ok: true, value: { facts: { phone: PHONE.to, fullName: NAME.to } } })
     expect(findMembers(store.db, 'nguyen thi man', 9)).toHaveLength(1)
     expect(findMembers(store.db, 'thi mau', 9)).toHaveLength(0)
@@ -70,7 +72,7 @@ describe('a correction at the counter', () => {
     expect(kinds()).toEqual(['enrolment', 'correction'])
     const [, sent] = nextBatch(store.db, 2)
     expect(JSON.parse(sent?.envelope ?? '')).toMatchObject({
-      version: 2,
+      version: 3,
       sequence: 2,
       body: { changes: [PHONE, NAME] },
     })
@@ -92,11 +94,37 @@ describe('a correction at the counter', () => {
 
   it('[COR6] needs another person’s approval where headquarters asks for one', () => {
     expect(correct([NAME])).toEqual({ ok: false, error: { code: 'approval-needed' } })
-    expect(correct([NAME], { approval: approval('1001') })).toEqual({
+    expect(correctBy([NAME], '1001')).toEqual({
       ok: false,
       error: { code: 'self-approved' },
     })
-    expect(correct([NAME], { approval: approval() }).ok).toBe(true)
+    expect(correctBy([NAME]).ok).toBe(true)
+  })
+
+  it('[COR11] is made by a word for this very change upon the member as they are now, once', () => {
+    const bound = approved(store.db, correction([NAME]))
+    const { approval } = bound
+    if (!approval) throw new Error('not approved')
+    const refused = { ok: false, error: { code: 'approval-needed' } }
+    const make = (more: Partial<Correction>) => correctMember(store.db, { ...bound, ...more }, random, LATER)
+    for (const more of [
+      { changes: [{ ...NAME, to: 'Nguyễn Thị Mơ' }] },
+      { correctionId: randomUUID() },
+      { reason: 'Lý do khác' },
+      { approval: { ...approval, approvedBy: '2002' } },
+      { approval: { ...approval, nonce: 'x'.repeat(22) } },
+      { approval: { ...approval, base: 'a'.repeat(64) } },
+      { approval: { ...approval, base: undefined } },
+    ])
+      expect(make(more)).toEqual(refused)
+    // Somebody else's change came in between: what the supervisor saw is of another version.
+    correct([PHONE])
+    expect(make({})).toEqual(refused)
+    const anew = approved(store.db, correction([NAME]))
+    expect(correctMember(store.db, anew, random, LATER).ok).toBe(true)
+    const back = correction([{ fact: 'fullName', from: NAME.to, to: NAME.from }])
+    const { approval: word } = anew
+    expect(correctMember(store.db, { ...back, approval: word }, random, LATER)).toEqual(refused)
   })
 
   it('is refused where the facts are not what they were, and says which', () => {
@@ -110,7 +138,7 @@ describe('a correction at the counter', () => {
   it('is refused where the document is another member’s', () => {
     const other = enrol(store.db, enrolment(2), random)
     const number: FactChange = { fact: 'number', from: '001199000001', to: '001199000002' }
-    expect(correct([number], { approval: approval() })).toEqual({
+    expect(correctBy([number])).toEqual({
       ok: false,
       error: { code: 'already-a-member', cardNumber: other.ok && other.value.cardNumber },
     })
@@ -172,5 +200,9 @@ describe('the outbox', () => {
     enrol(store.db, enrolment(2), random)
     expect(nextBatch(store.db, 9, 1).map(({ sequence }) => sequence)).toEqual([1])
     expect(nextBatch(store.db, 9, 2).map(({ sequence }) => sequence)).toEqual([1, 2, 3])
+    // A word that is bound to the version of the member came with version 3.
+    expect(correctBy([NAME]).ok).toBe(true)
+    expect(nextBatch(store.db, 9, 2).map(({ sequence }) => sequence)).toEqual([1, 2, 3])
+    expect(nextBatch(store.db, 9, 3).map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4])
   })
 })

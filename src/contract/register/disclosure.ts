@@ -2,9 +2,12 @@ import * as z from 'zod'
 import { factNames } from '../../domain/member/facts.ts'
 import { Sha256Hex } from '../consent.ts'
 import { eventParts, line } from './parts.ts'
+import { BoundWord } from './word.ts'
 
 const parts = { ...eventParts, register: z.literal('disclosure'), memberId: z.uuid() }
 const nothing = z.strictObject({})
+/** [APR3] Counters of before bound no word to it. */
+const worded = z.strictObject({ word: BoundWord })
 
 /** What happens to a state agency's demand for a member's facts. `entryId` is the disclosure. */
 export const DisclosureEvent = z.discriminatedUnion('what', [
@@ -21,7 +24,12 @@ export const DisclosureEvent = z.discriminatedUnion('what', [
     personal: z.null(),
   }),
   /** By another than who requested. */
-  z.strictObject({ ...parts, what: z.literal('approved'), kept: nothing, personal: z.null() }),
+  z.strictObject({
+    ...parts,
+    what: z.literal('approved'),
+    kept: z.union([nothing, worded]),
+    personal: z.null(),
+  }),
   z.strictObject({
     ...parts,
     what: z.literal('refused'),

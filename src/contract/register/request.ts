@@ -7,11 +7,14 @@ import {
   requestOutcomes,
 } from '../../domain/request/kinds.ts'
 import { eventParts, line } from './parts.ts'
+import { BoundWord } from './word.ts'
 
 const parts = { ...eventParts, register: z.literal('request'), memberId: z.uuid() }
 /** Erased with the member: null from then on. */
 const personal = <S extends z.ZodRawShape>(shape: S) => z.strictObject(shape).nullable()
 const nothing = z.strictObject({})
+/** [APR3] By a supervisor's word on what a clerk asked; by a supervisor at work, none is needed. */
+const worded = z.strictObject({ word: BoundWord })
 const received = {
   kind: z.enum(requestKinds),
   channel: z.enum(requestChannels),
@@ -40,20 +43,23 @@ export const RequestEvent = z.discriminatedUnion('what', [
   z.strictObject({
     ...parts,
     what: z.literal('extended'),
-    kept: nothing,
+    kept: z.union([nothing, worded]),
     personal: personal({ reason: line(500) }),
   }),
   z.strictObject({
     ...parts,
     what: z.literal('completed'),
-    kept: z.strictObject({ outcome: z.enum(requestOutcomes) }),
+    kept: z.union([
+      z.strictObject({ outcome: z.enum(requestOutcomes) }),
+      z.strictObject({ outcome: z.enum(requestOutcomes), word: BoundWord }),
+    ]),
     personal: personal({ answer: line(2000), reason: line(500) }),
   }),
   /** The restriction that it brought about is taken off again. */
   z.strictObject({
     ...parts,
     what: z.literal('lifted'),
-    kept: nothing,
+    kept: z.union([nothing, worded]),
     personal: personal({ reason: line(500) }),
   }),
 ])

@@ -24,6 +24,7 @@ export const Approval = z.strictObject({
   approvedBy: StaffNumber,
   approvedAt: Instant,
   nonce: z.base64url().length(22),
+  base: Sha256Hex.nullable().optional(),
   binding: Sha256Hex,
 })
 

@@ -3,6 +3,7 @@ import { isCardNumber } from '../../domain/member/cardNumber.ts'
 import { ConsentProof, Instant, Sha256Hex, StaffNumber } from '../consent.ts'
 import { Facts } from '../facts.ts'
 import { RegisterEvent } from '../register/event.ts'
+import { BoundWord } from '../register/word.ts'
 import { ConsentChange } from './consentChange.ts'
 import { Correction } from './correction.ts'
 import { DeviceErasure, HeadquartersErasure } from './erasure.ts'
@@ -25,6 +26,7 @@ const Cancellation = z.strictObject({
   memberId: z.uuid(),
   cardNumber: z.string().refine(isCardNumber),
   cancelledBy: StaffNumber,
+  word: BoundWord.optional(),
 })
 
 const ErasureReport = z.strictObject({ memberId: z.uuid(), statement: DeviceErasure })
@@ -58,12 +60,22 @@ export type EnrolmentEnvelope = z.infer<typeof EnrolmentEnvelope>
 export const Envelope = z.discriminatedUnion('kind', [
   EnrolmentEnvelope,
   z.strictObject({ ...outside, kind: z.literal('void'), body: Void }),
-  z.strictObject({ ...outside, kind: z.literal('cancellation'), body: Cancellation }),
+  z.strictObject({
+    ...outside,
+    version: z.literal([1, 3]),
+    kind: z.literal('cancellation'),
+    body: Cancellation,
+  }),
   z.strictObject({ ...outside, kind: z.literal('erasure'), body: ErasureReport }),
-  z.strictObject({ ...outside, version: z.literal(2), kind: z.literal('correction'), body: Correction }),
+  z.strictObject({ ...outside, version: z.literal([2, 3]), kind: z.literal('correction'), body: Correction }),
   z.strictObject({ ...outside, version: z.literal(2), kind: z.literal('consent'), body: ConsentChange }),
   z.strictObject({ ...outside, version: z.literal(2), kind: z.literal('evidence'), body: ConsentEvidence }),
-  z.strictObject({ ...outside, version: z.literal(2), kind: z.literal('register'), body: RegisterEvent }),
+  z.strictObject({
+    ...outside,
+    version: z.literal([2, 3]),
+    kind: z.literal('register'),
+    body: RegisterEvent,
+  }),
   z.strictObject({ ...outside, version: z.literal(2), kind: z.literal('pin'), body: NewPin }),
 ])
 export type Envelope = z.infer<typeof Envelope>

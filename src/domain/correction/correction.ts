@@ -17,6 +17,8 @@ export interface Approval {
   approvedAt: string
   /** 16 random bytes, base64url. */
   nonce: string
+  /** [COR11] The version of the member that it was given upon; counters of before did not bind one. */
+  base?: string | null | undefined
   binding: string
 }
 

@@ -1,3 +1,4 @@
+import type { BoundWord } from '../approval/word.ts'
 import type { ConsentChange } from '../consent/change.ts'
 import type { ConsentEvidence } from '../consent/evidence.ts'
 import type { Correction } from '../correction/correction.ts'
@@ -10,7 +11,13 @@ export interface EnvelopeBodies {
   enrolment: Enrolment
   /** Stands at the number of an enrolment that was cancelled before headquarters confirmed it. */
   void: { memberId: string }
-  cancellation: { memberId: string; cardNumber: string; cancelledBy: string }
+  cancellation: {
+    memberId: string
+    cardNumber: string
+    cancelledBy: string
+    /** [APR3] Where a supervisor approved what a clerk asked. */
+    word?: BoundWord | undefined
+  }
   /** A device's signed word that it has erased a member. */
   erasure: { memberId: string; statement: DeviceErasure }
   correction: Correction
@@ -41,8 +48,26 @@ export const envelopeVersions = {
   pin: 2,
 } as const satisfies Record<EnvelopeKind, number>
 
+/**
+ * [VER3] The version of the protocol that a body is of: from 3 on, a supervisor's word is bound to what it approves and to the
+ * version of the member, and a request says what it came of.
+ */
+export function versionOf<K extends EnvelopeKind>(
+  kind: K,
+  body: EnvelopeBodies[K],
+): EnvelopeOf<K>['version'] {
+  const { approval, word, kept } = body as {
+    approval?: Correction['approval']
+    word?: BoundWord
+    kept?: RegisterEvent['kept']
+  }
+  const isNew =
+    approval?.base !== undefined || word !== undefined || 'word' in (kept ?? {}) || 'occasion' in (kept ?? {})
+  return isNew ? 3 : envelopeVersions[kind]
+}
+
 export interface EnvelopeOf<K extends EnvelopeKind> {
-  version: (typeof envelopeVersions)[K]
+  version: (typeof envelopeVersions)[K] | 3
   id: string
   deviceId: string
   /** Counts every envelope of one device, from 1, without gaps. */

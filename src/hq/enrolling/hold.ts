@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import type { EnrolmentEnvelope, Envelope, Receipt } from '../../contract/sync/envelope.ts'
+import type { EnrolmentEnvelope, Envelope, EnvelopeOf, Receipt } from '../../contract/sync/envelope.ts'
 import { ok, type Result } from '../../domain/result.ts'
 import { cancel } from '../cancelling/cancel.ts'
 import { correct } from '../correcting/correct.ts'
@@ -7,7 +7,8 @@ import type { Schema } from '../database/schema.ts'
 import { inTransaction, sqlState } from '../database/transaction.ts'
 import { indexMembers } from '../duplicates/indexMembers.ts'
 import { appendToFeed } from '../feeding/appendToFeed.ts'
-import { recordConsent, recordEvent, recordPin } from '../recording/record.ts'
+import { isWordFor } from '../recording/isWordFor.ts'
+import { ignore, recordConsent, recordEvent, recordPin } from '../recording/record.ts'
 import { addConsents } from '../repositories/consents.ts'
 import { enrolmentGround } from '../repositories/enrolmentGround.ts'
 import { addEnvelopes } from '../repositories/envelopes.ts'
@@ -109,9 +110,23 @@ async function takeEffect(holding: Holding, envelope: Envelope, isSuspect: boole
   if (envelope.kind === 'enrolment' || envelope.kind === 'void') return true
   // Nothing is answered with a receipt of which nothing is kept.
   if (envelope.kind !== 'cancellation') return false
-  if (isSuspect) return true
-  const cancelledAt = new Date(envelope.occurredAt)
-  return cancel(holding, { ...envelope.body, storeCode, cancelledAt, deviceId: device.id })
+  return isSuspect || end(holding, envelope)
+}
+
+/** [APR3] Ends a membership; where a supervisor approved what a clerk asked, only if they meant exactly this. */
+async function end(holding: Holding, { body, occurredAt }: EnvelopeOf<'cancellation'>): Promise<boolean> {
+  const { storeCode, id: deviceId } = holding.device
+  const { word, ...ended } = body
+  const { memberId, cardNumber, cancelledBy: approvedBy } = ended
+  const act = {
+    kind: 'cancellation',
+    subject: memberId,
+    memberId,
+    content: { cardNumber },
+    approvedBy,
+  } as const
+  if (word && !(await isWordFor(holding, act, word, []))) return ignore(holding, approvedBy, memberId)
+  return cancel(holding, { ...ended, storeCode, cancelledAt: new Date(occurredAt), deviceId })
 }
 
 /** Stores one envelope once: sent again, it is the first receipt that comes back. */

@@ -1,7 +1,9 @@
 import { type FeedReply, type FeedRequest, MAX_FEED_ITEMS } from '../../contract/sync/feed.ts'
+import type { RegisterEvent } from '../../domain/register/event.ts'
 import { type Device, recordContact } from '../repositories/devices.ts'
 import { type FeedEntry, feedItemsAfter, lastSeqOf } from '../repositories/feeds.ts'
 import type { Services } from '../services.ts'
+import { asProtocolKnows } from './beforeWords.ts'
 import { bodiesOf } from './itemBodies.ts'
 
 /**
@@ -12,14 +14,14 @@ import { bodiesOf } from './itemBodies.ts'
 export async function readFeed(
   services: Services,
   device: Device,
-  { after, counter }: FeedRequest,
+  { after, counter, protocol }: FeedRequest,
 ): Promise<FeedReply> {
   const { db, clock } = services
   await recordContact(db, device.id, { at: clock(), ...counter })
   const last = await lastSeqOf(db, device.storeCode)
   for (let from = after; ; ) {
     const entries = await feedItemsAfter(db, device.storeCode, from, MAX_FEED_ITEMS)
-    const items = await withBodies(services, device.storeCode, entries)
+    const items = await withBodies(services, { storeCode: device.storeCode, protocol }, entries)
     const end = entries.at(-1)?.seq ?? from
     // Things that are erased have nothing to say any more: a page of these alone would look like the end.
     if (items.length > 0 || entries.length < MAX_FEED_ITEMS) return { items, last: Math.max(last, end) }
@@ -29,7 +31,7 @@ export async function readFeed(
 
 async function withBodies(
   { db }: Services,
-  storeCode: string,
+  { storeCode, protocol }: { storeCode: string; protocol: number },
   entries: FeedEntry[],
 ): Promise<FeedReply['items']> {
   const bodies = new Map<string, Map<string, unknown>>()
@@ -39,6 +41,9 @@ async function withBodies(
   }
   return entries.flatMap(({ seq, kind, subject }) => {
     const body = bodies.get(kind)?.get(subject)
-    return body === undefined ? [] : [{ seq, kind, body }]
+    if (body === undefined) return []
+    return [
+      { seq, kind, body: kind === 'register' ? asProtocolKnows(body as RegisterEvent, protocol) : body },
+    ]
   })
 }

@@ -10,6 +10,7 @@ import { spreadIncident, storesOfIncident } from '../repositories/incidentEvents
 import { hasMember } from '../repositories/members.ts'
 import { addRegisterEvent } from '../repositories/registerEvents.ts'
 import { findEmployee, pinOwner, putStaff } from '../repositories/staff.ts'
+import { isWordGood } from './isWordFor.ts'
 
 /** What a counter did in an incident of several stores is told to all of them, once its own store knows of it. */
 async function tellOtherStores({ tx, news }: Holding, incidentId: string): Promise<void> {
@@ -24,6 +25,12 @@ async function standingOf({ tx, device }: Holding, memberId: string): Promise<St
   return (await hasMember(tx, device.storeCode, memberId)) ? 'held' : 'unknown'
 }
 
+/** [APR3] Held, and nothing else: headquarters' log says that somebody's word was not for this, or was used before. */
+export async function ignore({ tx, services }: Holding, actor: string, subject: string): Promise<true> {
+  await recordAction(tx, services, { actor, action: 'approval.ignored', subject })
+  return true
+}
+
 /**
  * [REG1] Keeps an event of a register and tells the store's other counters. [REG3] Of a member who left, it keeps what
  * happened and nothing that describes the person. False where nobody of the store ever was that member.
@@ -33,6 +40,8 @@ export async function recordEvent(holding: Holding, event: RegisterEvent): Promi
   const { storeCode, id: deviceId } = device
   const standing = event.memberId === null ? 'held' : await standingOf(holding, event.memberId)
   if (standing === 'unknown') return false
+  if (!(await isWordGood(holding, event, standing === 'cancelled')))
+    return ignore(holding, event.by, event.entryId)
   const personal = standing === 'cancelled' ? null : event.personal
   if (!(await addRegisterEvent(tx, { storeCode, deviceId, receivedAt: now }, { ...event, personal })))
     return true

@@ -16,6 +16,8 @@ const random = { uuid: () => randomUUID(), salt: () => randomBytes(32).toString(
 interface Asked {
   question: Question
   settle(outcome: ProposalOutcome): void
+  /** The version of the member when the window was opened. */
+  base: string | null
   /** Of whom it is written down that they saw it. */
   seenBy: Set<string>
 }
@@ -51,7 +53,9 @@ export class CoSign {
         this.#asked = null
         resolve(outcome)
       }
-      this.#asked = { question, settle, seenBy: new Set() }
+      const open = this.#options.open()
+      const base = open ? question.base(open.db) : null
+      this.#asked = { question, settle, base, seenBy: new Set() }
       this.#options.window
         .open(() => this.#asked?.settle({ outcome: 'queued' }))
         .catch(error => {
@@ -122,10 +126,12 @@ export class CoSign {
       return err({ code: 'pin-from-asker' })
     // What is asked may be gone since, or the counter be another one by now: the PIN took its time.
     if (this.#asked !== before || !this.shown()) return err({ code: 'approval-gone' })
-    return this.#settle(before.question, decision)
+    // [APR3] What the supervisor saw is of another version of the member than what would be changed now.
+    if (before.question.base(open.db) !== before.base) return err({ code: 'facts-changed' })
+    return this.#settle(before, decision)
   }
 
-  #settle(question: Question, decision: DecideApproval): Result<ProposalOutcome, Fault> {
+  #settle({ question, base }: Asked, decision: DecideApproval): Result<ProposalOutcome, Fault> {
     const open = this.#options.open()
     if (!open) return err({ code: 'approval-gone' })
     const { staffNumber: by } = decision
@@ -138,7 +144,7 @@ export class CoSign {
       return ok({ outcome: 'turned-away', rejection })
     }
     const nonce = randomBytes(16).toString('base64url')
-    const approved = question.approve(open, { by, at, nonce, deviceId: open.counter.deviceId })
+    const approved = question.approve(open, { by, at, nonce, base, deviceId: open.counter.deviceId })
     if (!approved.ok) return approved
     forgetAsker(open.db, question.questionId)
     void open.sync.wake()

@@ -6,6 +6,7 @@ import type { Approval, Correction } from '../../domain/correction/correction.ts
 import { err, ok, type Result } from '../../domain/result.ts'
 import { type CorrectFault, correctMember } from '../../store/correctMember.ts'
 import { inTransaction, type ReadableDb, type WritableDb } from '../../store/database.ts'
+import { memberBase } from '../../store/memberBase.ts'
 import {
   decideProposal,
   findProposal,
@@ -30,8 +31,8 @@ export function makeCorrection(db: WritableDb, correction: Correction, at: strin
 }
 
 /** [COR11] A supervisor's word, bound to this very change. */
-export function approvalOf(proposed: Proposed, { by, at, nonce, deviceId }: Word): Approval {
-  const word = { approvedBy: by, approvedAt: at, nonce }
+export function approvalOf(proposed: Proposed, { by, at, nonce, base, deviceId }: Word): Approval {
+  const word = { approvedBy: by, approvedAt: at, nonce, base }
   const text = approvalText(proposed, word, deviceId)
   return { ...word, binding: createHash('sha256').update(text).digest('hex') }
 }
@@ -42,6 +43,7 @@ function questionOf({ correction }: Proposal, reading: AskedApproval['reading'])
   return {
     questionId: correctionId,
     askedBy: proposedBy,
+    base: db => memberBase(db, correction.memberId),
     reveals: { memberId: correction.memberId, facts: correction.changes.map(({ fact }) => fact) },
     shown({ db }) {
       const proposal = findProposal(db, correctionId)

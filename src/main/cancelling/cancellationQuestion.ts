@@ -3,10 +3,12 @@ import type { CancellationRequester } from '../../domain/cancellation/cancellati
 import { err, ok } from '../../domain/result.ts'
 import { inTransaction } from '../../store/database.ts'
 import { cancelMember } from '../../store/erasure/cancelMember.ts'
+import { memberBase } from '../../store/memberBase.ts'
 import { appendAudit } from '../../store/repositories/audit.ts'
 import { findMember } from '../../store/repositories/members.ts'
 import { findShrunk } from '../../store/retention/shrunkMembers.ts'
 import type { Question } from '../approvals/question.ts'
+import { wordFor } from '../approvals/wordFor.ts'
 import { keepAsked } from './keepAsked.ts'
 
 const random = { uuid: () => randomUUID(), salt: () => randomBytes(32).toString('hex') }
@@ -29,6 +31,7 @@ export function cancellationQuestion(asked: AskedCancellation): Question {
   return {
     questionId: randomUUID(),
     askedBy,
+    base: db => memberBase(db, memberId),
     shown({ db }) {
       const held = findMember(db, memberId) ?? findShrunk(db, memberId)
       if (!held) return null
@@ -45,10 +48,15 @@ export function cancellationQuestion(asked: AskedCancellation): Question {
         madeAt,
       }
     },
-    approve({ db }, { by, at }) {
+    approve({ db }, word) {
+      const held = findMember(db, memberId) ?? findShrunk(db, memberId)
+      if (!held) return err({ code: 'member-unknown' })
+      const { by, at } = word
+      const content = { cardNumber: held.cardNumber }
+      const bound = wordFor({ kind: 'cancellation', subject: memberId, memberId, content }, askedBy, word)
       const cancelled = cancelMember(
         db,
-        { memberId, numberAgain, cancelledBy: by, at },
+        { memberId, numberAgain, cancelledBy: by, at, word: bound },
         { uuid: () => randomUUID() },
       )
       return cancelled.ok ? ok(null) : err({ code: cancelled.error })

@@ -1,9 +1,15 @@
+import type { Json } from '../../domain/audit/canonical.ts'
 import { type Disclosure, mayDecide } from '../../domain/disclosure/disclosure.ts'
 import { err, ok } from '../../domain/result.ts'
 import { cardOfSubject } from '../../store/audit/subjects.ts'
 import type { ReadableDb } from '../../store/database.ts'
+import { memberBase } from '../../store/memberBase.ts'
 import type { Question } from '../approvals/question.ts'
+import { wordFor } from '../approvals/wordFor.ts'
 import { allDisclosures, findDisclosure, recordStep } from './register.ts'
+
+/** The demand as it stands in the register. */
+const contentOf = (demand: Disclosure['demand']): Json => ({ ...demand, facts: [...demand.facts] })
 
 function questionOf({ disclosureId, requested, demand, memberId }: Disclosure): Question {
   /** As it stands now: it may have been decided at another counter since. */
@@ -15,6 +21,7 @@ function questionOf({ disclosureId, requested, demand, memberId }: Disclosure): 
   return {
     questionId: disclosureId,
     askedBy: requested.by,
+    base: db => memberBase(db, memberId),
     shown({ db }) {
       if (!waiting(db)) return null
       return {
@@ -32,14 +39,26 @@ function questionOf({ disclosureId, requested, demand, memberId }: Disclosure): 
         madeAt: requested.at,
       }
     },
-    approve({ db }, { by, at }) {
+    approve({ db }, word) {
+      const { by, at } = word
       const now = waiting(db)
       // Who answers is a supervisor: whoever puts the question has seen to it.
       const allowed = now
         ? mayDecide(now, { staffNumber: by, role: 'supervisor' })
         : err('approval-gone' as const)
       if (!now || !allowed.ok) return err({ code: allowed.ok ? 'approval-gone' : allowed.error })
-      recordStep(db, now, { what: 'approved', by, at, kept: {} })
+      const act = {
+        kind: 'disclosure',
+        subject: disclosureId,
+        memberId,
+        content: contentOf(now.demand),
+      } as const
+      recordStep(db, now, {
+        what: 'approved',
+        by,
+        at,
+        kept: { word: { ...wordFor(act, requested.by, word) } },
+      })
       return ok(null)
     },
     turnAway({ db }, { by, at, rejection }) {

@@ -6,6 +6,7 @@ import {
   disclosureOf,
   disclosuresOf,
 } from '../../domain/disclosure/disclosure.ts'
+import type { RegisterEvent } from '../../domain/register/event.ts'
 import { err, ok, type Result } from '../../domain/result.ts'
 import type { ReadableDb, WritableDb } from '../../store/database.ts'
 import { eventsOfEntry, registerEvents } from '../../store/registers/events.ts'
@@ -27,7 +28,7 @@ type Step = 'approved' | 'refused' | 'exported'
 export function recordStep(
   db: WritableDb,
   { disclosureId, memberId }: Pick<Disclosure, 'disclosureId' | 'memberId'>,
-  { what, by, at, kept }: { what: Step; by: string; at: string; kept: { [name: string]: string } },
+  { what, by, at, kept }: { what: Step; by: string; at: string; kept: RegisterEvent['kept'] },
 ): void {
   const about = { register: 'disclosure' as const, entryId: disclosureId, memberId }
   recordEvent(db, { eventId: random.uuid(), ...about, what, by, at, kept, personal: null }, random)

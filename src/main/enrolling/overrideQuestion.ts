@@ -35,6 +35,8 @@ export function overrideQuestion(asked: Asked): Question {
   return {
     questionId: randomUUID(),
     askedBy,
+    // There is no member yet.
+    base: () => null,
     shown: ({ db }) =>
       findMember(db, memberId)
         ? null

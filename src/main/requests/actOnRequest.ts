@@ -1,5 +1,6 @@
 import type { Fault } from '../../contract/ipc/fault.ts'
 import type { ActOnRequest } from '../../contract/ipc/request.ts'
+import type { BoundWord } from '../../domain/approval/word.ts'
 import { instantAfter } from '../../domain/consent/change.ts'
 import type { Purpose } from '../../domain/consent/consent.ts'
 import { consentStanding, perhapsAgreed } from '../../domain/consent/standing.ts'
@@ -22,6 +23,8 @@ interface Doing {
   /** Staff number of who decides: the supervisor, where one was needed. */
   by: string
   at: string
+  /** [APR3] The supervisor's, on what somebody else asked. */
+  word?: BoundWord
 }
 
 /** [REQ6] [REQ8] [REQ10] [REQ16] [REQ17] Why something may not be done to a request now; null where it may. */
@@ -36,7 +39,8 @@ export function actFault(db: ReadableDb, act: ActOnRequest, now: string): Fault 
   return open && { code: open }
 }
 
-const partsOf = (act: ActOnRequest) => {
+/** What the register keeps of an act: of this a supervisor's word is. */
+export const partsOf = (act: ActOnRequest) => {
   if (act.what === 'answered') return { kept: {}, personal: { answer: act.answer } }
   if (act.what !== 'completed') return { kept: {}, personal: { reason: act.reason } }
   const { outcome, answer, reason } = act
@@ -90,7 +94,9 @@ export function actOnRequest(
     if (fault) return err(fault)
     const { requestId, memberId } = request
     const entry = { eventId: random.uuid(), register: 'request' as const, entryId: requestId, memberId }
-    recordEvent(db, { ...entry, what: act.what, at, by: doing.by, ...partsOf(act) }, random)
+    const { kept, personal } = partsOf(act)
+    const worded = doing.word ? { ...kept, word: { ...doing.word } } : kept
+    recordEvent(db, { ...entry, what: act.what, at, by: doing.by, kept: worded, personal }, random)
     if (act.what === 'completed') forgetWaiting(db, requestId)
     const after = findRequest(db, requestId)
     if (act.what === 'completed' && after && isRestricted([after]))

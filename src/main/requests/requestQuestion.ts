@@ -2,9 +2,11 @@ import { ActOnRequest } from '../../contract/ipc/request.ts'
 import { ok } from '../../domain/result.ts'
 import { inTransaction, type ReadableDb } from '../../store/database.ts'
 import type { Randomness } from '../../store/enrol.ts'
+import { memberBase } from '../../store/memberBase.ts'
 import { forgetAct, turnActAway, type WaitingAct, waitingActs } from '../../store/repositories/waitingActs.ts'
 import type { Question } from '../approvals/question.ts'
-import { actFault, actOnRequest } from './actOnRequest.ts'
+import { wordFor } from '../approvals/wordFor.ts'
+import { actFault, actOnRequest, partsOf } from './actOnRequest.ts'
 import { findRequest, whoseRequest } from './requests.ts'
 
 /** What is to be approved, by the name that the window has a sentence for. */
@@ -17,11 +19,12 @@ export const actOf = ({ act }: Pick<WaitingAct, 'act'>): ActOnRequest => ActOnRe
 
 /** [REQ9] What only a supervisor may decide of a request, put before one. Put off, it waits; turned away, who asked reads why. */
 export function requestQuestion(waiting: WaitingAct, random: Randomness): Question {
-  const { actId, askedBy, madeAt } = waiting
+  const { actId, requestId, memberId, askedBy, madeAt } = waiting
   const act = actOf(waiting)
   return {
     questionId: actId,
     askedBy,
+    base: db => memberBase(db, memberId),
     shown({ db }) {
       const request = findRequest(db, act.requestId)
       if (!request || actFault(db, act, new Date().toISOString())) return null
@@ -36,9 +39,11 @@ export function requestQuestion(waiting: WaitingAct, random: Randomness): Questi
         madeAt,
       }
     },
-    approve: ({ db }, { by, at }) =>
+    approve: ({ db }, word) =>
       inTransaction(db, () => {
-        const done = actOnRequest(db, act, { by, at }, random)
+        const content = { what: act.what, ...partsOf(act) }
+        const bound = wordFor({ kind: 'request', subject: requestId, memberId, content }, askedBy, word)
+        const done = actOnRequest(db, act, { by: word.by, at: word.at, word: bound }, random)
         if (!done.ok) return done
         forgetAct(db, actId)
         return ok(null)

@@ -1,3 +1,4 @@
+import type { BoundWord } from '../../domain/approval/word.ts'
 import { err, ok, type Result } from '../../domain/result.ts'
 import { inTransaction, type ReadableDb, type WritableDb } from '../database.ts'
 import type { Randomness } from '../enrol.ts'
@@ -18,6 +19,8 @@ export interface Cancellation {
   /** Staff number of the supervisor. */
   cancelledBy: string
   at: string
+  /** [APR3] The supervisor's, on what a clerk asked. */
+  word?: BoundWord
 }
 
 export type CancelFault = 'member-unknown' | 'number-not-the-same'
@@ -54,7 +57,13 @@ export function cancelMember(
     const cancelled = { memberId, cardNumber, cancelledAt: at, cancelledBy }
     eraseMember(db, memberId, at)
     insertCancelled(db, cancelled)
-    putNew(db, 'cancellation', { memberId, cardNumber, cancelledBy }, { id: random.uuid(), at })
+    const { word } = cancellation
+    putNew(
+      db,
+      'cancellation',
+      { memberId, cardNumber, cancelledBy, ...(word && { word }) },
+      { id: random.uuid(), at },
+    )
     const entry = { actor: cancelledBy, action: 'member.cancelled', subject: memberId, commitment: null }
     appendAudit(db, { at, ...entry })
     return ok(cancelled)

@@ -3,7 +3,7 @@ import {
   type Envelope,
   type EnvelopeBodies,
   type EnvelopeKind,
-  envelopeVersions,
+  versionOf,
 } from '../../domain/outbox/envelope.ts'
 import { subjectOf } from '../../domain/outbox/subject.ts'
 import type { ReadableDb, WritableDb } from '../database.ts'
@@ -61,7 +61,7 @@ export function putNew<K extends EnvelopeKind>(
   if (!counter) throw new Error('an envelope before joining')
   const sequence = nextSerial(db, 'envelope')
   const { deviceId } = counter
-  const version = envelopeVersions[kind]
+  const version = versionOf(kind, body)
   putEnvelope(db, { version, id, deviceId, sequence, kind, occurredAt: at, body } as unknown as Envelope)
 }
 
@@ -132,13 +132,14 @@ export function replaceEnvelope(
 }
 
 /**
- * The oldest envelopes that headquarters has not settled, in the order in which they were made. [VER3] None of a kind that a
+ * The oldest envelopes that headquarters has not settled, in the order in which they were made. [VER3] None of a version that a
  * headquarters of this protocol does not have, and none that was made after it.
  */
 export function nextBatch(db: ReadableDb, limit: number, protocol = Number.POSITIVE_INFINITY): OutboxItem[] {
   const rows = prepared(db, `SELECT ${item} FROM outbox WHERE ${open} ORDER BY sequence LIMIT ?`).all(limit)
   const items = rows as OutboxItem[]
-  const newer = items.findIndex(({ kind }) => envelopeVersions[kind] > protocol)
+  if (protocol === Number.POSITIVE_INFINITY) return items
+  const newer = items.findIndex(({ envelope }) => JSON.parse(envelope).version > protocol)
   return newer < 0 ? items : items.slice(0, newer)
 }
 

@@ -31,6 +31,7 @@ export const actions: typeof vi.console.actions = {
   notice_published: 'Notice published',
   'operator_signed-in': 'Signed in to headquarters',
   pin_changed: 'PIN changed at a counter',
+  approval_ignored: 'Act whose approval was not for it: ignored',
   pin_ignored: 'PIN changed by who may not: ignored',
   'recovery-code_issued': 'Code to recover keys given',
   request_revealed_case: 'Saw the text of a request to decide a case',

@@ -30,6 +30,7 @@ export const actions = {
   notice_published: 'Ra thông báo',
   'operator_signed-in': 'Đăng nhập trụ sở',
   pin_changed: 'PIN đổi ở quầy',
+  approval_ignored: 'Bỏ qua việc mà lời duyệt không phải cho việc đó',
   pin_ignored: 'Bỏ qua PIN đổi không đúng quyền',
   'recovery-code_issued': 'Cấp mã lấy lại khoá',
   request_revealed_case: 'Xem nội dung yêu cầu để quyết một việc',
