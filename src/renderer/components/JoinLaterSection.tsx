@@ -40,6 +40,7 @@ export function JoinLaterSection(): ReactNode {
           value={url}
           onChange={setUrl}
           problem={tried && urlWrong ? t('door.join.urlWrong') : undefined}
+          autoFocus
         />
         <TextRow
           id="join-later-code"

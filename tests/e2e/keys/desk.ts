@@ -114,15 +114,17 @@ export async function searchAudit(page: Page, staffNumber: string): Promise<void
   await landsOn(page.locator('#audit-search'))
 }
 
-/** The PIN is shown until somebody says that it was told. */
-export async function resetPin(page: Page, staffNumber: string): Promise<void> {
+/** The PIN is shown until somebody says that it was told; gives it. */
+export async function resetPin(page: Page, staffNumber: string): Promise<string> {
   await goTo(page, '#go-staff')
   await press(page, page.locator(`#reset-${staffNumber}`))
   await expect(page.locator('#made-pin')).toHaveText(/^\d{6}$/)
+  const made = (await page.locator('#made-pin').textContent()) ?? ''
   await landsOn(page.locator('#made-pin-told'))
   await page.keyboard.press('Enter')
   await expect(page.locator('#made-pin')).toHaveCount(0)
   await landsOn(page.locator(`#reset-${staffNumber}`))
+  return made
 }
 
 export async function signOut(page: Page): Promise<void> {
