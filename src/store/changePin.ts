@@ -4,7 +4,7 @@ import type { Randomness } from './enrol.ts'
 import { appendAudit } from './repositories/audit.ts'
 import { counterOf } from './repositories/counter.ts'
 import { putNew } from './repositories/outbox.ts'
-import { pinOwner } from './repositories/staff.ts'
+import { forgiveAttempts, pinOwner } from './repositories/staff.ts'
 
 export interface PinChange {
   staffNumber: string
@@ -28,9 +28,9 @@ export function changePin(db: WritableDb, change: PinChange, random: Pick<Random
     const by = pinOwner(db, changedBy)
     const knownTo = byAnother ? knownAfterReset(staffNumber, by) : [...by.pinKnownTo]
     db.prepare(
-      `UPDATE staff SET pin_hash = ?, must_change_pin = ?, pin_known_to = ?, failures = 0, failed_at = NULL
-       WHERE staff_number = ?`,
+      `UPDATE staff SET pin_hash = ?, must_change_pin = ?, pin_known_to = ? WHERE staff_number = ?`,
     ).run(pinHash, byAnother ? 1 : 0, JSON.stringify(knownTo), staffNumber)
+    forgiveAttempts(db, staffNumber)
     const body = { changeId: random.uuid(), staffNumber, pinHash, changedBy, knownTo }
     if (!counterOf(db)?.standsAlone) putNew(db, 'pin', body, { id: random.uuid(), at })
     const action = byAnother ? 'staff.pin-reset' : 'staff.pin-changed'

@@ -12,6 +12,7 @@ import { seenRejections } from './migrations/009-seen-rejections.ts'
 import { pinHands } from './migrations/010-pin-hands.ts'
 import { signedAnswers } from './migrations/011-signed-answers.ts'
 import { proofsOfShrunk } from './migrations/012-proofs-of-shrunk.ts'
+import { runningClock } from './migrations/013-running-clock.ts'
 import type { Migration } from './migrations/migration.ts'
 
 const migrations: readonly Migration[] = [
@@ -27,6 +28,7 @@ const migrations: readonly Migration[] = [
   pinHands,
   signedAnswers,
   proofsOfShrunk,
+  runningClock,
 ]
 
 export const newestVersion = migrations.length

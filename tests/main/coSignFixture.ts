@@ -16,7 +16,7 @@ const people = [
 ] as const
 /** A cheap hash: what these tests are about is who may, not how long a PIN resists. */
 export const cheapHash = (pin: string) => hash(pin, { secret: pepper, memoryCost: 64, timeCost: 1 })
-const secrets = {
+export const secrets = {
   get: async (name: SecretName) => (name === 'pin-pepper' ? pepper.toString('base64url') : null),
   set: async () => {},
 }

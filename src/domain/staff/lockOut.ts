@@ -3,8 +3,10 @@ export interface Attempts {
   failures: number
   /** ISO 8601 instant. */
   lastAt: string
-  /** Seconds that the machine had been running then; absent where that is not known. */
+  /** Seconds that the machine had been running when it was last looked at; absent where that is not known. */
   upSeconds?: number
+  /** Seconds of running that were counted by then since the last failure: a restart takes none of them back. */
+  waitedSeconds?: number
 }
 
 /** The two clocks of a machine: one that can be set, and one that only runs. */
@@ -21,12 +23,12 @@ const LONGEST_WAIT_MINUTES = 60
 
 /**
  * By the clock that only runs, where it was read: setting the other one forward wins nothing. A machine that was started anew
- * has run since then at least.
+ * has run at least as long as it runs now.
  */
-function minutesSince({ lastAt, upSeconds }: Attempts, now: Clocks): number {
+function secondsSince({ lastAt, upSeconds, waitedSeconds = 0 }: Attempts, now: Clocks): number {
   if (upSeconds === undefined || now.upSeconds === undefined)
-    return Math.max(0, (Date.parse(now.at) - Date.parse(lastAt)) / 60_000)
-  return (now.upSeconds >= upSeconds ? now.upSeconds - upSeconds : now.upSeconds) / 60
+    return Math.max(0, (Date.parse(now.at) - Date.parse(lastAt)) / 1000)
+  return waitedSeconds + (now.upSeconds >= upSeconds ? now.upSeconds - upSeconds : now.upSeconds)
 }
 
 /**
@@ -36,8 +38,17 @@ function minutesSince({ lastAt, upSeconds }: Attempts, now: Clocks): number {
 export function minutesLockedOut(attempts: Attempts, now: Clocks): number {
   if (attempts.failures < FREE_ATTEMPTS) return 0
   const wait = Math.min(LONGEST_WAIT_MINUTES, FIRST_WAIT_MINUTES * 2 ** (attempts.failures - FREE_ATTEMPTS))
-  return Math.max(0, Math.ceil(wait - minutesSince(attempts, now)))
+  return Math.max(0, Math.ceil(wait - secondsSince(attempts, now) / 60))
 }
+
+/**
+ * The same count, with what was waited until now: to be kept whenever somebody was told how long they still wait. Without it, a
+ * machine that was started anew would look, once it had run for as long as before, as if it had only just failed.
+ */
+export const waitedUntil = (attempts: Attempts, now: Clocks): Attempts =>
+  attempts.upSeconds === undefined || now.upSeconds === undefined
+    ? attempts
+    : { ...attempts, upSeconds: now.upSeconds, waitedSeconds: secondsSince(attempts, now) }
 
 /** Of two counts of the same tries the one that knows of more: a store that was put back gives no tries back. */
 export const moreAttempts = (one: Attempts, other: Attempts | null): Attempts =>

@@ -1,11 +1,11 @@
 import { verify } from '@node-rs/argon2'
 import type { Fault } from '../../contract/ipc/fault.ts'
 import { err, ok, type Result } from '../../domain/result.ts'
-import { minutesLockedOut, moreAttempts } from '../../domain/staff/lockOut.ts'
+import { minutesLockedOut, moreAttempts, waitedUntil } from '../../domain/staff/lockOut.ts'
 import type { Secrets } from '../../keychain/secrets.ts'
 import type { WritableDb } from '../../store/database.ts'
-import { countAttempt, type FoundStaff, findStaff, forgiveAttempts } from '../../store/repositories/staff.ts'
-import { attemptsIn, clocksNow, putAttempts } from './attempts.ts'
+import { type FoundStaff, findStaff, forgiveAttempts } from '../../store/repositories/staff.ts'
+import { attemptsIn, clocksNow, keepAttempts, putAttempts } from './attempts.ts'
 import { inTurn } from './inTurn.ts'
 import { pepperOf } from './pinHash.ts'
 
@@ -25,10 +25,12 @@ async function countTry(
   const now = clocksNow()
   const before = moreAttempts(found.attempts, outside)
   const minutes = minutesLockedOut(before, now)
-  if (minutes > 0) return err({ code: 'locked-out', values: { minutes } })
-  const failures = before.failures + 1
-  countAttempt(db, staffNumber, { failures, lastAt: now.at })
-  await putAttempts(place, staffNumber, { failures, lastAt: now.at, upSeconds: now.upSeconds })
+  if (minutes > 0) {
+    await keepAttempts(db, place, staffNumber, waitedUntil(before, now))
+    return err({ code: 'locked-out', values: { minutes } })
+  }
+  const { at: lastAt, upSeconds } = now
+  await keepAttempts(db, place, staffNumber, { failures: before.failures + 1, lastAt, upSeconds })
   return ok(found)
 }
 

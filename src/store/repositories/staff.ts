@@ -50,24 +50,42 @@ export interface FoundStaff extends StaffMember {
   attempts: Attempts
 }
 
-interface Row extends Omit<StaffMember, 'pinKnownTo'> {
-  active: number
-  mustChangePin: number
+const NEVER = '1970-01-01T00:00:00.000Z'
+
+interface Counted {
   failures: number
   failedAt: string | null
+  upSeconds: number | null
+  waitedSeconds: number | null
+}
+
+interface Row extends Counted, Omit<StaffMember, 'pinKnownTo'> {
+  active: number
+  mustChangePin: number
   pinKnownTo: string
 }
 
 const columns = `staff_number AS staffNumber, name, role, pin_hash AS pinHash, active,
-  must_change_pin AS mustChangePin, pin_known_to AS pinKnownTo, failures, failed_at AS failedAt`
+  must_change_pin AS mustChangePin, pin_known_to AS pinKnownTo, failures, failed_at AS failedAt,
+  failed_up_seconds AS upSeconds, waited_seconds AS waitedSeconds`
 
-const staffOf = ({ failures, failedAt, active, mustChangePin, pinKnownTo, ...member }: Row) => ({
-  ...member,
-  active: active === 1,
-  mustChangePin: mustChangePin === 1,
-  pinKnownTo: JSON.parse(pinKnownTo) as string[],
-  attempts: { failures, lastAt: failedAt ?? '1970-01-01T00:00:00.000Z' },
+const attemptsOf = ({ failures, failedAt, upSeconds, waitedSeconds }: Counted): Attempts => ({
+  failures,
+  lastAt: failedAt ?? NEVER,
+  ...(upSeconds !== null && { upSeconds }),
+  ...(waitedSeconds !== null && { waitedSeconds }),
 })
+
+const staffOf = ({ failures, failedAt, upSeconds, waitedSeconds, ...row }: Row) => {
+  const { active, mustChangePin, pinKnownTo, ...member } = row
+  return {
+    ...member,
+    active: active === 1,
+    mustChangePin: mustChangePin === 1,
+    pinKnownTo: JSON.parse(pinKnownTo) as string[],
+    attempts: attemptsOf({ failures, failedAt, upSeconds, waitedSeconds }),
+  }
+}
 
 /** Who may sign in under this number. */
 export function findStaff(db: ReadableDb, staffNumber: string): FoundStaff | null {
@@ -96,17 +114,17 @@ export const allStaff = (db: ReadableDb): (FoundStaff & { active: boolean })[] =
  * Writes a PIN entry down as failed, the latest of so many. Called *before* the PIN is verified, so that pulling the plug
  * during verification wins no free tries; a verified PIN takes the count back.
  */
-export function countAttempt(db: WritableDb, staffNumber: string, { failures, lastAt }: Attempts): void {
-  db.prepare('UPDATE staff SET failures = ?, failed_at = ? WHERE staff_number = ?').run(
-    failures,
-    lastAt,
-    staffNumber,
-  )
+export function countAttempt(db: WritableDb, staffNumber: string, attempts: Attempts): void {
+  const { failures, lastAt, upSeconds = null, waitedSeconds = null } = attempts
+  prepared(
+    db,
+    `UPDATE staff SET failures = ?, failed_at = ?, failed_up_seconds = ?, waited_seconds = ?
+     WHERE staff_number = ?`,
+  ).run(failures, lastAt, upSeconds, waitedSeconds, staffNumber)
 }
 
-export function forgiveAttempts(db: WritableDb, staffNumber: string): void {
-  db.prepare('UPDATE staff SET failures = 0, failed_at = NULL WHERE staff_number = ?').run(staffNumber)
-}
+export const forgiveAttempts = (db: WritableDb, staffNumber: string): void =>
+  countAttempt(db, staffNumber, { failures: 0, lastAt: NEVER })
 
 /** A verified PIN, in the audit log. */
 export function recordSignIn(
