@@ -1,3 +1,4 @@
+import { dividedAs } from './dividedAs.ts'
 import type { Claim } from './evidence.ts'
 import type { ReadField } from './reading.ts'
 import { isPartOfAddress, isSameValue, type Zone } from './sameValue.ts'
@@ -10,8 +11,16 @@ function spelledOut(claims: readonly Claim[], best: Claim, { issuingState }: Zon
   const zone = claims.find(({ source }) => source === 'mrz')
   const print = claims.find(({ source }) => source === 'print')
   if (best.field !== 'fullName' || best.source === 'qr' || !print) return best
-  const restored = zone && withLostMarks(print.value, zone.value, issuingState)
-  return restored ? { ...print, value: restored } : print
+  if (!zone) return print
+  const restored = withLostMarks(print.value, zone.value, issuingState)
+  return { ...print, value: restored ?? dividedAs(print.value, zone.value) }
+}
+
+/** [REC18] Print and zone divide a name into the same words. */
+function divideAlike(claims: readonly Claim[]): boolean {
+  const zone = claims.find(({ source }) => source === 'mrz')
+  const print = claims.find(({ source }) => source === 'print')
+  return !zone || !print || dividedAs(print.value, zone.value) === print.value
 }
 
 /** [REC16] A surname that is mostly written with an apostrophe, and has none: O'CONNOR, D'SOUZA. */
@@ -35,7 +44,7 @@ function vouchedFor(claims: readonly Claim[], value: Claim, zone: Zone): boolean
   const sources = new Set(claims.filter(({ credible }) => credible).map(({ source }) => source))
   if (sources.size < 2) return false
   if (value.field !== 'fullName') return true
-  return isPlain(value.value) && !zone.truncated && !mayHaveLostMarks(zone)
+  return isPlain(value.value) && divideAlike(claims) && !zone.truncated && !mayHaveLostMarks(zone)
 }
 
 /** Agreement raises confidence and verifies; disagreement keeps both, the better protected one first. */

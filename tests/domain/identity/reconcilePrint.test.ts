@@ -114,6 +114,26 @@ describe('what print adds to the other sources', () => {
     })
   })
 
+  it.each([
+    ['CHAIYAPHUM<<NATTAYA', 'CHAIYAPHUM NAT TAYA', 'CHAIYAPHUM NATTAYA', false],
+    ['CHAIYAPHUM<<NATTAYA', 'CHAIYAPHUM NATTAYA', 'CHAIYAPHUM NATTAYA', true],
+    ['MAIER<<LENA<MARIA', 'MAIER LENAMARIA', 'MAIER LENA MARIA', false],
+    ['MAIER<<LENA<MARIA', 'MAIER LENA-MARIA', 'MAIER LENA-MARIA', true],
+    ['OCONNOR<<LENA', "O' CONNOR LENA", "O'CONNOR LENA", false],
+  ])('[REC18] a zone of %s and print of %s say %s, verified: %s', (zone, printed, said, verified) => {
+    const { fullName } = read({ qr: null, mrz: german(zone), print: printedIn('passport', printed) }).fields
+    expect(fullName).toMatchObject({ value: said, verified, disagreeing: [] })
+  })
+
+  it('[REC18] leaves a name as printed where the zone spells a letter in two', () => {
+    const { fullName } = read({
+      qr: null,
+      mrz: mrz(GERMAN),
+      print: printedIn('passport', 'MÜLLER JO NAS'),
+    }).fields
+    expect(fullName).toMatchObject({ value: 'MÜLLER JO NAS', verified: false })
+  })
+
   it('[REC4] puts back the mark that print lost and the zone spells out', () => {
     const print: PrintFields = { document: 'passport', fields: { fullName: value('MULLER JONAS') } }
     const { fullName } = read({ qr: null, mrz: mrz(GERMAN), print }).fields
