@@ -68,6 +68,48 @@ it('[REQ15] a copy holds the eight facts, the consents, the request, and who loo
   expect(told.at(-1)).toMatchObject({ register: 'access', what: 'exported', kept: { facts: factNames } })
 })
 
+it('[REQ15] a copy names who looked, and of somebody whom this store does not know it gives the number', () => {
+  for (const by of ['1001', 'giamsat'])
+    recordAccess(
+      store.db,
+      { memberId, what: 'revealed', purpose: 'case', facts: ['phone'], by, at: AT },
+      random,
+    )
+  const made = memberCopy(store.db, take('copy'), clerk, random)
+  const access = made.ok ? made.value.access.map(({ by, byName }) => [by, byName]) : []
+  expect(access.sort()).toEqual([
+    ['1001', 'Trần Văn Ví Dụ'],
+    ['1001', 'Trần Văn Ví Dụ'],
+    ['giamsat', null],
+  ])
+})
+
+it('[REQ15] a copy holds the signature as drawn and who consented for a child, or says where they are', () => {
+  const signature = { aspect: 3000, strokes: [[100, 200, 300, 400]] }
+  const mother = {
+    fullName: 'Trần Thị Mẹ',
+    relation: 'mother',
+    childConsented: true,
+    receivedBy: '2001',
+  } as const
+  const child = { ...enrolment(2), evidence: { signature, representative: mother } }
+  enrol(store.db, child, random)
+  memberId = child.memberId
+  const copy = () => {
+    const made = memberCopy(store.db, take('copy'), clerk, random)
+    if (!made.ok) throw new Error(made.error.code)
+    return made.value
+  }
+  expect(copy()).toMatchObject({
+    evidence: [{ changeId: null, signature, representative: mother }],
+    evidenceAt: 'store',
+  })
+  // As after a fetch from headquarters, which does not bring it back.
+  store.db.prepare('DELETE FROM consent_evidence').run()
+  store.db.prepare('INSERT INTO fetched_member (member_id, fetched_at) VALUES (?, ?)').run(memberId, LATER)
+  expect(copy()).toMatchObject({ evidence: [], evidenceAt: 'headquarters' })
+})
+
 it('[REQ15] no copy is made, and none written down, for another kind of request or one that is done', () => {
   expect(memberCopy(store.db, take('view'), clerk, random).ok).toBe(false)
   const requestId = take('copy')

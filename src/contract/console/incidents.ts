@@ -24,6 +24,10 @@ export const OpenConcerning = OpenIncident.omit({ requestId: true }).extend({
   revoke: z.boolean(),
 })
 
+/** [INC5] When its 72 hours began. */
+const TickingIncident = IncidentRecord.pick({ incidentId: true, detectedAt: true })
+export type TickingIncident = z.infer<typeof TickingIncident>
+
 const After = z.strictObject({ storeCode: StoreCode, memberId: z.uuid() }).nullable()
 export const FindAffectedAnywhere = z.strictObject({ scope: IncidentScope, after: After })
 export const AffectedAnywhere = z.strictObject({
@@ -58,6 +62,8 @@ const decides = ['supervisor'] as const
 
 export const incidentCalls = {
   'incidents/list': { request: z.strictObject({}), response: z.array(ConcernedIncident), roles: all },
+  /** Those that the authority is not told of. */
+  'incidents/ticking': { request: z.strictObject({}), response: z.array(TickingIncident), roles: all },
   'incidents/open': { request: OpenConcerning, response: IncidentRecord, roles: both },
   'incidents/scope': { request: ScopeIncident, response: IncidentRecord, roles: both },
   'incidents/inform': { request: InformOfIncident, response: IncidentRecord, roles: decides },

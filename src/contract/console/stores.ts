@@ -61,8 +61,6 @@ export const Overview = z.strictObject({
   openReviews: z.int(),
   /** Requests of customers: notices of misuse that are open, and others that are late. */
   requests: z.strictObject({ urgent: z.int(), late: z.int() }),
-  /** Incidents of which the authority is not told yet: their clock runs, or has run out. */
-  incidents: z.array(z.strictObject({ incidentId: z.uuid(), detectedAt: Instant })),
   days: z.array(DailyCount),
 })
 export type Overview = z.infer<typeof Overview>

@@ -5,6 +5,7 @@ import { Frame } from '../../ui/Frame.tsx'
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
 import { useArrival } from '../../ui/useArrival.ts'
 import styles from './Console.module.css'
+import { IncidentClock } from './components/incidents/IncidentClock.tsx'
 import { Menu } from './components/Menu.tsx'
 import { pages } from './pages.ts'
 import { SignIn } from './screens/SignIn.tsx'
@@ -57,6 +58,7 @@ export function Console(): ReactNode {
   )
   return (
     <Frame title={t('console.frame.title')} tools={tools}>
+      <IncidentClock place={place} />
       <div className={styles.sides}>
         <Menu current={(page ?? pages[0]).name} />
         <div className={styles.page}>

@@ -2,6 +2,7 @@ import { useCallback, useContext, useEffect, useState } from 'react'
 import type { ConsoleCall, ConsoleRequest, ConsoleResponse } from '../../contract/console/calls.ts'
 import type { Result } from '../../domain/result.ts'
 import { type AskFault, ask } from './ask.ts'
+import { tellIncidentNews } from './incidentNews.ts'
 import { SessionContext } from './session.ts'
 
 export interface Asked<T> {
@@ -67,6 +68,7 @@ export function useDo(): {
       setBusy(false)
       setFault(answer.ok ? null : answer.error)
       if (!answer.ok && answer.error.code === 'signed-out') ended()
+      if (answer.ok && call.startsWith('incidents/')) tellIncidentNews()
       return answer
     },
   }

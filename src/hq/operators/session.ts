@@ -56,14 +56,18 @@ export async function beginSession(
   return ok({ operator: { name: row.name, fullName: row.full_name, role: row.role }, token })
 }
 
-/** Who holds this token, while their session lasts. */
-export async function operatorOf({ db, clock }: Services, token: string): Promise<Operator | null> {
+/** Who holds this token, while their session lasts. @param isUse false: the page asks by itself, and nobody need be there. */
+export async function operatorOf(
+  { db, clock }: Services,
+  token: string,
+  isUse = true,
+): Promise<Operator | null> {
   const found = await findSession(db, hashOf(token))
   if (!found) return null
   const now = clock()
   const idle = now.getTime() - found.usedAt.getTime()
   if (idle > IDLE_MS || now.getTime() - found.beganAt.getTime() > LONGEST_MS) return null
-  if (idle > TOUCH_EVERY_MS) await touchSession(db, hashOf(token), now)
+  if (isUse && idle > TOUCH_EVERY_MS) await touchSession(db, hashOf(token), now)
   return found.operator
 }
 

@@ -1,6 +1,7 @@
 import type { Fault } from '../../contract/ipc/fault.ts'
 import type { ConsentChange } from '../../domain/consent/change.ts'
 import type { ConsentProof } from '../../domain/consent/consent.ts'
+import type { ConsentEvidence } from '../../domain/consent/evidence.ts'
 import { controller } from '../../domain/controller.ts'
 import { type Facts, factNames } from '../../domain/member/facts.ts'
 import type { RegisterEvent } from '../../domain/register/event.ts'
@@ -12,13 +13,18 @@ import { settingsOf } from '../../store/feed/company.ts'
 import { eventsAbout } from '../../store/registers/events.ts'
 import { recordAccess } from '../../store/registers/recordAccess.ts'
 import { whyAbsent } from '../../store/registers/revealFacts.ts'
-import { consentChangesOf } from '../../store/repositories/consentRecords.ts'
+import { consentChangesOf, evidenceOf } from '../../store/repositories/consentRecords.ts'
 import { factChangesOf, type KeptFactChange } from '../../store/repositories/factChanges.ts'
 import { findMember } from '../../store/repositories/members.ts'
+import { allStaff } from '../../store/repositories/staff.ts'
+import { isProofElsewhere } from '../../store/retention/shrunkMembers.ts'
 import { findRequest } from './requests.ts'
 
 /** What happened in a register, as the customer is told it. */
-type Told = Pick<RegisterEvent, 'entryId' | 'what' | 'at' | 'by' | 'kept' | 'personal'>
+type Told = Pick<RegisterEvent, 'entryId' | 'what' | 'at' | 'by' | 'kept' | 'personal'> & {
+  /** Whose number `by` is; null where this store does not know: somebody of another store or of headquarters. */
+  byName: string | null
+}
 
 /** Everything that is kept about a member, in the customer's own hands: JSON, UTF-8. Instants are ISO 8601, UTC. */
 export interface MemberCopy {
@@ -31,6 +37,10 @@ export interface MemberCopy {
   facts: Facts
   consent: ConsentProof
   consentChanges: ConsentChange[]
+  /** Signatures as drawn, and who consented for a child. */
+  evidence: ConsentEvidence[]
+  /** [RET7] Where the evidence is, where it is not here: a supervisor there exports it. */
+  evidenceAt: 'store' | 'headquarters'
   corrections: Omit<KeptFactChange, 'memberId'>[]
   requests: Told[]
   /** To which state agencies facts were handed over. */
@@ -40,9 +50,14 @@ export interface MemberCopy {
 }
 
 function toldOf(db: ReadableDb, memberId: string, register: RegisterEvent['register']): Told[] {
+  // Who works here no more is known by name still.
+  const names = new Map(allStaff(db).map(({ staffNumber, name }) => [staffNumber, name]))
   return eventsAbout(db, memberId)
     .filter(event => event.register === register)
-    .map(({ entryId, what, at, by, kept, personal }) => ({ entryId, what, at, by, kept, personal }))
+    .map(({ entryId, what, at, by, kept, personal }) => ({
+      ...{ entryId, what, at, by, byName: names.get(by) ?? null },
+      ...{ kept, personal },
+    }))
 }
 
 /**
@@ -74,6 +89,8 @@ export function memberCopy(
       controller: { ...controller, email: settingsOf(db).controllerEmail },
       ...{ cardNumber, enrolledAt, facts, consent },
       consentChanges: consentChangesOf(db, memberId),
+      evidence: evidenceOf(db, memberId),
+      evidenceAt: isProofElsewhere(db, memberId) ? 'headquarters' : 'store',
       corrections: factChangesOf(db, memberId).map(({ memberId: _, ...change }) => change),
       requests: toldOf(db, memberId, 'request'),
       disclosures: toldOf(db, memberId, 'disclosure'),

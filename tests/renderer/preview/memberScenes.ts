@@ -1,6 +1,6 @@
 import type { HistoryEntry } from '../../../src/renderer/state/historySlice.ts'
 import type { createFakeBridge } from '../fakeBridge.ts'
-import { member, pageOf, ready, receipt } from '../samples.ts'
+import { consentsOf, member, pageOf, ready, receipt } from '../samples.ts'
 import { requestScenes } from './requestScenes.ts'
 
 type Scene = NonNullable<Parameters<typeof createFakeBridge>[0]>
@@ -99,6 +99,15 @@ export const memberScenes = (usual: Scene): Record<string, Scene> => {
           standing: 'headquarters',
           member: { ...found, maskedName: '•••', maskedNumber: '•••', keptAt: 'headquarters' },
           restricted: false,
+        },
+      }),
+      'consents:of': ({ memberId }) => ({
+        ok: true,
+        value: {
+          ...consentsOf(memberId),
+          ...{ maskedName: '•••', noticeVersion: null, asksAgain: false },
+          ...{ agreed: ['membership', 'transactions', 'thirdParty'] },
+          ...{ keptAt: 'headquarters', proofAt: 'headquarters' },
         },
       }),
       'members:fetchBack': () => ({ ok: false, fault: { code: 'headquarters-unreachable' } }),

@@ -12,7 +12,6 @@ import { type ConsoleLetter, Letters } from '../components/incidents/Letters.tsx
 import { OpenIncident } from '../components/incidents/OpenIncident.tsx'
 import { ScopePanel } from '../components/incidents/ScopePanel.tsx'
 import { TellingPanel } from '../components/incidents/TellingPanel.tsx'
-import { TickingIncidents } from '../components/incidents/TickingIncidents.tsx'
 import { Loaded } from '../components/Loaded.tsx'
 import { Panel } from '../components/Panel.tsx'
 import { SessionContext, useRole } from '../session.ts'
@@ -88,14 +87,12 @@ function One({ incident, onDone }: { incident: ConcernedIncident; onDone(): void
   const { t } = useTranslation()
   const isSupervisor = useRole('supervisor')
   const isAuditor = useRole('auditor')
-  const { scope, informed, closed, incidentId, detectedAt } = incident
-  const isTold = informed.some(({ whom }) => whom === 'authority')
+  const { scope, closed, incidentId } = incident
   return (
     <>
       <p>
         <a href="#/incidents">← {t('incident.list.back')}</a>
       </p>
-      {!isTold && !closed && <TickingIncidents incidents={[{ incidentId, detectedAt }]} />}
       <Record incident={incident} />
       {isSupervisor && scope && <AffectedPanel scope={scope} />}
       {!isAuditor && !closed && <ScopePanel incidentId={incidentId} onDone={onDone} />}

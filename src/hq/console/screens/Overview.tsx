@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Overview as Figures } from '../../../contract/console/stores.ts'
 import { Bars } from '../components/Bars.tsx'
-import { TickingIncidents } from '../components/incidents/TickingIncidents.tsx'
 import { Loaded } from '../components/Loaded.tsx'
 import { Panel } from '../components/Panel.tsx'
 import { byDay, byStore } from '../counts.ts'
@@ -72,7 +71,6 @@ export function Overview(): ReactNode {
     <Loaded asked={asked}>
       {figures => (
         <>
-          <TickingIncidents incidents={figures.incidents} />
           <Tiles figures={figures} />
           <Panel title={t('console.stores.overview.perDay')}>
             <Bars

@@ -18,6 +18,9 @@ export const SESSION_COOKIE = 'harmoor-console'
 /** A notice in both languages is the longest that anybody sends. */
 const MAX_BYTES = 256 * 1024
 
+/** What a page asks every minute does not keep the session of somebody who has left. */
+const ASKED_BY_ITSELF: ConsoleCall = 'incidents/ticking'
+
 type Calls = typeof consoleCalls
 /** Who calls: never null where the call has roles. */
 type By<C extends ConsoleCall> = Calls[C]['roles'] extends null ? Operator | null : Operator
@@ -39,11 +42,11 @@ function refuseOtherSites(request: FastifyRequest): void {
 async function callerOf(
   services: Services,
   request: FastifyRequest,
-  roles: readonly OperatorRole[] | null,
+  { roles, isUse }: { roles: readonly OperatorRole[] | null; isUse: boolean },
 ): Promise<Operator | null> {
   refuseOtherSites(request)
   const token = request.cookies[SESSION_COOKIE]
-  const operator = token ? await operatorOf(services, token) : null
+  const operator = token ? await operatorOf(services, token, isUse) : null
   if (roles === null) return operator
   if (!operator) throw new ProblemError('signed-out')
   if (!roles.includes(operator.role)) throw new ProblemError('role-not-allowed')
@@ -63,7 +66,7 @@ export function serveCall<C extends ConsoleCall>(
   const schema: FastifySchema = { summary: `Console: ${call}`, body, response: answers }
   // Before the body is read: nobody sends much to where they may not be.
   const onRequest = async (request: FastifyRequest) => {
-    callers.set(request, await callerOf(services, request, roles))
+    callers.set(request, await callerOf(services, request, { roles, isUse: call !== ASKED_BY_ITSELF }))
   }
   app.post(callPath(call), { schema, onRequest, bodyLimit: MAX_BYTES }, async (request, reply) => {
     const by = (callers.get(request) ?? null) as By<C>

@@ -29,10 +29,8 @@ function done(outcome: Result<Incident, Fault>): Incident {
   return outcome.value
 }
 
-/** Incidents that nobody has told the authority of, for the first look in the morning. */
-export async function tickingIncidents(
-  db: Connection,
-): Promise<{ incidentId: string; detectedAt: string }[]> {
+/** Incidents that nobody has told the authority of. */
+async function tickingIncidents(db: Connection): Promise<{ incidentId: string; detectedAt: string }[]> {
   const all = await allIncidentEvents(db)
   const incidents = incidentsOf(all.flatMap(({ events }) => events))
   return incidents.filter(isTicking).map(({ incidentId, detectedAt }) => ({ incidentId, detectedAt }))
@@ -57,6 +55,7 @@ async function unsentOf(db: Services['db'], deviceId: string | null): Promise<nu
 export const incidentRoutes: FastifyPluginAsync<Services> = async (app, services) => {
   const { db } = services
 
+  serveCall(app, services, 'incidents/ticking', () => tickingIncidents(db))
   serveCall(app, services, 'incidents/list', () => listed(db))
   serveCall(app, services, 'incidents/open', async (asked, by) =>
     done(await openIncident(services, asked, by.name)),

@@ -3,7 +3,6 @@ import { companyCounts, dailyEnrolments, storeSummaries } from '../../repositori
 import { pressingCounts } from '../../requesting/storeRequests.ts'
 import type { Services } from '../../services.ts'
 import { serveCall } from './call.ts'
-import { tickingIncidents } from './incidents.ts'
 
 /** A counter that has not asked for so long is worth a telephone call. */
 const SILENT_MS = 24 * 3600_000
@@ -16,9 +15,8 @@ export const overviewRoutes: FastifyPluginAsync<Services> = async (app, services
   serveCall(app, services, 'overview/show', async () => {
     const now = clock()
     const counts = await companyCounts(db, new Date(now.getTime() - SILENT_MS))
-    const incidents = await tickingIncidents(db)
     const requests = await pressingCounts(db, now.toISOString())
-    return { ...counts, requests, incidents, days: await dailyEnrolments(db, now, DAYS) }
+    return { ...counts, requests, days: await dailyEnrolments(db, now, DAYS) }
   })
 
   serveCall(app, services, 'stores/list', () => storeSummaries(db))

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Overview } from '../../../../contract/console/stores.ts'
+import type { TickingIncident } from '../../../../contract/console/incidents.ts'
 import { timeLeft } from '../../../../domain/incident/clock.ts'
 import { incidentNumber } from '../../../../ui/incidentLetters.ts'
 import { Message } from '../../../../ui/Message.tsx'
 
 /** [INC5] The clocks of incidents that the authority is not told of. */
-export function TickingIncidents({ incidents }: Pick<Overview, 'incidents'>): ReactNode {
+export function TickingIncidents({ incidents }: { incidents: readonly TickingIncident[] }): ReactNode {
   const { t } = useTranslation()
   return incidents.map(({ incidentId, detectedAt }) => {
     const { late, hours, minutes } = timeLeft(detectedAt, new Date().toISOString())
