@@ -1,4 +1,5 @@
 import { app } from 'electron'
+import { Rereadings } from './approvals/rereadings.ts'
 import { setUpCoSign } from './approvals/setUpCoSign.ts'
 import type { CounterApp } from './counter/counterApp.ts'
 import { setUpCounter } from './counter/setUpCounter.ts'
@@ -46,6 +47,7 @@ async function main(): Promise<void> {
     coSign: setUpCoSign(counter),
     dataFolder: folder,
     reader,
+    rereadings: new Rereadings(),
     scanner,
     sheet: new OpenSheet(),
     resources,

@@ -13,6 +13,7 @@ import { pinHands } from './migrations/010-pin-hands.ts'
 import { signedAnswers } from './migrations/011-signed-answers.ts'
 import { proofsOfShrunk } from './migrations/012-proofs-of-shrunk.ts'
 import { runningClock } from './migrations/013-running-clock.ts'
+import { proposalReadings } from './migrations/014-proposal-readings.ts'
 import type { Migration } from './migrations/migration.ts'
 
 const migrations: readonly Migration[] = [
@@ -29,6 +30,7 @@ const migrations: readonly Migration[] = [
   signedAnswers,
   proofsOfShrunk,
   runningClock,
+  proposalReadings,
 ]
 
 export const newestVersion = migrations.length

@@ -5,6 +5,7 @@ import type { Channel, Reply, Request } from '../../src/contract/ipc/channels.ts
 import { type FactName, type Facts, factNames } from '../../src/domain/member/facts.ts'
 import { revealPurposes } from '../../src/domain/member/revealPurpose.ts'
 import { requestKinds } from '../../src/domain/request/kinds.ts'
+import { Rereadings } from '../../src/main/approvals/rereadings.ts'
 import { handleApprovals } from '../../src/main/ipc/approvals.ts'
 import { handleCancel } from '../../src/main/ipc/cancel.ts'
 import { handleConsents } from '../../src/main/ipc/consents.ts'
@@ -99,6 +100,7 @@ export async function makeMain() {
   const context = {
     app: { open: () => open, secrets: () => secrets, session: { touch: () => {} } },
     coSign,
+    rereadings: new Rereadings(),
     verified: { current: () => ({}), forget: () => {}, replace: () => {} },
     sheet: new OpenSheet(),
     resources: resolve(import.meta.dirname, '../../resources'),

@@ -73,7 +73,7 @@ function propose({ store, memberId, asked, coSign }: World, { who, as }: Act): v
     AT,
   )
   asked.set(correctionId, who)
-  const question = correctionQuestion(store.db, correctionId, null)
+  const question = correctionQuestion(store.db, correctionId)
   if (question) void coSign.ask(question)
 }
 
@@ -86,7 +86,7 @@ async function approve({ coSign, pins, approved }: World, { who, as }: Act): Pro
 
 function askAgain({ store, coSign, asked }: World): void {
   const waiting = [...asked.keys()].find(id => findProposal(store.db, id)?.decidedAt === null)
-  const question = waiting && correctionQuestion(store.db, waiting, null)
+  const question = waiting && correctionQuestion(store.db, waiting)
   if (question) void coSign.ask(question)
 }
 

@@ -56,7 +56,7 @@ async function correctionTurnedAway(): Promise<string> {
   const changes = [{ fact: 'fullName' as const, from: facts().fullName, to: 'Nguyễn Thị Mẫn' }]
   const about = { correctionId, memberId: member.memberId, cardNumber, proposedBy: '1001' }
   keepProposal(db(), { ...about, changes, reason: 'Gõ nhầm' }, AT)
-  const question = correctionQuestion(db(), correctionId, null)
+  const question = correctionQuestion(db(), correctionId)
   if (!question) throw new Error('nothing waits')
   void coSigning.coSign.ask(question)
   await turnAway(correctionId)

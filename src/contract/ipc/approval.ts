@@ -16,8 +16,6 @@ export const ProposeCorrection = z.strictObject({
   memberId: z.uuid(),
   changes: FactChanges,
   reason: Reason,
-  /** What a document said that was read again, for the supervisor to see. */
-  reading: Reading.optional(),
 })
 
 /** `done` needed nobody; `approved` on the spot; `queued` for a supervisor; `turned-away` with the supervisor's reason. */

@@ -27,6 +27,8 @@ export const Reading = z.strictObject({
 
 /** What a document is read for: what it gives with certainty is kept in mind for the form of an enrolment only. */
 const ReadFor = z.enum(['enrolment', 'correction']).default('enrolment')
+/** [APR5] Whose facts are to be corrected by it. */
+const memberId = z.uuid().optional()
 
 /** An image as the clerk gave it. Its file name is not asked for: names of scans often hold the customer's. */
 export const ReadDocument = z.strictObject({
@@ -36,6 +38,7 @@ export const ReadDocument = z.strictObject({
   /** Comes back with what is told of this image before the answer. */
   turn: z.int().default(0),
   readFor: ReadFor,
+  memberId,
 })
 
 /** What an image says so far; the answer repeats it. */
@@ -43,7 +46,7 @@ export const PartialReading = z.strictObject({ turn: z.int(), reading: Reading }
 export type PartialReading = z.infer<typeof PartialReading>
 
 /** What a hand-held scanner typed. A QR holds at most 2,953 bytes (ISO/IEC 18004, version 40-L). */
-export const ReadText = z.strictObject({ text: z.string().min(1).max(2953), readFor: ReadFor })
+export const ReadText = z.strictObject({ text: z.string().min(1).max(2953), readFor: ReadFor, memberId })
 
 export const readingChannels = {
   'documents:read': {

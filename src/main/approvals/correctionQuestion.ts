@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from 'node:crypto'
-import type { AskedApproval } from '../../contract/ipc/approval.ts'
 import type { Fault } from '../../contract/ipc/fault.ts'
 import { approvalText } from '../../domain/correction/approval.ts'
 import type { Approval, Correction } from '../../domain/correction/correction.ts'
@@ -37,8 +36,7 @@ export function approvalOf(proposed: Proposed, { by, at, nonce, base, deviceId }
   return { ...word, binding: createHash('sha256').update(text).digest('hex') }
 }
 
-/** @param reading what a document said that was read again, for the supervisor to see. */
-function questionOf({ correction }: Proposal, reading: AskedApproval['reading']): Question {
+function questionOf({ correction }: Proposal): Question {
   const { correctionId, proposedBy } = correction
   return {
     questionId: correctionId,
@@ -53,7 +51,7 @@ function questionOf({ correction }: Proposal, reading: AskedApproval['reading'])
         about: 'correction',
         cardNumber,
         changes,
-        reading,
+        reading: proposal.reading,
         details: [],
         reason,
         madeAt: proposal.madeAt,
@@ -73,14 +71,9 @@ function questionOf({ correction }: Proposal, reading: AskedApproval['reading'])
 }
 
 /** A correction that waits, as a question; null where it is decided or was never asked. */
-export function correctionQuestion(
-  db: ReadableDb,
-  correctionId: string,
-  reading: AskedApproval['reading'],
-): Question | null {
+export function correctionQuestion(db: ReadableDb, correctionId: string): Question | null {
   const proposal = findProposal(db, correctionId)
-  return proposal && proposal.decidedAt === null ? questionOf(proposal, reading) : null
+  return proposal && proposal.decidedAt === null ? questionOf(proposal) : null
 }
 
-export const waitingCorrections = (db: ReadableDb): Question[] =>
-  openProposals(db).map(proposal => questionOf(proposal, null))
+export const waitingCorrections = (db: ReadableDb): Question[] => openProposals(db).map(questionOf)

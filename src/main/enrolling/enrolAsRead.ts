@@ -12,6 +12,9 @@ import { keepProposal } from '../../store/repositories/proposals.ts'
 import type { ConsentSetting } from './consentEvidence.ts'
 import { enrolCustomer } from './enrolCustomer.ts'
 
+const readByDocument = (changes: readonly FactChange[]) =>
+  Object.fromEntries(changes.flatMap(({ fact, from }) => (from === null ? [] : [[fact, from]])))
+
 /**
  * [OVR6] Enrols with what documents gave, where no supervisor is at hand: what the clerk would keep otherwise waits for one
  * as a correction. One transaction, so that neither is kept without the other.
@@ -36,6 +39,8 @@ export function enrolAsRead(
       db,
       { correctionId: randomUUID(), memberId, cardNumber, changes, reason, proposedBy },
       setting.at,
+      // What is kept now is what the document gave.
+      readByDocument(changes),
     )
     return member
   })

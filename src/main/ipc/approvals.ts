@@ -51,8 +51,8 @@ function proposalsFor(open: OpenCounter, { role, staffNumber }: Staff): Proposal
 }
 
 /** Corrections that somebody proposes, and the supervisor's word on whatever waits for one. */
-export function handleApprovals({ app, coSign, signedIn }: IpcContext): void {
-  handle('approvals:request', signedIn, async ({ reading, ...proposed }, staff) => {
+export function handleApprovals({ app, coSign, rereadings, signedIn }: IpcContext): void {
+  handle('approvals:request', signedIn, async (proposed, staff) => {
     const open = app.open()
     if (!open || !staff || coSign.isAsking()) return err({ code: 'not-now' })
     const member = findMember(open.db, proposed.memberId)
@@ -69,9 +69,18 @@ export function handleApprovals({ app, coSign, signedIn }: IpcContext): void {
       void open.sync.wake()
       return made.ok ? ok({ outcome: 'done' }) : made
     }
-    keepProposal(open.db, correction, at)
-    const question = correctionQuestion(open.db, correction.correctionId, reading ?? null)
-    return question ? ok(await coSign.ask(question)) : err({ code: 'approval-gone' })
+    keepProposal(
+      open.db,
+      correction,
+      at,
+      rereadings.of(proposed.memberId, staff.staffNumber, proposed.changes),
+    )
+    const question = correctionQuestion(open.db, correction.correctionId)
+    if (!question) return err({ code: 'approval-gone' })
+    const outcome = await coSign.ask(question)
+    // What was turned away may be put right and proposed again.
+    if (outcome.outcome !== 'turned-away') rereadings.forget()
+    return ok(outcome)
   })
   handle('approvals:decide', signedIn, async asked => {
     const open = app.open()

@@ -1,5 +1,6 @@
 import type { Reader } from '../../reader/index.ts'
 import type { CoSign } from '../approvals/coSign.ts'
+import type { Rereadings } from '../approvals/rereadings.ts'
 import type { CounterApp } from '../counter/counterApp.ts'
 import type { Staff } from '../counter/signIn.ts'
 import type { ScannerFolder } from '../devices/scannerFolder.ts'
@@ -11,6 +12,8 @@ export interface IpcContext {
   app: CounterApp
   /** Asks a supervisor, in a window of their own. */
   coSign: CoSign
+  /** What documents said that were read for a correction. */
+  rereadings: Rereadings
   reader: Reader
   scanner: ScannerFolder
   /** Whose facts main gave for the sheet that can be printed now. */

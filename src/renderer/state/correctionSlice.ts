@@ -1,5 +1,5 @@
 import type { ProposalOutcome } from '../../contract/ipc/approval.ts'
-import type { Bridge, Reply, Request } from '../../contract/ipc/channels.ts'
+import type { Bridge, Reply } from '../../contract/ipc/channels.ts'
 import type { Fault } from '../../contract/ipc/fault.ts'
 import type { FactName } from '../../domain/member/facts.ts'
 import { ask } from './ask.ts'
@@ -102,14 +102,20 @@ export const correctionSlice =
       const memberId = idOf(get().memberPage)
       if (memberId) await get().loadMember(memberId)
     }
-    const read = (from: { image: Blob } | { text: string }): Promise<Reply<'documents:read'>> =>
+    /** [APR5] Main keeps in mind what it read, and for whom: the supervisor sees that. */
+    const read = (
+      from: { image: Blob } | { text: string },
+      memberId: string,
+    ): Promise<Reply<'documents:read'>> =>
       'text' in from
-        ? ask(bridge, 'documents:readText', { text: from.text, readFor: 'correction' })
-        : from.image
-            .arrayBuffer()
-            .then(bytes =>
-              ask(bridge, 'documents:read', { bytes: new Uint8Array(bytes), readFor: 'correction' }),
-            )
+        ? ask(bridge, 'documents:readText', { text: from.text, readFor: 'correction', memberId })
+        : from.image.arrayBuffer().then(bytes =>
+            ask(bridge, 'documents:read', {
+              bytes: new Uint8Array(bytes),
+              readFor: 'correction',
+              memberId,
+            }),
+          )
     return {
       ...nothing,
       startCorrection: () => {
@@ -129,9 +135,10 @@ export const correctionSlice =
       showStanding: () => show(get().correction?.chosen ?? []),
       hideStanding: hide,
       readForCorrection: async from => {
-        if (!get().correction || get().correcting) return
+        const memberId = get().correction?.memberId
+        if (!memberId || get().correcting) return
         set({ correcting: 'reading', correctionFault: null })
-        const reply = await read(from)
+        const reply = await read(from, memberId)
         set({ correcting: null })
         const { correction } = get()
         if (!reply.ok) set({ correctionFault: reply.fault })
@@ -144,14 +151,8 @@ export const correctionSlice =
         const changes = changesOf(correction, standing)
         if (!changes || correction.reason.trim() === '') return
         set({ correcting: 'sending' })
-        const { correctionId, memberId, reason, reading } = correction
-        const seen = changes.flatMap(({ fact }) =>
-          reading?.[fact] === undefined ? [] : [[fact, reading[fact]]],
-        )
-        const request: Request<'approvals:request'> = {
-          ...{ correctionId, memberId, changes, reason: reason.trim() },
-          ...(seen.length > 0 ? { reading: Object.fromEntries(seen) } : {}),
-        }
+        const { correctionId, memberId, reason } = correction
+        const request = { correctionId, memberId, changes, reason: reason.trim() }
         await settle(await get().requestApproval(request))
       },
     }

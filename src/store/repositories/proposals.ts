@@ -1,4 +1,5 @@
 import type { Correction } from '../../domain/correction/correction.ts'
+import type { Reread } from '../../domain/correction/reread.ts'
 import { inTransaction, prepared, type ReadableDb, type WritableDb } from '../database.ts'
 import { appendAudit } from './audit.ts'
 
@@ -8,26 +9,44 @@ export type Proposed = Omit<Correction, 'approval'>
 /** What waits for a supervisor, or was decided; `rejection` is null while it waits and where it was approved. */
 export interface Proposal {
   correction: Proposed
+  /** [APR5] What a document said that was read for it; null where none was, and once it is decided. */
+  reading: Reread | null
   madeAt: string
   decidedAt: string | null
   decidedBy: string | null
   rejection: string | null
 }
 
-type Row = Omit<Proposal, 'correction'> & { correction: string }
+type Row = Omit<Proposal, 'correction' | 'reading'> & { correction: string; reading: string | null }
 
-const columns = `correction, made_at AS madeAt, decided_at AS decidedAt, decided_by AS decidedBy, rejection`
-const proposalOf = (row: Row): Proposal => ({ ...row, correction: JSON.parse(row.correction) })
+const columns = `correction, reading, made_at AS madeAt, decided_at AS decidedAt, decided_by AS decidedBy, rejection`
+const proposalOf = (row: Row): Proposal => ({
+  ...row,
+  correction: JSON.parse(row.correction),
+  reading: row.reading === null ? null : JSON.parse(row.reading),
+})
 
 /** Keeps what somebody proposes until a supervisor decides. The same again changes nothing. */
-export function keepProposal(db: WritableDb, correction: Proposed, at: string): void {
+export function keepProposal(
+  db: WritableDb,
+  correction: Proposed,
+  at: string,
+  reading: Reread | null = null,
+): void {
   const { correctionId, memberId, proposedBy } = correction
   inTransaction(db, () => {
     const added = prepared(
       db,
-      `INSERT INTO proposal (correction_id, member_id, proposed_by, made_at, correction)
-       VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
-    ).run(correctionId, memberId, proposedBy, at, JSON.stringify(correction))
+      `INSERT INTO proposal (correction_id, member_id, proposed_by, made_at, correction, reading)
+       VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+    ).run(
+      correctionId,
+      memberId,
+      proposedBy,
+      at,
+      JSON.stringify(correction),
+      reading && JSON.stringify(reading),
+    )
     if (added.changes === 0) return
     const action = 'correction.proposed'
     appendAudit(db, { at, actor: proposedBy, action, subject: correctionId, commitment: null })
@@ -75,7 +94,7 @@ export function decideProposal(
   inTransaction(db, () => {
     prepared(
       db,
-      `UPDATE proposal SET decided_at = ?, decided_by = ?, rejection = ?
+      `UPDATE proposal SET decided_at = ?, decided_by = ?, rejection = ?, reading = NULL
        WHERE correction_id = ? AND decided_at IS NULL`,
     ).run(at, by, rejection, correctionId)
     const action = rejection === null ? 'correction.approved' : 'correction.rejected'
