@@ -46,7 +46,10 @@ async function saveInBoth(page: Page, downloads: string) {
   return { files, vi: onlyPage(papers[0]), en: onlyPage(papers[1]) }
 }
 
-test('[POL9] the controller’s name stands on what is printed: the customer’s receipt and card are looked at first, and saved as PDF in either language', async ({
+/** Lines of a PDF break where they like. */
+const withoutBreaks = (text: string) => text.replace(/\s+/g, '')
+
+test('[POL9] who is responsible, where and by what phone stands in the notice and on what is printed: receipt and card are looked at first, and saved as PDF in either language', async ({
   launchApp,
   headquarters,
   folder,
@@ -56,6 +59,11 @@ test('[POL9] the controller’s name stands on what is printed: the customer’s
   await signIn(page, clerkOf(headquarters))
   await handInDocument(page, specimen('id-2021-front.jpg'))
   await typeContact(page, contact)
+  await page.locator('#read-notice').click()
+  const notice = page.getByRole('dialog')
+  for (const said of ['Harmoor', 'Khu công nghiệp Nam Đồng Phú', controller.phone])
+    await expect(notice).toContainText(said)
+  await page.keyboard.press('Escape')
   await giveConsent(page)
   const card = await save(page)
 
@@ -66,6 +74,8 @@ test('[POL9] the controller’s name stands on what is printed: the customer’s
   expect(receipt.en.text).toContain('Consent receipt')
   for (const { text, widthMm, heightMm } of [receipt.vi, receipt.en]) {
     for (const said of [controller.name, holder.fullName, grouped(card)]) expect(text).toContain(said)
+    for (const said of [controller.address, controller.phone])
+      expect(withoutBreaks(text)).toContain(withoutBreaks(said))
     expect([Math.round(widthMm), Math.round(heightMm)]).toEqual([148, 210])
   }
   for (const file of receipt.files) expect(file).toMatch(/^harmoor-phieu-dong-y-\d{8}-\d{6}( \(1\))?\.pdf$/)
