@@ -1,10 +1,11 @@
 const FIRST_MS = 1_000
-const LONGEST_MS = 30_000
+const LONGEST_MS = 20_000
 
 /**
- * How long to wait before the next try after `failures` in a row: 1, 2, 4 … 30 s, each shortened by up to a half at
- * random so that five hundred counters do not come back in the same second [SYN7]. Longest 30 s, so that a healed
- * line is used again within a minute with no one touching anything [SYN6].
+ * How long to wait before the next try after `failures` in a row: 1, 2, 4 … 20 s, each shortened by up to a half at
+ * random so that five hundred counters do not come back in the same second [SYN7]. Longest 20 s, so that a healed
+ * line is used again within a minute with no one touching anything [SYN6], though it swallowed the last request and that
+ * was waited for as long.
  * @param random 0 ≤ random < 1
  */
 export function waitAfter(failures: number, random: number): number {
@@ -12,7 +13,7 @@ export function waitAfter(failures: number, random: number): number {
   return Math.round(wait * (1 - random / 2))
 }
 
-const LONGEST_ASKED_S = 48
+const LONGEST_ASKED_S = 40
 
 /**
  * How long to wait where headquarters asked for it: as long, and by chance up to a quarter longer, so that whoever was

@@ -59,8 +59,11 @@ export interface Way {
   heard?(answer: Answer): void
 }
 
-/** A slow line may take long for one batch; a dead one should not hold up the queue for ever. */
-const TIMEOUT_MS = 30_000
+/**
+ * [SYN6] A slow line may take long for one batch; a dead one is found out soon enough to be back within a minute of its healing:
+ * this, a wait of at most 20 s, and the way there.
+ */
+const TIMEOUT_MS = 20_000
 /** Below this a packed body is hardly shorter. */
 const WORTH_PACKING = 1024
 

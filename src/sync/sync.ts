@@ -66,6 +66,9 @@ const IDLE_MS = 30_000
 const connectionAfter = (fault: ExchangeFault): Connection =>
   fault.code === 'refused' || fault.code === 'unusable' ? 'refused' : 'offline'
 
+/** [SYN6] The line went in the middle of a round. */
+const isOfLine = (fault: ExchangeFault | null) => fault?.code === 'unreachable' || fault?.code === 'no-answer'
+
 class Drain implements Sync {
   readonly #options: SyncOptions
   readonly #world: World
@@ -78,7 +81,7 @@ class Drain implements Sync {
   #connection: Connection = 'unknown'
   #nextAttemptAt: string | null = null
   #failures = 0
-  /** Rounds in a row that ended in what nobody foresaw. */
+  /** Rounds in a row that reached headquarters, or got nowhere, and were then broken off. */
   #broken = 0
   #endWait: () => void = () => {}
   #running: Promise<void> | null = null
@@ -149,17 +152,22 @@ class Drain implements Sync {
 
   /** [SYN6] Whatever ends a round, a disk that is full or a keychain that does not answer, the next one comes. */
   async #wholeRound(): Promise<number> {
+    const before = this.#broken
     try {
       const waitMs = await this.#round()
-      this.#broken = 0
+      if (this.#broken === before) this.#broken = 0
       return waitMs
     } catch (error) {
       this.#options.failed?.(error)
-      // A round may get as far as headquarters and break after it: what counts then is how often it has broken.
-      this.#broken += 1
-      this.#failures = Math.max(this.#failures, this.#broken - 1)
-      return this.#failed(this.#connection)
+      return this.#brokenOff(this.#connection)
     }
+  }
+
+  /** Headquarters may have answered in this round, and before it too: what counts is how often a round was broken off. */
+  #brokenOff(connection: Connection): number {
+    this.#broken += 1
+    this.#failures = Math.max(this.#failures, this.#broken - 1)
+    return this.#failed(connection)
   }
 
   /** Drains the outbox as far as it goes; gives the milliseconds until the next round. */
@@ -201,16 +209,19 @@ class Drain implements Sync {
     this.#protocol = protocol
     // [VER3] What was held back may be sent now.
     if (nextBatch(db, 1, protocol).length > 0) this.#again = true
-    if (protocol >= 2) await this.#follow()
+    const fault = protocol >= 2 ? await this.#follow() : null
     // What headquarters changed is in the log too.
     this.#signCheckpoints(drained)
+    if (isOfLine(fault)) return this.#brokenOff('offline')
     if (!this.#stopped) await this.#sendCheckpoints()
     return IDLE_MS
   }
 
-  async #follow(): Promise<void> {
+  async #follow(): Promise<ExchangeFault | null> {
     const followed = await this.#follower.follow()
-    if (!followed.ok && isRevoked(followed.error, this.#options.counter)) this.#options.revoked?.(true)
+    if (followed.ok) return null
+    if (isRevoked(followed.error, this.#options.counter)) this.#options.revoked?.(true)
+    return followed.error
   }
 
   #signCheckpoints(drained: boolean): void {

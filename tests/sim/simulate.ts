@@ -84,11 +84,17 @@ async function calm(run: Run): Promise<void> {
   const { stage } = run
   stage.tell('director', 'calm')
   stage.faults = noFaults
+  const chance = stage.chance('calm')
   for (const machine of run.machines) {
     run.clerkAt(machine).freeDisk()
-    if (machine.life.counter) machine.line.state = 'down'
+    // What a line swallows is waited for until patience ends: it takes longer to find out that such a one is back.
+    if (!machine.life.counter) continue
+    machine.line.state = chance.one(['down', 'swallowing'] as const)
+    // Something is on its way, and was swallowed, when the line comes back.
+    run.clerkAt(machine).enrolSomebody()
   }
-  await stage.schedule.runUntil(stage.schedule.now + 2 * MINUTE)
+  // Long enough for waits to have grown to the longest, and to no moment in particular of trying and waiting.
+  await stage.schedule.runUntil(stage.schedule.now + chance.between(2 * MINUTE, 8 * MINUTE))
   for (const { line } of run.machines) line.state = 'up'
   await stage.schedule.runUntil(stage.schedule.now + 60 * SECOND)
   for (const { name, life } of run.machines)

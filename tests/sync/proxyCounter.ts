@@ -23,6 +23,8 @@ export interface HastyCounter {
   /** Of every envelope that it has made, with its id. */
   sequences(): unknown[]
   start(): Sync
+  /** Milliseconds that it asked for, as they would be without haste: patience with each request, and waits between. */
+  asked: { patience: number[]; waits: number[] }
   /** Once it has started. */
   sync: Sync | null
   state(member: StoredMember): string | undefined
@@ -58,15 +60,20 @@ export async function joinHasty(
   }
   const world: World = {
     ...realWorld,
-    after: (ms, work) => realWorld.after(ms / HASTE, work),
+    after(ms, work) {
+      hasty.asked.waits.push(ms)
+      return realWorld.after(ms / HASTE, work)
+    },
     send: sent => {
       note(sent)
+      hasty.asked.patience.push(sent.timeoutMs)
       return realWorld.send({ ...sent, timeoutMs: patienceMs })
     },
   }
   const hasty: HastyCounter = {
     store,
     sent: [],
+    asked: { patience: [], waits: [] },
     sync: null,
     seen: [],
     enrolOne() {

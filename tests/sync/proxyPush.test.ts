@@ -125,6 +125,9 @@ describe('a bad line', () => {
     // No local write and nobody who asks: it goes on by itself.
     await allConfirmed(members)
     await eachOnce(members)
+    // Within a minute, whatever was under way when the line healed: what is waited for longest, then the longest wait.
+    const { patience, waits } = counter.asked
+    expect(Math.max(...patience) + Math.max(...waits)).toBeLessThanOrEqual(50_000)
   })
 })
 
