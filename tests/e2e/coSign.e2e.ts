@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import {
   giveConsent,
@@ -21,6 +22,21 @@ async function enrolOne(page: Page): Promise<string> {
   const reply = await page.evaluate(() => window.enrolment.call('members:recent', {}))
   if (!reply.ok || !reply.value[0]) throw new Error('nobody was enrolled')
   return reply.value[0].memberId
+}
+
+/** The member's document is read again, for a correction. */
+async function readAgain(page: Page, memberId: string) {
+  const bytes = [...readFileSync(specimen('id-2021-front.jpg'))]
+  const read = await page.evaluate(
+    ([bytes, memberId]) =>
+      window.enrolment.call('documents:read', {
+        bytes: new Uint8Array(bytes),
+        readFor: 'correction',
+        memberId,
+      }),
+    [bytes, memberId] as const,
+  )
+  expect(read.ok && read.value.fields.fullName?.value).toBe(NAME)
 }
 
 /** The clerk proposes; gives the supervisor's window, and what the clerk is answered in the end. */
@@ -112,6 +128,7 @@ test('what was not approved at once waits in the queue with its age, and a rejec
   const { page } = app
   await signIn(page, clerkOf(headquarters))
   const memberId = await enrolOne(page)
+  await readAgain(page, memberId)
   const { window: shown, answered } = await propose(page, memberId, 'Lâm Thị Cẩm Vi')
   await shown.locator('#put-off').click()
   expect(await answered).toEqual({ ok: true, value: { outcome: 'queued' } })
@@ -121,6 +138,8 @@ test('what was not approved at once waits in the queue with its age, and a rejec
   const opened = page.context().waitForEvent('page')
   await page.locator('#decide-next').click()
   const again = await opened
+  // What the document itself says stands beside before and after, by main's own reading, later too.
+  await expect(again.locator('#change-fullName td')).toHaveText([NAME, 'Lâm Thị Cẩm Vi', NAME])
   await sign(again, supervisorOf(headquarters), '#reject')
   await expect(again.locator('#rejection-message')).toContainText('Hãy ghi lý do')
   await again.locator('#rejection').fill('Giấy tờ ghi khác')
