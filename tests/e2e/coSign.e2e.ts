@@ -208,3 +208,29 @@ test('a number that the card’s code gave is kept otherwise only with a supervi
   const found = await page.evaluate(typed => window.enrolment.call('members:find', { typed }), changed)
   expect(found.ok && found.value).toHaveLength(1)
 })
+
+test('a supervisor who types in their window is somebody, and is warned there before the counter locks', async ({
+  launchApp,
+  headquarters,
+}) => {
+  const { page } = await launchApp({ env: { HARMOOR_IDLE_SECONDS: '35' } })
+  await signIn(page, clerkOf(headquarters))
+  const memberId = await enrolOne(page)
+  const { window: shown, answered } = await propose(page, memberId, 'Lâm Thị Cẩm Vi')
+  await shown.locator('#rejection').focus()
+  const began = Date.now()
+  // Longer than the counter waits for anybody: the clerk's window lies behind, untouched.
+  while (Date.now() - began < 40_000) {
+    await shown.keyboard.type('x')
+    await shown.waitForTimeout(1_000)
+  }
+  await expect(shown.locator('#rejection')).toHaveValue(/^x{20,}$/)
+  await expect(shown.locator('#idle-warning')).toContainText('Quầy sắp khoá', { timeout: 20_000 })
+  await shown.keyboard.press('Shift')
+  await expect(shown.locator('#idle-warning')).toHaveCount(0)
+  const asClerk = await page.evaluate(() => window.enrolment.call('coSign:touch', {}))
+  expect(asClerk).toEqual({ ok: false, fault: { code: 'untrusted-sender' } })
+  // Whom nobody waits for any more: the window closes, and what was asked waits in the queue.
+  expect(await answered).toEqual({ ok: true, value: { outcome: 'queued' } })
+  await expect(page.locator('#unlock-pin')).toBeVisible()
+})

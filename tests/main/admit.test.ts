@@ -147,6 +147,7 @@ const wellFormed: Record<Channel, unknown> = {
     pin: '482913',
     decision: 'approve',
   },
+  'coSign:touch': {},
   'coSign:putOff': {},
   'requests:copy': { requestId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11' },
   'consents:exportProof': { memberId: '3f0e5a52-6c1c-4a5f-9a54-0d9a5a6f2b11', purpose: 'rights-request' },

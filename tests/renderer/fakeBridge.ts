@@ -87,6 +87,7 @@ const usual: Answers = {
   'audit:export': () => ok({ savedAs: '/saves/nhat-ky-2026-03-02.jsonl' }),
   'coSign:asked': () => ok(null),
   'coSign:decide': () => ok({ outcome: 'approved' }),
+  'coSign:touch': () => ok({}),
   'coSign:putOff': () => ok({}),
   'drafts:keep': () => ok({}),
   'drafts:current': () => ok(null),

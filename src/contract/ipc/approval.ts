@@ -135,6 +135,14 @@ export const approvalChannels = {
     maxBytes: SMALL,
     window: 'co-sign',
   },
+  /** A key or a pointer in the supervisor's window: somebody is there. */
+  'coSign:touch': {
+    request: Nothing,
+    response: Nothing,
+    roles: everyone,
+    maxBytes: SMALL,
+    window: 'co-sign',
+  },
   'coSign:putOff': {
     request: Nothing,
     response: Nothing,

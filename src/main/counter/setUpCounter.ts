@@ -2,7 +2,7 @@ import { app as electron } from 'electron'
 import { findMember } from '../../store/repositories/members.ts'
 import { summaryOf } from '../ipc/memberSummary.ts'
 import { log } from '../log.ts'
-import { tell } from '../tell.ts'
+import { tell, tellIdle } from '../tell.ts'
 import { closeCoSignWindow } from '../windows/coSignWindow.ts'
 import { CounterApp } from './counterApp.ts'
 import { Retention } from './retention.ts'
@@ -27,7 +27,7 @@ export function setUpCounter(dataFolder: string): CounterApp {
       // [REV3] At a counter that was cut off, all that headquarters has confirmed is due.
       if (state.phase === 'sign-in' || state.phase === 'cut-off') void retention.run()
     },
-    idle: secondsLeft => tell('staff:idle', { secondsLeft }),
+    idle: secondsLeft => tellIdle({ secondsLeft }),
     syncChanged: status => tell('sync:status', status),
     workChanged: (topic, progress) => tell(topic, progress),
     // Bundled beside this file as an entry of its own: see electron.vite.config.ts.

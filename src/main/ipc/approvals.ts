@@ -106,6 +106,10 @@ export function handleApprovals({ app, coSign, rereadings, signedIn }: IpcContex
     app.session.touch()
     return coSign.decide(decision)
   })
+  handle('coSign:touch', signedIn, () => {
+    app.session.touch()
+    return ok({})
+  })
   handle('coSign:putOff', signedIn, () => {
     coSign.putOff()
     return ok({})

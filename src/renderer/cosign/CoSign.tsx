@@ -11,9 +11,11 @@ import type { RequestKind } from '../../domain/request/kinds.ts'
 import { momentOf } from '../../ui/when.ts'
 import { FactChanges } from '../components/FactChanges.tsx'
 import { FaultMessage } from '../components/FaultMessage.tsx'
+import { IdleNotice } from '../components/IdleNotice.tsx'
 import { ask } from '../state/ask.ts'
 import styles from './CoSign.module.css'
 import { Signature } from './Signature.tsx'
+import { useIdleSeconds } from './useIdleSeconds.ts'
 
 type ActName = 'answered' | 'extended' | 'lifted' | 'done' | 'partly' | 'refused'
 
@@ -72,10 +74,12 @@ export function CoSign({ bridge }: { bridge: Bridge }): ReactNode {
       else setFault(reply.fault)
     })
   }, [bridge])
+  const idleSeconds = useIdleSeconds(bridge)
   const putOff = () => void ask(bridge, 'coSign:putOff', {})
   return (
     <main className={styles.page}>
       <h1>{t('approvals.window.title')}</h1>
+      <IdleNotice seconds={idleSeconds} />
       {asked && (
         <p id="about" className={styles.what}>
           {t(`approvals.about.${asked.about}`)}

@@ -90,6 +90,15 @@ export const staffing: Shot[] = [
       await page.getByRole('alert').getByText(/./).first().waitFor()
     },
   },
+  {
+    name: 'co-sign-idle',
+    scene: 'co-sign',
+    act: async page => {
+      await page.locator('#rejection').fill('Giấy tờ ghi khác, xin')
+      await page.evaluate(() => window.fake.tell('staff:idle', { secondsLeft: 23 }))
+      await page.locator('#idle-warning').waitFor()
+    },
+  },
   { name: 'co-sign-gone', scene: 'co-sign-gone', act: page => page.locator('#put-off').waitFor() },
   { name: 'approvals', scene: 'approvals', act: page => choose(page, '#go-approvals') },
   { name: 'people', scene: 'people', act: openPeople },
