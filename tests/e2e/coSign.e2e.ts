@@ -234,3 +234,31 @@ test('a supervisor who types in their window is somebody, and is warned there be
   expect(await answered).toEqual({ ok: true, value: { outcome: 'queued' } })
   await expect(page.locator('#unlock-pin')).toBeVisible()
 })
+
+test('a supervisor who reset the clerk’s PIN cannot approve what the clerk asks, and is told what to do', async ({
+  app,
+  headquarters,
+}) => {
+  const { page } = app
+  const [clerk, supervisor] = [clerkOf(headquarters), supervisorOf(headquarters)]
+  await signIn(page, supervisor)
+  const made = await page.evaluate(
+    staffNumber => window.enrolment.call('staff:resetPin', { staffNumber }),
+    clerk.staffNumber,
+  )
+  if (!made.ok) throw new Error(made.fault.code)
+  await page.locator('#sign-out').click()
+  await page.locator('#staff-number').fill(clerk.staffNumber)
+  await page.locator('#pin').fill(made.value.pin)
+  await page.keyboard.press('Enter')
+  await page.locator('#new-pin').fill('640275')
+  await page.locator('#new-pin-again').fill('640275')
+  await page.keyboard.press('Enter')
+  const memberId = await enrolOne(page)
+  const { window: shown, answered } = await propose(page, memberId, 'Lâm Thị Cẩm Vi')
+  await sign(shown, supervisor, '#approve')
+  await expect(shown.locator('[role=alert]')).toContainText('Hai người này không duyệt được cho nhau')
+  await expect(shown.locator('[role=alert]')).toContainText('Mời một giám sát khác duyệt')
+  await shown.locator('#put-off').click()
+  expect(await answered).toEqual({ ok: true, value: { outcome: 'queued' } })
+})

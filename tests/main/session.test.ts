@@ -51,6 +51,8 @@ describe('a PIN', () => {
     const other = await startMachine({ url: trial.url, code: await trial.joinCode() })
     await noteCode(other)
     expect(await clerkAt(other, NEW)).toMatchObject({ ok: true, value: { phase: 'ready' } })
+    // [COR13] And there too the supervisor counts as one who may know it.
+    await vi.waitFor(() => expect(findStaff(openOf(other).db, '1001')?.pinKnownTo).toEqual(['2001']), 20_000)
     await stop(other)
     await stop(machine)
   })
