@@ -186,7 +186,8 @@ class Drain implements Sync {
         continue
       }
       if (pushed.ok && pushed.value.forked) this.#options.forked?.()
-      if (pushed.ok) return this.#failed('refused')
+      if (pushed.ok && !pushed.value.forked) await this.#hear()
+      if (pushed.ok) return this.#brokenOff('refused')
       const wait = this.#failed(connectionAfter(pushed.error))
       const asked = pushed.error.code === 'busy' ? pushed.error.retryAfterSeconds : null
       return asked ? waitAsAsked(asked, this.#world.chance()) : wait
@@ -215,6 +216,14 @@ class Drain implements Sync {
     if (isOfLine(fault)) return this.#brokenOff('offline')
     if (!this.#stopped) await this.#sendCheckpoints()
     return IDLE_MS
+  }
+
+  /** [SYN18] What headquarters cannot hold for now keeps nobody from hearing what it has decided. */
+  async #hear(): Promise<void> {
+    const protocol = await askHealth(this.#world, this.#options.counter.headquartersUrl)
+    if (protocol === null || this.#stopped) return
+    this.#protocol = protocol
+    if (protocol >= 2) await this.#follow()
   }
 
   async #follow(): Promise<ExchangeFault | null> {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '../../src/contract/sync/join.ts'
 import { correctMember } from '../../src/store/correctMember.ts'
 import { enrol } from '../../src/store/enrol.ts'
+import { storeNameOf } from '../../src/store/feed/company.ts'
 import { AT, enrolment, random } from '../store/counterFixture.ts'
 import { openScripted, type Scripted } from './scriptedHeadquarters.ts'
 
@@ -61,5 +62,14 @@ describe('what speaks of a member at whose enrolment headquarters meets a fault 
     await hq.sync.wake()
     await hq.sync.wake()
     expect(hq.sync.status()).toMatchObject({ waiting: 0, refused: 2 })
+  })
+
+  it('[SYN18] keeps the counter from hearing nothing that headquarters decides', async () => {
+    const item = { seq: 1, kind: 'store', body: { code: '777', name: 'Harmoor Bảy' } }
+    hq.answers.set(paths.feed, () => ({ body: { items: [item], last: 1 } }))
+    hq.answers.set(paths.envelopes, faultAtEnrolments)
+    await hq.sync.wake()
+    expect(storeNameOf(hq.store.db, '777')).toBe('Harmoor Bảy')
+    expect(hq.timer?.ms).toBeLessThanOrEqual(20_000)
   })
 })

@@ -187,7 +187,7 @@ describe('an enrolment on its way to headquarters', () => {
       .get(poisoned.memberId)
     store.db
       .prepare(
-        `UPDATE outbox SET envelope = replace(envelope, '"version":1', '"version":99') WHERE envelope_id = ?`,
+        `UPDATE outbox SET envelope = replace(envelope, '"language":"vi"', '"language":"xx"') WHERE envelope_id = ?`,
       )
       .run(id)
     await begin()
@@ -249,8 +249,9 @@ describe('joining', () => {
     const code = await trial.joinCode()
     const fresh = makeStore(false)
     const again = makeStore(false)
+    const others: Secrets = { get: async () => null, set: async () => {} }
     expect(await joinCounter(fresh.db, secrets, line.url, code)).toMatchObject({ ok: true })
-    expect(await joinCounter(again.db, secrets, line.url, code)).toEqual({
+    expect(await joinCounter(again.db, others, line.url, code)).toEqual({
       ok: false,
       error: { code: 'join-code-refused' },
     })
@@ -259,6 +260,27 @@ describe('joining', () => {
     expect(JSON.stringify(line.requests)).not.toContain(d)
     fresh.remove()
     again.remove()
+  })
+
+  it('[JOI1] [SYN12] whose answer was lost is answered again, by the same code, as the same counter', async () => {
+    const code = await trial.joinCode()
+    const fresh = makeStore(false)
+    const kept = new Map<SecretName, string>()
+    const own: Secrets = {
+      get: async name => kept.get(name) ?? null,
+      set: async (name, secret) => void kept.set(name, secret),
+    }
+    const join = () => joinCounter(fresh.db, own, line.url, code)
+    const devices = async () =>
+      (await trial.services.db.selectFrom('devices').select('id').execute()).map(({ id }) => id)
+    const before = await devices()
+    line.mode = 'cut-answer'
+    expect(await join()).toEqual({ ok: false, error: { code: 'headquarters-unreachable' } })
+    line.mode = 'open'
+    const joined = await join()
+    const made = (await devices()).filter(id => !before.includes(id))
+    expect([joined.ok && joined.value.deviceId]).toEqual(made)
+    fresh.remove()
   })
 
   it('says that headquarters cannot be reached, or did not answer as one', async () => {

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { EnrolmentEnvelope, Envelope, EnvelopeOf, Receipt } from '../../contract/sync/envelope.ts'
-import { ok, type Result } from '../../domain/result.ts'
+import { err, ok, type Result } from '../../domain/result.ts'
 import { cancel } from '../cancelling/cancel.ts'
 import { correct } from '../correcting/correct.ts'
 import type { Schema } from '../database/schema.ts'
@@ -27,24 +27,39 @@ import { signReceipt } from './receipt.ts'
 /** Something in the way of storing: undoes the transaction it is thrown in. */
 class NotNew extends Error {}
 
+/** Class 22, nothing where something is needed, a check: a value that the schema lets through and the database does not. */
+const isOfInput = (error: Error) => /^(22...|23502|23514)$/.test(sqlState(error) ?? '')
+
 /**
  * Stores envelopes with what they bring about and their receipts: all of them, or where one is not new or cannot be
- * stored, none, and null.
+ * stored, none. The error is what was in the way, NotNew or the database's: classes 22 and 23.
  */
+async function tryToHold(
+  services: Services,
+  device: Sender,
+  items: Item[],
+): Promise<Result<Receipt[], Error>> {
+  try {
+    const now = services.clock()
+    const receipts = await inTransaction(services.db, tx =>
+      store({ tx, services, device, now, news: [] }, items),
+    )
+    return ok(receipts)
+  } catch (error) {
+    if (error instanceof NotNew || (error instanceof Error && /^2[23]/.test(sqlState(error) ?? '')))
+      return err(error)
+    throw error
+  }
+}
+
+/** All of them, or null. */
 export async function holdTogether(
   services: Services,
   device: Sender,
   items: Item[],
 ): Promise<Receipt[] | null> {
-  try {
-    return await inTransaction(services.db, tx =>
-      store({ tx, services, device, now: services.clock(), news: [] }, items),
-    )
-  } catch (error) {
-    // Classes 22 and 23: a value that the schema lets through and the database does not.
-    if (error instanceof NotNew || /^2[23]/.test(sqlState(error) ?? '')) return null
-    throw error
-  }
+  const held = await tryToHold(services, device, items)
+  return held.ok ? held.value : null
 }
 
 async function store(holding: Holding, items: Item[]): Promise<Receipt[]> {
@@ -129,13 +144,19 @@ async function end(holding: Holding, { body, occurredAt }: EnvelopeOf<'cancellat
   return cancel(holding, { ...ended, storeCode, cancelledAt: new Date(occurredAt), deviceId })
 }
 
-/** Stores one envelope once: sent again, it is the first receipt that comes back. */
+/**
+ * Stores one envelope once: sent again, it is the first receipt that comes back. [SYN18] Throws where nothing is in its way
+ * and it is not at fault itself: a constraint that headquarters broke by its own doing is no reason to refuse it for good.
+ */
 export async function hold(
   services: Services,
   device: Sender,
   item: Item,
 ): Promise<Result<Receipt, Refusal>> {
-  const stored = await holdTogether(services, device, [item])
-  if (stored?.[0]) return ok(stored[0])
-  return whatIsInTheWay(services.db, device.storeCode, item)
+  const stored = await tryToHold(services, device, [item])
+  if (stored.ok) return ok(stored.value[0] as Receipt)
+  const inTheWay = await whatIsInTheWay(services.db, device.storeCode, item)
+  if (inTheWay) return inTheWay
+  if (isOfInput(stored.error)) return err({ reason: 'malformed', detail: 'not storable' })
+  throw stored.error
 }

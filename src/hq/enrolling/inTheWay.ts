@@ -18,10 +18,14 @@ export interface Item {
 type Answer = Result<Receipt, Refusal>
 
 /**
- * Why an envelope could not be stored. [ERA4] A void is answered with the receipt of the enrolment or correction in whose
+ * Why an envelope could not be stored; null where nothing is in its way. [ERA4] A void is answered with the receipt of the enrolment or correction in whose
  * place it stands, where that had arrived; [ERA6] and an enrolment whose membership ended is never held again.
  */
-export async function whatIsInTheWay(db: Db, storeCode: string, { envelope, hash }: Item): Promise<Answer> {
+export async function whatIsInTheWay(
+  db: Db,
+  storeCode: string,
+  { envelope, hash }: Item,
+): Promise<Answer | null> {
   const { id, deviceId, sequence, kind, body } = envelope
   const erasure = kind === 'enrolment' ? await erasureOf(db, storeCode, body.memberId) : null
   if (erasure) return err({ reason: 'cancelled', detail: 'body.memberId', erasure })
@@ -51,16 +55,14 @@ const isInPlaceOf = (envelope: Envelope, held: HeldEnvelope) =>
   held.sequence === envelope.sequence &&
   held.memberId === subjectOf(envelope)
 
-async function whatElseIsInTheWay(db: Db, storeCode: string, envelope: Envelope): Promise<Answer> {
+async function whatElseIsInTheWay(db: Db, storeCode: string, envelope: Envelope): Promise<Answer | null> {
   const { kind, body } = envelope
   if (kind === 'enrolment' && (await hasCard(db, storeCode, body.cardNumber)))
     return err({ reason: 'card-number-taken', detail: 'body.cardNumber' })
   const isMember = await hasMember(db, storeCode, subjectOf(envelope))
   if (speaksOfMember(kind) && !isMember) return err({ reason: 'member-unknown', detail: 'body.memberId' })
   const isTaken = (kind === 'enrolment' || kind === 'cancellation') && isMember
-  return isTaken
-    ? err({ reason: 'id-reused', detail: 'body.memberId' })
-    : err({ reason: 'malformed', detail: 'not storable' })
+  return isTaken ? err({ reason: 'id-reused', detail: 'body.memberId' }) : null
 }
 
 /** Whoever it is about has to be held before. */

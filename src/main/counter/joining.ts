@@ -5,7 +5,7 @@ import type { Secrets } from '../../keychain/secrets.ts'
 import type { ReadableDb, WritableDb } from '../../store/database.ts'
 import { type Counter, counterOf, keepJoining } from '../../store/repositories/counter.ts'
 import { keepJoiningLater } from '../../store/repositories/standAlone.ts'
-import { deviceKeyFrom, makeDeviceKey } from '../../sync/deviceKey.ts'
+import { type DeviceKey, deviceKeyFrom, makeDeviceKey } from '../../sync/deviceKey.ts'
 import type { ExchangeFault } from '../../sync/exchange.ts'
 import { joinHeadquarters } from '../../sync/joinHeadquarters.ts'
 import { instantIn, realWorld } from '../../sync/world.ts'
@@ -22,6 +22,15 @@ const counterFrom = (url: string, { deviceId, store, counterNumber, receiptKey }
   return { deviceId, ...place, headquartersUrl: url, receiptKey }
 }
 
+/** [JOI1] The key of a try whose answer was lost: asked again with it, headquarters gives the same answer for the same code. */
+async function keyToJoinWith(secrets: Secrets): Promise<DeviceKey> {
+  const begun = await secrets.get('device-key')
+  if (begun) return deviceKeyFrom(begun)
+  const made = makeDeviceKey()
+  await secrets.set('device-key', made.secret)
+  return made
+}
+
 /**
  * Joins headquarters. The device's key is in the keychain before headquarters hears of it: a counter that headquarters
  * knows can always sign.
@@ -34,8 +43,7 @@ export async function joinCounter(
   world = realWorld,
 ): Promise<Result<Counter, Fault>> {
   if (counterOf(db)) return err({ code: 'not-now' })
-  const key = makeDeviceKey()
-  await secrets.set('device-key', key.secret)
+  const key = await keyToJoinWith(secrets)
   const joined = await joinHeadquarters(url, code, key, { world })
   if (!joined.ok) return err(faultOf(joined.error))
   const { pinPepper, roster, escrowRecipient } = joined.value
