@@ -9,7 +9,7 @@ import {
 import { FetchReply } from '../../src/contract/sync/fetch.ts'
 import { paths } from '../../src/contract/sync/join.ts'
 import { erasureText, type HeadquartersErasure } from '../../src/domain/outbox/erasure.ts'
-import { envelope, joinCounter, push, signedHeaders, type TestCounter } from './counter.ts'
+import { envelope, joinCounter, push, send, signedHeaders, type TestCounter } from './counter.ts'
 import { startTestHeadquarters, type TestHeadquarters } from './headquarters.ts'
 
 let hq: TestHeadquarters
@@ -244,5 +244,45 @@ describe('fetching a member back', () => {
   it('leaves no fact in the log', () => {
     expect(hq.logged()).toContain(paths.fetchMember)
     expect(hq.logged()).not.toMatch(/Nguyễn|001199000123|84912345678|mau@example|1999-01-15|phố Mẫu/)
+  })
+})
+
+describe('a counter that was offline for 366 days', () => {
+  it('[ERA6] [COR5] brings nobody back who left meanwhile, neither by what it had enrolled nor by what it says of them', async () => {
+    const absent = await joinCounter(hq, '001')
+    const [known, unsent] = [next(absent), next(absent)]
+    await one(known, absent)
+    await one(cancellation(known))
+    await one(cancellation(unsent))
+    hq.pass(366 * 86_400)
+    const { memberId, cardNumber, facts } = known.body
+    const correction = {
+      ...{ ...outside(absent), version: 2, kind: 'correction' },
+      body: {
+        ...{
+          correctionId: randomUUID(),
+          memberId,
+          cardNumber,
+          reason: 'x',
+          proposedBy: '1001',
+          approval: null,
+        },
+        changes: [{ fact: 'email', from: facts.email, to: null }],
+      },
+    }
+    const again = { ...next(absent), body: known.body }
+    const sent = [known, unsent, correction, again, cancellation(known, absent)]
+    const created = Math.floor(hq.services.clock().getTime() / 1000)
+    const reply = await send(hq, absent, JSON.stringify({ envelopes: sent }), { created })
+    const answers = PushReply.parse(reply.json()).results
+    expect(answers.map(answer => refusalOf(answer)?.reason ?? 'stored')).toEqual([
+      ...['cancelled', 'cancelled', 'stored', 'cancelled', 'stored'],
+    ])
+    for (const answer of answers.slice(0, 2))
+      expect(isSignedByHeadquarters(refusalOf(answer)?.erasure)).toBe(true)
+    expect([await left(known), await left(unsent)]).toEqual([
+      [0, 0, 1],
+      [0, 0, 1],
+    ])
   })
 })
