@@ -48,6 +48,9 @@ export const envelopeVersions = {
   pin: 2,
 } as const satisfies Record<EnvelopeKind, number>
 
+/** Of all envelopes that a counter writes. */
+export const NEWEST_VERSION = 3
+
 /**
  * [VER3] The version of the protocol that a body is of: from 3 on, a supervisor's word is bound to what it approves and to the
  * version of the member, and a request says what it came of.
@@ -63,7 +66,7 @@ export function versionOf<K extends EnvelopeKind>(
   }
   const isNew =
     approval?.base !== undefined || word !== undefined || 'word' in (kept ?? {}) || 'occasion' in (kept ?? {})
-  return isNew ? 3 : envelopeVersions[kind]
+  return isNew ? NEWEST_VERSION : envelopeVersions[kind]
 }
 
 export interface EnvelopeOf<K extends EnvelopeKind> {

@@ -3,6 +3,7 @@ import {
   type Envelope,
   type EnvelopeBodies,
   type EnvelopeKind,
+  NEWEST_VERSION,
   versionOf,
 } from '../../domain/outbox/envelope.ts'
 import { subjectOf } from '../../domain/outbox/subject.ts'
@@ -131,6 +132,12 @@ export function replaceEnvelope(
   ).run({ sequence, text, hash: sha256(envelope ?? '') })
 }
 
+/** Canonical JSON has the version last. One that this counter cannot have written is damage: it is refused alone, and holds nothing up. */
+function isNewer(envelope: string, protocol: number): boolean {
+  const version = Number(/"version":(\d+)\}$/.exec(envelope)?.[1] ?? 0)
+  return version > protocol && version <= NEWEST_VERSION
+}
+
 /**
  * The oldest envelopes that headquarters has not settled, in the order in which they were made. [VER3] None of a version that a
  * headquarters of this protocol does not have, and none that was made after it.
@@ -139,7 +146,7 @@ export function nextBatch(db: ReadableDb, limit: number, protocol = Number.POSIT
   const rows = prepared(db, `SELECT ${item} FROM outbox WHERE ${open} ORDER BY sequence LIMIT ?`).all(limit)
   const items = rows as OutboxItem[]
   if (protocol === Number.POSITIVE_INFINITY) return items
-  const newer = items.findIndex(({ envelope }) => JSON.parse(envelope).version > protocol)
+  const newer = items.findIndex(({ envelope }) => isNewer(envelope, protocol))
   return newer < 0 ? items : items.slice(0, newer)
 }
 
