@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from '@playwright/test'
 import { electronProgram, type Runtime } from '../../build/drive/counter.ts'
 
@@ -11,8 +12,8 @@ export default defineConfig<object, { runtime: Runtime }>({
   testMatch: '**/*.e2e.ts',
   outputDir: '../../out/test/e2e',
   reporter: counted ? [['list'], ['json']] : [['list']],
-  // A counter and its headquarters are seven processes with a database among them.
-  workers: 1,
+  // A counter and its headquarters are seven processes with a database among them: two at once are what two cores can take.
+  workers: Math.min(availableParallelism(), 2),
   timeout: 120_000,
   expect: { timeout: 15_000 },
   projects: [
