@@ -8,6 +8,7 @@ import { err, ok, type Result } from '../domain/result.ts'
 import { type AnswerProof, isProven } from './answerProof.ts'
 import type { DeviceKey } from './deviceKey.ts'
 import { jsonOf } from './json.ts'
+import { PATIENCE_MS } from './patience.ts'
 import type { Answer, LineFault, Sent, World } from './world.ts'
 
 /** Why an exchange with headquarters brought no answer that can be used. */
@@ -59,11 +60,6 @@ export interface Way {
   heard?(answer: Answer): void
 }
 
-/**
- * [SYN6] A slow line may take long for one batch; a dead one is found out soon enough to be back within a minute of its healing:
- * this, a wait of at most 20 s, and the way there.
- */
-const TIMEOUT_MS = 20_000
 /** Below this a packed body is hardly shorter. */
 const WORTH_PACKING = 1024
 
@@ -124,7 +120,7 @@ export async function exchange<S extends z.ZodType>(
   way: Way,
   asked: Asked<S>,
 ): Promise<Result<z.output<S>, ExchangeFault>> {
-  const { reply, timeoutMs = TIMEOUT_MS } = asked
+  const { reply, timeoutMs = PATIENCE_MS } = asked
   const body = way.packs && asked.body.length > WORTH_PACKING ? gzipSync(asked.body) : asked.body
   const url = urlOf(way.url, asked.path)
   const nonce = way.signing && way.world.nonce()

@@ -10,6 +10,7 @@ import { markOutbox, nextBatch, type OutboxItem, settle } from '../store/reposit
 import type { BatchSize } from './batchSize.ts'
 import type { ExchangeFault } from './exchange.ts'
 import type { Line } from './line.ts'
+import { patienceFor } from './patience.ts'
 import {
   cancelledElsewhere,
   isBeforeItsMember,
@@ -56,7 +57,8 @@ export async function pushBatch(context: PushContext): Promise<Result<Pushed, Ex
   // [REV5] Headquarters of before this knows no such member, and of before it signed its answers.
   const clock = mustAnswersBeSigned(db) ? `"clock":"${instantIn(world)}",` : ''
   const body = `{${clock}"envelopes":[${batch.map(item => item.envelope).join(',')}]}`
-  const answer = await line.ask({ path: paths.envelopes, body, reply: PushReply })
+  const timeoutMs = patienceFor(batch.length, Buffer.byteLength(body))
+  const answer = await line.ask({ path: paths.envelopes, body, reply: PushReply, timeoutMs })
   if (!answer.ok) {
     size.failed(answer.error)
     const surelyNotKept = answer.error.code === 'unreachable' || answer.error.code === 'refused'
