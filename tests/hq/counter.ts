@@ -2,6 +2,7 @@ import { createHash, generateKeyPairSync, type KeyObject, randomBytes, randomUUI
 import type { EnrolmentEnvelope } from '../../src/contract/sync/envelope.ts'
 import { FeedItem, FeedReply } from '../../src/contract/sync/feed.ts'
 import { JoinReply, paths } from '../../src/contract/sync/join.ts'
+import { PROTOCOL_VERSION } from '../../src/contract/sync/protocol.ts'
 import { contentDigest, signatureBase, signatureHeaders } from '../../src/contract/sync/signature.ts'
 import { cardNumber } from '../../src/domain/member/cardNumber.ts'
 import type { TestHeadquarters } from './headquarters.ts'
@@ -80,7 +81,7 @@ export function ask(hq: Reachable, counter: TestCounter, path: string, request: 
 /** A page of the feed as the counter reads it: the contract's items, parsed. */
 export async function feedPage(hq: Reachable, counter: TestCounter, after = 0): Promise<FeedReply> {
   const said = { waiting: 2, refused: 1, appVersion: '0.1.0' }
-  const reply = await ask(hq, counter, paths.feed, { protocol: 2, after, counter: said })
+  const reply = await ask(hq, counter, paths.feed, { protocol: PROTOCOL_VERSION, after, counter: said })
   return FeedReply.parse(reply.json())
 }
 

@@ -34,6 +34,7 @@ const StaffItem = z.strictObject({
     pinKnownTo: z.array(StaffNumber).optional(),
   }),
 })
+export type StaffItem = z.infer<typeof StaffItem>
 
 /** Any store of the company: a hit in the duplicate index names one. */
 const StoreItem = z.strictObject({

@@ -1,9 +1,8 @@
 import { type FeedReply, type FeedRequest, MAX_FEED_ITEMS } from '../../contract/sync/feed.ts'
-import type { RegisterEvent } from '../../domain/register/event.ts'
 import { type Device, recordContact } from '../repositories/devices.ts'
 import { type FeedEntry, feedItemsAfter, lastSeqOf } from '../repositories/feeds.ts'
 import type { Services } from '../services.ts'
-import { asProtocolKnows } from './beforeWords.ts'
+import { asProtocolKnows } from './asProtocolKnows.ts'
 import { bodiesOf } from './itemBodies.ts'
 
 /**
@@ -42,8 +41,6 @@ async function withBodies(
   return entries.flatMap(({ seq, kind, subject }) => {
     const body = bodies.get(kind)?.get(subject)
     if (body === undefined) return []
-    return [
-      { seq, kind, body: kind === 'register' ? asProtocolKnows(body as RegisterEvent, protocol) : body },
-    ]
+    return [{ seq, kind, body: asProtocolKnows(kind, body, protocol) }]
   })
 }
