@@ -21,6 +21,7 @@ it('a store from before what was turned away could be marked as read keeps it, a
   keepAct(db, act)
   turnActAway(db, act, { by: '2001', at: AT, rejection: 'Chưa đủ lý do' })
   migrate(db, BEFORE + 1)
+  migrate(db)
   expect(turnedAway(db, '1001', 9)).toMatchObject([{ correction, rejection: 'Giấy tờ ghi khác' }])
   expect(turnedAwayActs(db, '1001', 9)).toMatchObject([{ ...act, rejection: 'Chưa đủ lý do' }])
   expect(isSeen(db, 'c1')).toBe(false)

@@ -16,6 +16,7 @@ it('a store from before acts could wait keeps its proposals, and lets acts wait 
     `INSERT INTO proposal (correction_id, member_id, proposed_by, made_at, correction) VALUES ('c1', 'm1', '1001', ?, ?)`,
   ).run(AT, JSON.stringify(correction))
   migrate(db, BEFORE + 1)
+  migrate(db)
   expect(openProposals(db)).toMatchObject([{ correction, decidedAt: null }])
   const act = { actId: 'a1', requestId: 'r1', memberId: 'm1', askedBy: '1001', madeAt: AT, act: '{}' }
   keepAct(db, act)
