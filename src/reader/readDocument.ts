@@ -93,7 +93,7 @@ async function printOf(
 /**
  * Reads a document by all it has, after the code at first sight: zone, print; what is found is published as soon as it is.
  * Where neither code nor zone is seen at once, print is read before they are looked for harder: most such pictures are of a
- * card's front, and five looks for the zone that it has not take longer than all else.
+ * card's front, and three more looks for the zone that it has not take longer than all else.
  */
 export async function readDocument(one: OneDocument, context: ReadContext): Promise<Sources> {
   const { picture, quick } = one

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Correction, FactChange } from '../../src/domain/correction/correction.ts'
+import { changePin } from '../../src/store/changePin.ts'
 import { correctMember } from '../../src/store/correctMember.ts'
 import { enrol } from '../../src/store/enrol.ts'
 import { applyCancellation } from '../../src/store/erasure/applyCancellation.ts'
@@ -204,5 +205,11 @@ describe('the outbox', () => {
     expect(correctBy([NAME]).ok).toBe(true)
     expect(nextBatch(store.db, 9, 2).map(({ sequence }) => sequence)).toEqual([1, 2, 3])
     expect(nextBatch(store.db, 9, 3).map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4])
+  })
+
+  it('[VER3] holds back a PIN that says who else may know it: one of version 2 would be refused for good', () => {
+    changePin(store.db, { staffNumber: '1001', pinHash: '$argon2id$new', changedBy: '2001', at: AT }, random)
+    expect(nextBatch(store.db, 9, 2).map(({ kind }) => kind)).toEqual(['enrolment'])
+    expect(nextBatch(store.db, 9, 3).map(({ kind }) => kind)).toEqual(['enrolment', 'pin'])
   })
 })

@@ -76,7 +76,7 @@ export const Envelope = z.discriminatedUnion('kind', [
     kind: z.literal('register'),
     body: RegisterEvent,
   }),
-  z.strictObject({ ...outside, version: z.literal(2), kind: z.literal('pin'), body: NewPin }),
+  z.strictObject({ ...outside, version: z.literal([2, 3]), kind: z.literal('pin'), body: NewPin }),
 ])
 export type Envelope = z.infer<typeof Envelope>
 export type EnvelopeOf<K extends Envelope['kind']> = Extract<Envelope, { kind: K }>

@@ -53,19 +53,21 @@ export const NEWEST_VERSION = 3
 
 /**
  * [VER3] The version of the protocol that a body is of: from 3 on, a supervisor's word is bound to what it approves and to the
- * version of the member, and a request says what it came of.
+ * version of the member, a request says what it came of, and a PIN who else may know it.
  */
 export function versionOf<K extends EnvelopeKind>(
   kind: K,
   body: EnvelopeBodies[K],
 ): EnvelopeOf<K>['version'] {
-  const { approval, word, kept } = body as {
+  const { approval, word, kept, knownTo } = body as {
     approval?: Correction['approval']
     word?: BoundWord
     kept?: RegisterEvent['kept']
+    knownTo?: string[]
   }
   const isNew =
-    approval?.base !== undefined || word !== undefined || 'word' in (kept ?? {}) || 'occasion' in (kept ?? {})
+    [approval?.base, word, knownTo].some(part => part !== undefined) ||
+    ['word', 'occasion'].some(part => part in (kept ?? {}))
   return isNew ? NEWEST_VERSION : envelopeVersions[kind]
 }
 

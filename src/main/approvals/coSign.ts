@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { AskedApproval, DecideApproval, ProposalOutcome } from '../../contract/ipc/approval.ts'
 import type { Fault } from '../../contract/ipc/fault.ts'
 import { err, ok, type Result } from '../../domain/result.ts'
@@ -8,10 +8,9 @@ import { recordAccess } from '../../store/registers/recordAccess.ts'
 import { askerOf, forgetAsker, keepAsker } from '../../store/repositories/askers.ts'
 import { findStaff } from '../../store/repositories/staff.ts'
 import type { OpenCounter } from '../counter/counterAppOptions.ts'
+import { random } from '../random.ts'
 import { verifyPin } from '../staff/verifyPin.ts'
 import type { Question } from './question.ts'
-
-const random = { uuid: () => randomUUID(), salt: () => randomBytes(32).toString('hex') }
 
 interface Asked {
   question: Question
@@ -53,7 +52,6 @@ export class CoSign {
         this.#asked = null
         resolve(outcome)
       }
-      const open = this.#options.open()
       const base = open ? question.base(open.db) : null
       this.#asked = { question, settle, base, seenBy: new Set() }
       this.#options.window

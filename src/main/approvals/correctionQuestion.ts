@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { Fault } from '../../contract/ipc/fault.ts'
 import { approvalText } from '../../domain/correction/approval.ts'
 import type { Approval, Correction } from '../../domain/correction/correction.ts'
@@ -14,9 +14,8 @@ import {
   type Proposed,
 } from '../../store/repositories/proposals.ts'
 import { correctionFault } from '../members/restriction.ts'
+import { random } from '../random.ts'
 import type { Question, Word } from './question.ts'
-
-const random = { uuid: () => randomUUID() }
 
 const faultOf = (fault: CorrectFault): Fault =>
   fault.code === 'already-a-member'

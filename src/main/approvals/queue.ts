@@ -1,11 +1,9 @@
-import { randomBytes, randomUUID } from 'node:crypto'
 import type { ReadableDb } from '../../store/database.ts'
 import { waitingDisclosures } from '../disclosures/disclosureQuestion.ts'
+import { random } from '../random.ts'
 import { waitingRequests } from '../requests/requestQuestion.ts'
 import { waitingCorrections } from './correctionQuestion.ts'
 import type { Question } from './question.ts'
-
-const random = { uuid: () => randomUUID(), salt: () => randomBytes(32).toString('hex') }
 
 /** Everything that may wait for a supervisor, one list for each kind. */
 const kinds: readonly ((db: ReadableDb) => Question[])[] = [

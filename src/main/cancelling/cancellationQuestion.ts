@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { CancellationRequester } from '../../domain/cancellation/cancellation.ts'
 import { err, ok } from '../../domain/result.ts'
 import { inTransaction } from '../../store/database.ts'
@@ -9,9 +9,8 @@ import { findMember } from '../../store/repositories/members.ts'
 import { findShrunk } from '../../store/retention/shrunkMembers.ts'
 import type { Question } from '../approvals/question.ts'
 import { wordFor } from '../approvals/wordFor.ts'
+import { random } from '../random.ts'
 import { keepAsked } from './keepAsked.ts'
-
-const random = { uuid: () => randomUUID(), salt: () => randomBytes(32).toString('hex') }
 
 export interface AskedCancellation {
   memberId: string
@@ -54,11 +53,7 @@ export function cancellationQuestion(asked: AskedCancellation): Question {
       const { by, at } = word
       const content = { cardNumber: held.cardNumber }
       const bound = wordFor({ kind: 'cancellation', subject: memberId, memberId, content }, askedBy, word)
-      const cancelled = cancelMember(
-        db,
-        { memberId, numberAgain, cancelledBy: by, at, word: bound },
-        { uuid: () => randomUUID() },
-      )
+      const cancelled = cancelMember(db, { memberId, numberAgain, cancelledBy: by, at, word: bound }, random)
       return cancelled.ok ? ok(null) : err({ code: cancelled.error })
     },
     // What the customer asks does not end with a no at the counter: it is answered within the law's time.

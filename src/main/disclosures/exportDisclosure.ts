@@ -11,7 +11,8 @@ import { recordAccess } from '../../store/registers/recordAccess.ts'
 import { whyAbsent } from '../../store/registers/revealFacts.ts'
 import type { Counter } from '../../store/repositories/counter.ts'
 import { findMember } from '../../store/repositories/members.ts'
-import { allDisclosures, findDisclosure, random, recordStep } from './register.ts'
+import { random } from '../random.ts'
+import { allDisclosures, findDisclosure, recordStep } from './register.ts'
 
 /** Puts a file where a person chooses; null where they thought better of it. */
 export type Save = (file: {

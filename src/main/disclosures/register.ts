@@ -1,4 +1,3 @@
-import { randomBytes, randomUUID } from 'node:crypto'
 import type { Fault } from '../../contract/ipc/fault.ts'
 import {
   type Demand,
@@ -13,8 +12,7 @@ import { eventsOfEntry, registerEvents } from '../../store/registers/events.ts'
 import { recordEvent } from '../../store/registers/recordEvent.ts'
 import { whyAbsent } from '../../store/registers/revealFacts.ts'
 import { findMember } from '../../store/repositories/members.ts'
-
-export const random = { uuid: () => randomUUID(), salt: () => randomBytes(32).toString('hex') }
+import { random } from '../random.ts'
 
 export const findDisclosure = (db: ReadableDb, disclosureId: string): Disclosure | null =>
   disclosureOf(eventsOfEntry(db, 'disclosure', disclosureId))

@@ -1,4 +1,3 @@
-import { randomBytes, randomUUID } from 'node:crypto'
 import type { Parsed, Response } from '../../contract/ipc/channels.ts'
 import type { Fault } from '../../contract/ipc/fault.ts'
 import { wayToCancel } from '../../domain/cancellation/cancellation.ts'
@@ -10,6 +9,7 @@ import { erasureProof } from '../cancelling/checklist.ts'
 import { keepAsked } from '../cancelling/keepAsked.ts'
 import type { OpenCounter } from '../counter/counterAppOptions.ts'
 import type { Staff } from '../counter/signIn.ts'
+import { random } from '../random.ts'
 import { completeDeletions } from '../requests/completeDeletions.ts'
 import { verifyPin } from '../staff/verifyPin.ts'
 import type { IpcContext } from './context.ts'
@@ -18,7 +18,6 @@ import { handle } from './handle.ts'
 type Request = Parsed<'members:cancel'>
 type Answer = Result<Response<'members:cancel'>, Fault>
 
-const random = { uuid: () => randomUUID(), salt: () => randomBytes(32).toString('hex') }
 const now = () => new Date().toISOString()
 
 /** What the end of a membership left behind; null where it has not ended. */
@@ -41,7 +40,7 @@ async function cancelByOwnPin(
   const verified = await verifyPin(open.db, secrets, { staffNumber, pin })
   if (!verified.ok) return verified
   const cancellation = { memberId, numberAgain, cancelledBy: staffNumber, at: now() }
-  const cancelled = cancelMember(open.db, cancellation, { uuid: () => randomUUID() })
+  const cancelled = cancelMember(open.db, cancellation, random)
   if (!cancelled.ok) return err({ code: cancelled.error })
   return ended(open, memberId) ?? err({ code: 'unexpected' })
 }

@@ -1,4 +1,3 @@
-import { randomBytes, randomUUID } from 'node:crypto'
 import type { Language } from '../../domain/consent/consent.ts'
 import { err, ok } from '../../domain/result.ts'
 import type { OpenCounter } from '../counter/counterAppOptions.ts'
@@ -7,13 +6,12 @@ import { isRestrictedMember } from '../members/restriction.ts'
 import { currentNotice } from '../notices/notices.ts'
 import { fileNameOf } from '../printing/fileName.ts'
 import { saveFile } from '../printing/saveFile.ts'
+import { random } from '../random.ts'
 import { localToday } from '../today.ts'
 import { memberConsents, renewConsents, withdrawConsents } from './changeConsents.ts'
 import { exportConsentProof } from './consentProof.ts'
 import type { IpcContext } from './context.ts'
 import { handle } from './handle.ts'
-
-const random = { uuid: () => randomUUID(), salt: () => randomBytes(32).toString('hex') }
 
 /** What members agree to: seen, asked again when the notice has changed, taken back. */
 export function handleConsents({ app, resources, signedIn }: IpcContext): void {

@@ -1,12 +1,10 @@
-import { randomBytes, randomUUID } from 'node:crypto'
 import { err, ok } from '../../domain/result.ts'
 import { revealChange } from '../../store/registers/revealChange.ts'
 import { memberHistory } from '../members/history.ts'
 import { purposeFault } from '../members/restriction.ts'
+import { random } from '../random.ts'
 import type { IpcContext } from './context.ts'
 import { handle } from './handle.ts'
-
-const random = { uuid: () => randomUUID(), salt: () => randomBytes(32).toString('hex') }
 
 /** What happened to a member; old and new values only for a purpose that is written down. */
 export function handleHistory({ app, signedIn }: IpcContext): void {

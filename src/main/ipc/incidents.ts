@@ -1,4 +1,3 @@
-import { randomBytes, randomUUID } from 'node:crypto'
 import type { Parsed } from '../../contract/ipc/channels.ts'
 import { incidentsOf } from '../../domain/incident/incident.ts'
 import { err, ok } from '../../domain/result.ts'
@@ -11,10 +10,9 @@ import {
   openIncident,
   scopeIncident,
 } from '../incidents/recordIncident.ts'
+import { random } from '../random.ts'
 import type { IpcContext } from './context.ts'
 import { handle } from './handle.ts'
-
-const random = { uuid: () => randomUUID(), salt: () => randomBytes(32).toString('hex') }
 
 const acts = {
   'incidents:open': openIncident,

@@ -1,4 +1,3 @@
-import { randomBytes, randomUUID } from 'node:crypto'
 import type { Parsed } from '../../contract/ipc/channels.ts'
 import { overridesOf } from '../../domain/identity/overrides.ts'
 import type { Facts } from '../../domain/member/facts.ts'
@@ -14,13 +13,13 @@ import { enrolCustomer } from '../enrolling/enrolCustomer.ts'
 import { enrolOverridden } from '../enrolling/enrolOverridden.ts'
 import { purposeFault } from '../members/restriction.ts'
 import { currentNotice } from '../notices/notices.ts'
+import { random } from '../random.ts'
 import { localToday, startOfLocalDay } from '../today.ts'
 import { consentReceipt } from './consentReceipt.ts'
 import type { IpcContext } from './context.ts'
 import { handle } from './handle.ts'
 import { summaryOf } from './memberSummary.ts'
 
-const random = { uuid: () => randomUUID(), salt: () => randomBytes(32).toString('hex') }
 const RECENT = 200
 
 /** Enrolment, today's list, the consent receipt. */

@@ -1,4 +1,3 @@
-import { randomBytes, randomUUID } from 'node:crypto'
 import type { Response } from '../../contract/ipc/channels.ts'
 import type { Fault } from '../../contract/ipc/fault.ts'
 import type { Access, AccessKind } from '../../domain/register/access.ts'
@@ -13,14 +12,13 @@ import { purposeFault } from '../members/restriction.ts'
 import { fileNameOf } from '../printing/fileName.ts'
 import type { OnSheet } from '../printing/openSheet.ts'
 import { saveFile } from '../printing/saveFile.ts'
+import { random } from '../random.ts'
 import { findRequest } from '../requests/requests.ts'
 import { enrolmentWindow } from '../windows/enrolmentWindow.ts'
 import type { IpcContext } from './context.ts'
 import { handle } from './handle.ts'
 
 type Address = NonNullable<Response<'sheets:letter'>['address']>
-
-const random = { uuid: () => randomUUID(), salt: () => randomBytes(32).toString('hex') }
 
 /** All of a sheet's members or none: a sheet is printed whole. */
 function recordAll(db: WritableDb, onIt: readonly OnSheet[], what: AccessKind, { staffNumber }: Staff): void {

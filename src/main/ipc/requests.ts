@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Fault } from '../../contract/ipc/fault.ts'
 import type { RequestPage } from '../../contract/ipc/request.ts'
 import { mayAct } from '../../domain/request/acts.ts'
@@ -7,6 +7,7 @@ import { keepAct } from '../../store/repositories/waitingActs.ts'
 import type { OpenCounter } from '../counter/counterAppOptions.ts'
 import { fileNameOf } from '../printing/fileName.ts'
 import { saveFile } from '../printing/saveFile.ts'
+import { random } from '../random.ts'
 import { actFault, actOnRequest } from '../requests/actOnRequest.ts'
 import { memberCopy } from '../requests/memberCopy.ts'
 import { requestQuestion } from '../requests/requestQuestion.ts'
@@ -15,7 +16,6 @@ import { takeRequest } from '../requests/takeRequest.ts'
 import type { IpcContext } from './context.ts'
 import { handle } from './handle.ts'
 
-const random = { uuid: () => randomUUID(), salt: () => randomBytes(32).toString('hex') }
 const now = () => new Date().toISOString()
 
 function shown({ db }: OpenCounter, requestId: string): Result<RequestPage, Fault> {

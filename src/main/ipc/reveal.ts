@@ -1,11 +1,9 @@
-import { randomBytes, randomUUID } from 'node:crypto'
 import { err, ok } from '../../domain/result.ts'
 import { revealFacts } from '../../store/registers/revealFacts.ts'
 import { purposeFault } from '../members/restriction.ts'
+import { random } from '../random.ts'
 import type { IpcContext } from './context.ts'
 import { handle } from './handle.ts'
-
-const random = { uuid: () => randomUUID(), salt: () => randomBytes(32).toString('hex') }
 
 /** Facts in full, each time for a purpose that is written down. */
 export function handleReveal({ app, signedIn }: IpcContext): void {

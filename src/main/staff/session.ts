@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { verify } from '@node-rs/argon2'
 import type { AppState } from '../../contract/ipc/app.ts'
 import type { Fault } from '../../contract/ipc/fault.ts'
@@ -12,6 +11,7 @@ import type { OpenCounter } from '../counter/counterAppOptions.ts'
 import type { Desk } from '../counter/desk.ts'
 import type { Keys } from '../counter/keys.ts'
 import { admitStaff, type Staff } from '../counter/signIn.ts'
+import { random } from '../random.ts'
 import { IdleWatch } from './idleWatch.ts'
 import { hashPin, makePin, pepperOf } from './pinHash.ts'
 import { staffHere } from './staffHere.ts'
@@ -32,8 +32,6 @@ interface SessionOptions {
   /** How many seconds are left until the counter locks; null when somebody has touched it. */
   idle(secondsLeft: number | null): void
 }
-
-const random = { uuid: () => randomUUID() }
 
 /** Signing in, locking, and PINs: who works at the counter, for as long as they show that they are there. */
 export class Session {

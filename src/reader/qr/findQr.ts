@@ -109,8 +109,9 @@ export async function findQrHarder(image: GrayImage): Promise<QrFields | null> {
     if (found) return found
   }
   const [likeliest] = places
-  for (const way of likeliest ? FURTHER : []) {
-    const found = likeliest && (await lookAt(image, likeliest, way))
+  if (!likeliest) return null
+  for (const way of FURTHER) {
+    const found = await lookAt(image, likeliest, way)
     if (found) return found
   }
   return null

@@ -1,14 +1,14 @@
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useId } from 'react'
 
 /** The dialogs that are open, the last one above the others. */
-const open: symbol[] = []
+const open: string[] = []
 
 /**
  * Whether this dialog lies above all others just now. Escape is heard by each that is open: only the one on top may go by it,
  * and what was typed in those beneath stays.
  */
 export function useOnTop(opened: boolean): () => boolean {
-  const me = useRef(Symbol('dialog')).current
+  const me = useId()
   useEffect(() => {
     if (!opened) return
     open.push(me)

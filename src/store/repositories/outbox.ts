@@ -145,7 +145,6 @@ function isNewer(envelope: string, protocol: number): boolean {
 export function nextBatch(db: ReadableDb, limit: number, protocol = Number.POSITIVE_INFINITY): OutboxItem[] {
   const rows = prepared(db, `SELECT ${item} FROM outbox WHERE ${open} ORDER BY sequence LIMIT ?`).all(limit)
   const items = rows as OutboxItem[]
-  if (protocol === Number.POSITIVE_INFINITY) return items
   const newer = items.findIndex(({ envelope }) => isNewer(envelope, protocol))
   return newer < 0 ? items : items.slice(0, newer)
 }
