@@ -40,10 +40,14 @@ export interface DoorSlice {
 export const doorSlice =
   (bridge: Bridge): Slice<DoorSlice> =>
   (set, get) => {
+    let knocks = 0
     const knock = async <C extends DoorChannel & Channel>(channel: C, request: Request<C>) => {
       if (get().doorBusy) return
+      knocks += 1
+      const mine = knocks
       set({ doorBusy: true, doorFault: null })
       const reply: Reply<DoorChannel> = await ask(bridge, channel, request)
+      if (mine !== knocks) return
       set({ doorBusy: false })
       if (reply.ok) get().setApp(reply.value)
       else set({ doorFault: reply.fault })
@@ -53,7 +57,8 @@ export const doorSlice =
       doorBusy: false,
       doorFault: null,
       setApp: app => {
-        if (app.phase !== get().app.phase) set({ doorFault: null })
+        // Main enters a phase as the last thing it does for a press: the screen that comes waits for no answer.
+        if (app.phase !== get().app.phase) set({ doorFault: null, doorBusy: false })
         if (workerOf(app) === null || workerOf(app) !== workerOf(get().app)) get().forgetCustomers()
         set({ app })
       },

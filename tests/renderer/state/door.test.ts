@@ -14,6 +14,26 @@ describe('the way in', () => {
     expect(now().app.phase).toBe('sign-in')
   })
 
+  it('takes what is pressed on a screen that came before the answer to the press that led to it', async () => {
+    const answers: (() => void)[] = []
+    const recovery = { phase: 'recovery-code', code: 'AAAAA-BBBBB' } as const
+    const { now, bridge } = await signedIn({
+      'app:state': () => ({ ok: true, value: recovery }),
+      'counter:confirmRecoveryCode': () =>
+        new Promise(answer => {
+          answers.push(() => answer({ ok: true, value: { phase: 'sign-in', counter } }))
+        }),
+    })
+    const confirmed = now().confirmRecoveryCode('BBBBB')
+    bridge.tell('app:state', { phase: 'sign-in', counter })
+    expect(now().doorBusy).toBe(false)
+    await now().signIn('1001', '123456')
+    expect(now().app).toEqual(ready)
+    answers[0]?.()
+    await confirmed
+    expect(now()).toMatchObject({ app: ready, doorBusy: false })
+  })
+
   it('keeps the door shut and says for how long after too many wrong PINs', async () => {
     const { now } = await signedIn({
       'app:state': () => ({ ok: true, value: { phase: 'sign-in', counter } }),
