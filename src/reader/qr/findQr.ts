@@ -1,7 +1,9 @@
-import { readBarcodes } from 'zxing-wasm/reader'
-import { parseIdCardQr, type QrFields } from '../../domain/identity/qr.ts'
+import type { QrFields } from '../../domain/identity/qr.ts'
 import { crop, type GrayImage, scale, sharpen } from '../image/gray.ts'
+import type { Point } from '../rectify/homography.ts'
+import { readBlurred } from './blurred/readBlurred.ts'
 import { codeRegions, type Square } from './codeRegions.ts'
+import { look, lookForFinders } from './look.ts'
 
 const longSide = (image: GrayImage) => Math.max(image.width, image.height)
 const toSide = (image: GrayImage, side: number) => scale(image, side / longSide(image))
@@ -16,103 +18,71 @@ const MARGIN = 0.45
 
 /** How far module edges are steepened before a place is looked at, in pixels; 0 is not at all. */
 const SHARPENINGS = [0, 2.5, 4] as const
-
-/** RGBA, which is what the engine takes. */
-function imageData({ width, height, gray }: GrayImage) {
-  const data = new Uint8ClampedArray(gray.length * 4)
-  const words = new Uint32Array(data.buffer)
-  for (let at = 0; at < gray.length; at++) words[at] = 0xff000000 | ((gray[at] ?? 0) * 0x010101)
-  return { width, height, data, colorSpace: 'srgb' as const }
-}
-
-const utf8 = new TextDecoder('utf-8', { fatal: true })
-
-/** Cards write UTF-8 without saying so, which engines guess wrong. */
-function textOf(bytes: Uint8Array, guessed: string): string {
-  try {
-    return utf8.decode(bytes)
-  } catch {
-    return guessed
-  }
-}
-
-async function look(
-  image: GrayImage,
-  tryHarder: boolean,
-  binarizer: 'LocalAverage' | 'GlobalHistogram' = 'LocalAverage',
-): Promise<QrFields | null> {
-  const codes = await readBarcodes(imageData(image), {
-    formats: ['QRCode'],
-    tryHarder,
-    tryRotate: false,
-    tryInvert: false,
-    tryDownscale: true,
-    binarizer,
-    maxNumberOfSymbols: 2,
-  })
-  for (const code of codes) {
-    const card = parseIdCardQr(textOf(code.bytes, code.text))
-    if (card.ok) return card.value
-  }
-  return null
-}
+/** Sides, and sharpenings, with which the finders of most codes are seen whose modules are not: the likeliest first. */
+const FOR_FINDERS = [
+  { side: 500, sigma: 2.5 },
+  { side: 700, sigma: 2.5 },
+  { side: 700, sigma: 0 },
+  { side: 500, sigma: 4 },
+] as const
 
 /** Looks for the QR of a Vietnamese ID card the way that finds most of them, in a few dozen milliseconds. */
 export async function findQr(image: GrayImage): Promise<QrFields | null> {
   return look(longSide(image) > SIDE ? await toSide(image, SIDE) : image, false)
 }
 
-/** One way of looking at a place: how large, how sharp, and by what light is told from dark. */
-interface Way {
-  margin: number
-  side: number
-  sharpenings: readonly number[]
-  binarizer: 'LocalAverage' | 'GlobalHistogram'
+const sharpened = async (place: GrayImage, side: number, sigma: number) => {
+  const enlarged = await toSide(place, side)
+  return sigma > 0 ? sharpen(enlarged, sigma) : enlarged
 }
 
-const USUAL: Way = {
-  margin: MARGIN,
-  side: PLACE_SIDE,
-  sharpenings: SHARPENINGS,
-  binarizer: 'LocalAverage',
-}
-/** What else reads some: of some 200 ways that were tried on codes left unread, the few that read any. */
-const FURTHER: readonly Way[] = [
-  { margin: MARGIN, side: 700, sharpenings: [2.5, 4], binarizer: 'LocalAverage' },
-  { margin: MARGIN, side: 700, sharpenings: [2.5, 4], binarizer: 'GlobalHistogram' },
-  { margin: 0.25, side: 700, sharpenings: [6], binarizer: 'GlobalHistogram' },
-]
-
-/** A place of the picture, enlarged and sharpened in one way after the other. */
-async function lookAt(image: GrayImage, { left, top, side }: Square, way: Way): Promise<QrFields | null> {
-  const around = side * way.margin
-  const wide = side + 2 * around
-  const place = await toSide(crop(image, left - around, top - around, wide, wide), way.side)
-  for (const sigma of way.sharpenings) {
-    const found = await look(sigma > 0 ? await sharpen(place, sigma) : place, true, way.binarizer)
+/** Sharpened in one way after the other. */
+async function findSharpened(place: GrayImage): Promise<QrFields | null> {
+  for (const sigma of SHARPENINGS) {
+    const found = await look(await sharpened(place, PLACE_SIDE, sigma), true)
     if (found) return found
   }
   return null
 }
 
-/** Looks closely at the places that could be a code: finds small, blurred and turned ones; null when there is none. */
+/** By its finders, and the likeliest of what could lie between them. */
+async function findBlurred(place: GrayImage): Promise<QrFields | null> {
+  for (const { side, sigma } of FOR_FINDERS) {
+    const enlarged = await sharpened(place, side, sigma)
+    const { card, damaged } = await lookForFinders(enlarged)
+    if (card) return card
+    const factor = longSide(place) / longSide(enlarged)
+    const back = ({ x, y }: Point) => ({ x: x * factor, y: y * factor })
+    for (const { version, corners } of damaged) {
+      const [first, second, third, fourth] = corners
+      const inPlace = [back(first), back(second), back(third), back(fourth)] as const
+      const found = await readBlurred(place, { version, corners: inPlace })
+      if (found) return found
+    }
+  }
+  return null
+}
+
+/** A place of a picture with what is around it. */
+function cutOut(image: GrayImage, { left, top, side }: Square): GrayImage {
+  const around = side * MARGIN
+  return crop(image, left - around, top - around, side + 2 * around, side + 2 * around)
+}
+
+/**
+ * Looks closely at the places that could be a code: finds small and turned ones, and of those whose modules blur has run
+ * into each other the likeliest modules; null when there is none.
+ */
 export async function findQrHarder(image: GrayImage): Promise<QrFields | null> {
   const overview = await toSide(image, OVERVIEW_SIDE)
   const factor = longSide(image) / longSide(overview)
-  const places = codeRegions(overview).map(({ left, top, side }) => ({
-    left: left * factor,
-    top: top * factor,
-    side: side * factor,
-  }))
+  const places = codeRegions(overview).map(({ left, top, side }) =>
+    cutOut(image, { left: left * factor, top: top * factor, side: side * factor }),
+  )
   for (const place of places) {
-    const found = await lookAt(image, place, USUAL)
+    const found = await findSharpened(place)
     if (found) return found
   }
   const [likeliest] = places
-  if (!likeliest) return null
-  for (const way of FURTHER) {
-    const found = await lookAt(image, likeliest, way)
-    if (found) return found
-  }
-  return null
+  return likeliest ? findBlurred(likeliest) : null
 }
