@@ -68,12 +68,16 @@ export async function pushBatch(context: PushContext): Promise<Result<Pushed, Ex
   }
   size.answered()
   const { results } = answer.value
+  const resultOf = new Map(results.map(result => [result.id, result]))
   const answered = (is: (result: PushResult, item: OutboxItem) => boolean) =>
-    batch.filter(item => results.some(result => result.id === item.envelopeId && is(result, item)))
+    batch.filter(item => {
+      const result = resultOf.get(item.envelopeId)
+      return result && is(result, item)
+    })
   const tooEarly = answered((result, item) => isBeforeItsMember(db, result, item))
   const toWait = answered((result, item) => waitsForItsMember(db, result, item))
   const toSettle = batch.filter(item => !tooEarly.includes(item) && !toWait.includes(item))
-  const settlements = settlementsOf(results, toSettle, counter)
+  const settlements = await settlementsOf(results, toSettle, counter, world)
   settle(db, settlements, instantIn(world))
   const cancelled = answered((result, item) => cancelledElsewhere(result, item, counter))
   for (const { memberId } of cancelled) applyCancellation(db, memberId, instantIn(world))

@@ -4,15 +4,20 @@ import { receiptPayload } from '../contract/sync/receipt.ts'
 import type { ReadableDb } from '../store/database.ts'
 import type { Counter } from '../store/repositories/counter.ts'
 import { findEnrolmentItem, type OutboxItem, type Settlement } from '../store/repositories/outbox.ts'
-import { verifySignature } from './deviceKey.ts'
 import { isErasureOf } from './headquartersErasure.ts'
+import type { World } from './world.ts'
 
 /**
  * [SYN4] A receipt counts only when headquarters' key signed it and it names this very envelope: its id, its device,
  * its sequence and the hash of the bytes that were sent; [ERA4] or of the enrolment that a void stands in the place of
  * and that had arrived before.
  */
-export function isReceiptFor(receipt: Receipt, item: OutboxItem, counter: Counter): boolean {
+async function isReceiptFor(
+  receipt: Receipt,
+  item: OutboxItem,
+  counter: Counter,
+  { verify }: Pick<World, 'verify'>,
+): Promise<boolean> {
   const envelopeHash = createHash('sha256').update(item.envelope).digest('hex')
   return (
     receipt.envelopeId === item.envelopeId &&
@@ -20,7 +25,7 @@ export function isReceiptFor(receipt: Receipt, item: OutboxItem, counter: Counte
     receipt.sequence === item.sequence &&
     (receipt.envelopeHash === envelopeHash || receipt.envelopeHash === item.hash) &&
     receipt.keyId === counter.receiptKey.keyId &&
-    verifySignature(counter.receiptKey.publicKey, receiptPayload(receipt), receipt.signature)
+    (await verify(counter.receiptKey.publicKey, receiptPayload(receipt), receipt.signature))
   )
 }
 
@@ -58,19 +63,26 @@ export const waitsForItsMember = (db: ReadableDb, result: PushResult, item: Outb
   (enrolmentToCome(db, result, item)?.sequence ?? item.sequence) < item.sequence
 
 /** What headquarters' answers mean for the outbox. An answer without a valid receipt settles nothing. */
-export function settlementsOf(results: PushResult[], batch: OutboxItem[], counter: Counter): Settlement[] {
-  return results.flatMap((result): Settlement[] => {
-    const item = batch.find(sent => sent.envelopeId === result.id)
-    if (!item || isTakenByCopy(result)) return []
+export async function settlementsOf(
+  results: PushResult[],
+  batch: OutboxItem[],
+  counter: Counter,
+  world: Pick<World, 'verify'>,
+): Promise<Settlement[]> {
+  const items = new Map(batch.map(item => [item.envelopeId, item]))
+  const settlements = results.map(async (result): Promise<Settlement | null> => {
+    const item = items.get(result.id)
+    if (!item || isTakenByCopy(result)) return null
     const envelopeId = item.envelopeId
     if (result.outcome === 'refused') {
       const { reason, detail } = result
       // What is refused because it was cancelled elsewhere becomes a void, and that has its own answer.
-      if (cancelledElsewhere(result, item, counter)) return []
+      if (cancelledElsewhere(result, item, counter)) return null
       const refusal = JSON.stringify({ reason, detail })
-      return [{ envelopeId, state: 'refused', refusal, sent: item.envelope }]
+      return { envelopeId, state: 'refused', refusal, sent: item.envelope }
     }
-    if (!isReceiptFor(result.receipt, item, counter)) return []
-    return [{ envelopeId, state: 'confirmed', receipt: JSON.stringify(result.receipt) }]
+    if (!(await isReceiptFor(result.receipt, item, counter, world))) return null
+    return { envelopeId, state: 'confirmed', receipt: JSON.stringify(result.receipt) }
   })
+  return (await Promise.all(settlements)).filter(settlement => settlement !== null)
 }

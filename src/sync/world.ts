@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { err, ok, type Result } from '../domain/result.ts'
+import { verifyAside } from './deviceKey.ts'
 
 /** An HTTP request, whole. */
 export interface Sent {
@@ -21,7 +22,7 @@ export interface Answer {
 export type LineFault = 'unreachable' | 'no-answer'
 
 /**
- * Everything that synchronising takes from outside its store: time, chance, and the network. One place, so that a
+ * Everything that synchronising takes from outside its store: time, chance, the network and other threads. One place, so that a
  * simulation can be that outside.
  */
 export interface World {
@@ -35,6 +36,8 @@ export interface World {
   /** For once: base64url of 16 random bytes. */
   nonce(): string
   send(request: Sent): Promise<Result<Answer, LineFault>>
+  /** Whether that Ed25519 key signed this text; many at once are verified side by side. */
+  verify(publicKey: string, text: string, signature: string): Promise<boolean>
 }
 
 /** The instant it is in that world, ISO 8601. */
@@ -89,4 +92,5 @@ export const realWorld: World = {
   uuid: () => randomUUID(),
   nonce: () => randomBytes(16).toString('base64url'),
   send,
+  verify: verifyAside,
 }

@@ -6,7 +6,7 @@ import { contentDigest } from '../../src/contract/sync/signature.ts'
 import { erasureText } from '../../src/domain/outbox/erasure.ts'
 import { ok } from '../../src/domain/result.ts'
 import type { Counter } from '../../src/store/repositories/counter.ts'
-import { type DeviceKey, makeDeviceKey } from '../../src/sync/deviceKey.ts'
+import { type DeviceKey, makeDeviceKey, verifyAside } from '../../src/sync/deviceKey.ts'
 import type { DuplicateKey } from '../../src/sync/duplicates.ts'
 import { type Status, type Sync, startSync } from '../../src/sync/sync.ts'
 import type { Sent, World } from '../../src/sync/world.ts'
@@ -120,6 +120,7 @@ function worldOf(scripted: Scripted, nonces: string[]): World {
       }
     },
     chance: () => 0.5,
+    verify: verifyAside,
     uuid: () => randomUUID(),
     nonce() {
       nonces.push(randomUUID().slice(0, 22))

@@ -1,3 +1,4 @@
+import { verifySignature } from '../../../src/sync/deviceKey.ts'
 import type { World } from '../../../src/sync/world.ts'
 import type { SimulatedLine } from '../network/line.ts'
 import type { Chance } from '../random.ts'
@@ -33,6 +34,8 @@ export function worldOf({ stage, chance, line, life, clockError, kill }: WorldOp
       new Promise(resolve => {
         if (life.isAlive) line.send(request, outcome => come(() => resolve(outcome)))
       }),
+    // At once: threads would bring an order of their own into it.
+    verify: async (publicKey, text, signature) => verifySignature(publicKey, text, signature),
   }
 }
 
