@@ -11,6 +11,8 @@ const YEAR = 365 * DAY
 export interface Scenario {
   stores: string[]
   counters: number
+  /** How many of them begin alone, and join later. */
+  alone: number
   stormMs: number
   /** Between two things that are done at a counter. */
   actionMs: number
@@ -18,13 +20,20 @@ export interface Scenario {
   mishapMs: number
 }
 
-export function drawScenario(chance: Chance): Scenario {
+/**
+ * `whole`: all that may happen. `counters`: nobody cuts devices off or decides anything, and every counter joins at once, as
+ * when some of the seeds were found that are kept.
+ */
+export type Scene = 'whole' | 'counters'
+
+export function drawScenario(chance: Chance, scene: Scene): Scenario {
   return {
     stores: ['001', '002'].slice(0, chance.between(1, 2)),
     counters: chance.between(2, 3),
     stormMs: chance.between(2, 5) * MINUTE,
     actionMs: chance.between(10, 30) * SECOND,
     mishapMs: chance.between(10, 60) * SECOND,
+    alone: scene === 'whole' && chance.hits(0.4) ? 1 : 0,
   }
 }
 

@@ -86,6 +86,33 @@ function knowsNothingAgain(database: StandIn): void {
   })
 }
 
+/** Headquarters takes what comes from a device that was cut off like anything else. */
+function marksNothing(database: StandIn): void {
+  intercept(database, ({ sql }, run) => (sql.startsWith('insert into "reviews"') ? nothing : run()))
+}
+
+/** Headquarters has two members with one document, and opens no case. */
+function asksNobody(database: StandIn): void {
+  intercept(database, ({ sql }, run) => (sql.startsWith('insert into "cases"') ? nothing : run()))
+}
+
+/** A counter whose log has lines that belong to no chain. */
+function logsBesideTheChain(db: WritableDb): void {
+  const prepare = db.prepare.bind(db)
+  let lines = 0
+  const planted = (sql: string) => {
+    const statement = prepare(sql)
+    if (!sql.startsWith('INSERT INTO audit')) return statement
+    const run = statement.run.bind(statement)
+    const write = (line: { previous: string }) => {
+      lines += 1
+      return run(lines % 20 === 0 ? { ...line, previous: 'f'.repeat(64) } : line)
+    }
+    return Object.assign(statement, { run: write })
+  }
+  Object.assign(db, { prepare: planted })
+}
+
 describe('a simulation finds', () => {
   const bugs: [string, RegExp, Plant][] = [
     ['a counter that takes what it has sent for kept', /without a receipt/, { store: settlesUnproven }],
@@ -99,6 +126,21 @@ describe('a simulation finds', () => {
       'a headquarters that lets a copy of a machine bring back who has left',
       /is not at headquarters any more/,
       { database: forgetsWhoLeft },
+    ],
+    [
+      'a headquarters that does not mark what comes from a device that was cut off',
+      /not listed for review/,
+      { database: marksNothing },
+    ],
+    [
+      'a headquarters that asks nobody whether two members are one person',
+      /nobody is asked whether they are one person/,
+      { database: asksNobody },
+    ],
+    [
+      'a log that is no chain, as soon as it is none',
+      /the log of \w+ breaks at/,
+      { store: logsBesideTheChain },
     ],
     ['a headquarters that knows nothing again', /was refused: .*id-reused/, { database: knowsNothingAgain }],
   ]

@@ -5,6 +5,7 @@ import { type Disk, Disks } from './counter/disk.ts'
 import { Machine } from './counter/machine.ts'
 import type { Scenario } from './director.ts'
 import type { Headquarters } from './headquarters/headquarters.ts'
+import { CommitWatch } from './invariants/atCounterCommit.ts'
 import { Model } from './model.ts'
 import type { Stage } from './stage.ts'
 
@@ -16,6 +17,14 @@ export interface RunOptions {
   headquarters: Headquarters
   /** Is given each store that was opened, before anything else. */
   opened(db: WritableDb): void
+  /** Of envelopes that a counter takes for confirmed, those for which headquarters has no receipt just then. */
+  unreceipted(envelopeIds: string[]): string[]
+}
+
+interface AddOptions {
+  disk?: Disk
+  isRestored?: boolean
+  beginsAlone?: boolean
 }
 
 /** The parts of one run, and what can be done to machines as a whole. */
@@ -28,13 +37,15 @@ export class Run {
   readonly #machines: Machine[] = []
   readonly #clerks = new Map<Machine, Clerk>()
   readonly #opened: RunOptions['opened']
+  readonly #unreceipted: RunOptions['unreceipted']
   #copies = 0
 
-  constructor({ stage, scenario, headquarters, opened }: RunOptions) {
+  constructor({ stage, scenario, headquarters, opened, unreceipted }: RunOptions) {
     this.stage = stage
     this.scenario = scenario
     this.headquarters = headquarters
     this.#opened = opened
+    this.#unreceipted = unreceipted
   }
 
   /** Those that are not destroyed. */
@@ -48,13 +59,17 @@ export class Run {
     return clerk
   }
 
-  addMachine(name: string, storeCode: string, disk = this.disks.new(), isRestored = false): void {
+  addMachine(name: string, storeCode: string, options: AddOptions = {}): void {
     const { stage, headquarters, disks } = this
+    const { disk = disks.new(), isRestored = false, beginsAlone = false } = options
+    const watch = new CommitWatch(stage, name, this.#unreceipted)
     const opened = (of: Machine) => {
       if (of.life.db) this.#opened(of.life.db)
       this.#clerks.get(of)?.lookAgain()
     }
-    const machine = new Machine({ name, storeCode, stage, headquarters, disks, disk, isRestored, opened })
+    const committed = (db: WritableDb) => watch.look(db)
+    const parts = { stage, headquarters, disks, disk, opened, committed }
+    const machine = new Machine({ name, storeCode, isRestored, beginsAlone, ...parts })
     this.#machines.push(machine)
     this.#clerks.set(machine, new Clerk(stage, this.model, machine))
     machine.start()
@@ -79,7 +94,7 @@ export class Run {
     if (this.#copies >= MOST_COPIES || !hasJoined(machine)) return
     const name = this.#nameOfCopy(machine)
     this.stage.tell(machine.name, `is copied to ${name}`)
-    this.addMachine(name, machine.storeCode, this.disks.image(machine.disk))
+    this.addMachine(name, machine.storeCode, { disk: this.disks.image(machine.disk) })
   }
 
   /** Null where there is nothing to back up. */
@@ -98,8 +113,11 @@ export class Run {
     const open = db.prepare(`SELECT member_id FROM outbox WHERE state <> 'confirmed'`).pluck().all()
     for (const memberId of open) this.model.opened(memberId as string)
     machine.destroy()
-    this.addMachine(`${machine.name}r`, machine.storeCode, backup, true)
+    this.addMachine(`${machine.name}r`, machine.storeCode, { disk: backup, isRestored: true })
   }
 }
 
-const hasJoined = ({ life }: Machine) => life.isAlive && life.db !== null && counterOf(life.db) !== null
+function hasJoined({ life }: Machine): boolean {
+  const counter = life.isAlive && life.db ? counterOf(life.db) : null
+  return counter !== null && !counter.standsAlone
+}

@@ -1,10 +1,12 @@
 import { rmSync } from 'node:fs'
-import { joinCounter } from '../../../src/main/counter/joining.ts'
+import { joinCounter, joinLater } from '../../../src/main/counter/joining.ts'
 import { rejoinCounter, settleDeviceKey } from '../../../src/main/counter/rejoining.ts'
+import type { WritableDb } from '../../../src/store/database.ts'
 import { filesIn } from '../../../src/store/manifest.ts'
 import { openStore } from '../../../src/store/open.ts'
 import { counterOf } from '../../../src/store/repositories/counter.ts'
-import { deviceKeyFrom } from '../../../src/sync/deviceKey.ts'
+import { keepStandingAlone } from '../../../src/store/repositories/standAlone.ts'
+import { deviceKeyFrom, makeDeviceKey } from '../../../src/sync/deviceKey.ts'
 import { startSync } from '../../../src/sync/sync.ts'
 import type { World } from '../../../src/sync/world.ts'
 import type { Headquarters } from '../headquarters/headquarters.ts'
@@ -15,6 +17,7 @@ import { watchCommits } from './commits.ts'
 import { type Disk, type Disks, storeKey } from './disk.ts'
 import { Life } from './life.ts'
 import { secretsOf } from './secrets.ts'
+import { firstSupervisor, standingAlone } from './standingAlone.ts'
 import { momentIn, worldOf } from './world.ts'
 
 export interface MachineOptions {
@@ -25,14 +28,19 @@ export interface MachineOptions {
   disks: Disks
   disk: Disk
   /** Its store came out of a backup. */
-  isRestored?: boolean
+  isRestored: boolean
+  /** It joins only after a while, with all that it holds by then. */
+  beginsAlone: boolean
   /** Is told whenever the app has opened its store. */
   opened(machine: Machine): void
+  /** Is told whenever something has reached its disk. */
+  committed(db: WritableDb): void
 }
 
 const URL_OF_HEADQUARTERS = 'http://headquarters.example'
 const DOWN_MS = 30_000
 const AGAIN_MS = 20_000
+const ALONE_MS = 60_000
 
 const isFull = (error: unknown) => /^SQLITE_FULL/.test((error as { code?: string }).code ?? '')
 
@@ -52,7 +60,7 @@ export class Machine {
   #world: World
 
   constructor(options: MachineOptions) {
-    const { name, storeCode, stage, headquarters, disk, isRestored = false } = options
+    const { name, storeCode, stage, headquarters, disk, isRestored } = options
     this.#options = options
     this.#isRestored = isRestored
     this.name = name
@@ -96,7 +104,8 @@ export class Machine {
     life.db = opened.value
     watchCommits(life.db, () => this.#committed(life))
     this.#options.opened(this)
-    if (!counterOf(life.db)) await this.#join(life)
+    if (!counterOf(life.db)) await (this.#options.beginsAlone ? this.#beginAlone(life) : this.#join(life))
+    await this.#joinLater(life)
     if (this.#isRestored) await this.#rejoinRestored(life)
     await this.#attach(life)
   }
@@ -109,6 +118,35 @@ export class Machine {
       const joined = await joinCounter(life.db, this.#secrets(life), URL_OF_HEADQUARTERS, code, this.#world)
       if (joined.ok) return
       await momentIn(this.#world, AGAIN_MS)
+    }
+  }
+
+  /** [JOI2] */
+  async #beginAlone(life: Life): Promise<void> {
+    const key = makeDeviceKey()
+    await this.#secrets(life).set('device-key', key.secret)
+    if (!life.isAlive || !life.db) return
+    const counter = standingAlone(this.uuid(), this.#chance.between(1, 99))
+    keepStandingAlone(life.db, counter, firstSupervisor, new Date(this.now()).toISOString())
+    this.#options.stage.tell(this.name, 'stands alone')
+  }
+
+  /** [JOI3] Whoever stands alone works meanwhile, and asks for a code after a while. */
+  async #joinLater(life: Life): Promise<void> {
+    const { headquarters, stage } = this.#options
+    for (;;) {
+      const counter = life.db && counterOf(life.db)
+      if (!life.isAlive || !life.db || !counter?.standsAlone) return
+      life.counter = counter
+      await momentIn(this.#world, this.#chance.until(ALONE_MS))
+      const asked = {
+        url: URL_OF_HEADQUARTERS,
+        code: await headquarters.code(this.storeCode),
+        by: firstSupervisor.staffNumber,
+      }
+      if (!life.isAlive) return
+      const joined = await joinLater(life.db, this.#secrets(life), asked, this.#world)
+      stage.tell(this.name, `joins later: ${joined.ok ? 'done' : joined.error.code}`)
     }
   }
 
@@ -169,7 +207,8 @@ export class Machine {
     )
 
   #committed(life: Life): void {
-    const { stage } = this.#options
+    const { stage, committed } = this.#options
+    if (life.isAlive && life.db) committed(life.db)
     if (life.isAlive && this.#chance.hits(stage.faults.counterKilledAtCommit)) this.kill('after a commit')
   }
 

@@ -50,7 +50,7 @@ export class Headquarters {
 
   /** A new one-time code for a counter of that store. */
   async code(storeCode: string): Promise<string> {
-    const code = await this.#busy(() => issueJoinCode(this.services, storeCode))
+    const code = await this.attend(() => issueJoinCode(this.services, storeCode))
     if (!code.ok) throw new Error(code.error)
     return code.value
   }
@@ -58,8 +58,8 @@ export class Headquarters {
   /** The store's last clerk is dismissed, or taken back. */
   async changeStaff(storeCode: string): Promise<void> {
     const { staffNumber } = changing
-    const dismissed = await this.#busy(() => dismissStaff(this.services, storeCode, staffNumber, 'terminal'))
-    if (!dismissed.ok) await this.#busy(() => engageStaff(this.services, storeCode, changing, 'terminal'))
+    const dismissed = await this.attend(() => dismissStaff(this.services, storeCode, staffNumber, 'terminal'))
+    if (!dismissed.ok) await this.attend(() => engageStaff(this.services, storeCode, changing, 'terminal'))
     this.#stage.tell(
       'terminal',
       `${dismissed.ok ? 'dismisses' : 'takes back'} ${staffNumber} of ${storeCode}`,
@@ -67,7 +67,7 @@ export class Headquarters {
   }
 
   /** People at headquarters wait for nothing in virtual time. */
-  async #busy<T>(work: () => Promise<T>): Promise<T> {
+  async attend<T>(work: () => Promise<T>): Promise<T> {
     const { activity } = this.#stage
     activity.began()
     try {

@@ -50,6 +50,19 @@ const rules: Rule[] = [
           WHERE r.receipt IS NULL`,
   },
   {
+    // [REV2] What a device does by itself is left out.
+    rule: 'a device was cut off, and what people did at it is not listed for review',
+    sql: `SELECT e.id FROM envelopes e JOIN devices d ON d.store_code = e.store_code AND d.id = e.device_id
+          WHERE e.received_at > d.revoked_at AND e.kind IN ('enrolment', 'cancellation', 'correction')
+            AND NOT EXISTS (SELECT 1 FROM reviews r WHERE r.store_code = e.store_code AND r.envelope_id = e.id)`,
+  },
+  {
+    rule: 'two members have one document, and nobody is asked whether they are one person',
+    sql: `SELECT a.id FROM members a JOIN members b ON b.number = a.number AND b.id <> a.id
+          WHERE NOT EXISTS (SELECT 1 FROM cases c WHERE c.kind = 'duplicate' AND c.decision IS NOT 'moot'
+                            AND a.id IN (c.member_id, c.other_member_id))`,
+  },
+  {
     rule: 'a member without consent',
     sql: `SELECT m.id FROM members m WHERE NOT EXISTS (SELECT 1 FROM consents c WHERE c.member_id = m.id)`,
   },
@@ -58,6 +71,16 @@ const rules: Rule[] = [
 /** The rules that a commit broke. */
 export const brokenAtCommit = (database: StandIn): string[] => brokenOf(database, rules)
 export const brokenAtEnd = (database: StandIn): string[] => brokenOf(database, rulesAtEnd)
+
+/** Of these envelopes, those for which nobody was given a receipt. */
+export function unreceipted(database: StandIn, envelopeIds: string[]): string[] {
+  const quoted = envelopeIds.map(id => `'${id}'`)
+  const rows = database.db
+    .prepare(`SELECT envelope_id FROM receipts WHERE envelope_id IN (${quoted.join()})`)
+    .pluck()
+    .all()
+  return envelopeIds.filter(id => !rows.includes(id))
+}
 
 const brokenOf = (database: StandIn, of: Rule[]): string[] =>
   of.flatMap(({ rule, sql }) => (database.rows(sql).length === 0 ? [] : [rule]))
