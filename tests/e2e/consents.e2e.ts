@@ -100,6 +100,9 @@ test('when the notice changes, a member is asked again at the next visit', async
   await expect(page.getByText('Nội dung mới.')).toBeVisible()
   await expect(page.locator('#renew-membership')).not.toBeChecked()
   await page.locator('#renew-membership').check()
+  // A key pressed in passing takes nothing of what the customer has said.
+  await page.keyboard.press('Escape')
+  await expect(page.locator('#renew-membership')).toBeChecked()
   await page.locator('#renew-method-spoken-witnessed').check({ force: true })
   await page.locator('#renew-now').click()
   await expect(page.getByText('Đã lưu câu trả lời của khách.')).toBeVisible()

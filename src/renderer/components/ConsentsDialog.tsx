@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatCardNumber } from '../../domain/member/cardNumber.ts'
 import type { MemberSummary } from '../state/saveSlice.ts'
@@ -11,13 +11,25 @@ interface ConsentsDialogProps {
   onClose(): void
 }
 
-/** The consents of a member who was found. */
+/** The consents of a member who was found. A form that is open is left by its own buttons: the customer's answers are in it. */
 export function ConsentsDialog({ member, opened, onClose }: ConsentsDialogProps): ReactNode {
   const { t } = useTranslation()
+  const [isAnswering, setAnswering] = useState(false)
   const cardNumber = formatCardNumber(member.cardNumber)
+  const close = () => {
+    setAnswering(false)
+    onClose()
+  }
   return (
-    <Dialog opened={opened} onClose={onClose} title={t('consent.member.title', { cardNumber })} size={800}>
-      <MemberConsents memberId={member.memberId} />
+    <Dialog
+      opened={opened}
+      onClose={close}
+      closeOnEscape={!isAnswering}
+      closeOnClickOutside={!isAnswering}
+      title={t('consent.member.title', { cardNumber })}
+      size={800}
+    >
+      <MemberConsents memberId={member.memberId} onForm={setAnswering} />
     </Dialog>
   )
 }

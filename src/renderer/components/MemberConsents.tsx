@@ -103,8 +103,14 @@ function See({ consents, done, setAct }: SeeProps): ReactNode {
   )
 }
 
+interface MemberConsentsProps {
+  memberId: string
+  /** Whether a form is open, which a key pressed in passing is not to close. */
+  onForm?: (isOpen: boolean) => void
+}
+
 /** What a member agrees to: each purpose, taken back in three steps; asked again when the notice has changed. */
-export function MemberConsents({ memberId }: { memberId: string }): ReactNode {
+export function MemberConsents({ memberId, onForm }: MemberConsentsProps): ReactNode {
   const { t } = useTranslation()
   const consents = useApp(state => state.memberConsents)
   const fault = useApp(state => state.memberConsentsFault)
@@ -116,6 +122,7 @@ export function MemberConsents({ memberId }: { memberId: string }): ReactNode {
   useEffect(() => {
     if (hand) focusOn(hand)
   }, [hand])
+  useEffect(() => onForm?.(act.kind !== 'see'), [act.kind, onForm])
   useEffect(() => {
     void load(memberId)
     return clear
