@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import {
   type CheckpointRefusal,
   CheckpointReply,
@@ -23,6 +22,7 @@ import {
   type StoredCheckpoint,
 } from '../store/repositories/checkpoints.ts'
 import type { Counter } from '../store/repositories/counter.ts'
+import { sha256 } from '../store/sha256.ts'
 import { signCheckpoints } from './checkpoints.ts'
 import { type DeviceKey, verifySignature } from './deviceKey.ts'
 import type { ExchangeFault } from './exchange.ts'
@@ -46,7 +46,7 @@ export const isCountersignatureFor = (said: Countersignature, kept: StoredCheckp
   said.deviceId === kept.deviceId &&
   said.sequence === kept.sequence &&
   said.publicKey === kept.publicKey &&
-  said.checkpointHash === createHash('sha256').update(kept.checkpoint).digest('hex') &&
+  said.checkpointHash === sha256(kept.checkpoint) &&
   said.keyId === key.keyId &&
   verifySignature(key.publicKey, countersignatureText(said), said.signature)
 

@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto'
 import { FeedItem, type FeedItemOf, type FeedReply } from '../contract/sync/feed.ts'
 import type { FeedChange } from '../store/feed/feedChange.ts'
 import type { Counter } from '../store/repositories/counter.ts'
+import { sha256 } from '../store/sha256.ts'
 import { isErasureOf } from './headquartersErasure.ts'
 import { jsonOf } from './json.ts'
 
 const nothing: FeedChange = { kind: 'nothing' }
-const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex')
 
 /** [ERA9] A cancellation counts only with headquarters' signature. */
 function memberChange({ body }: FeedItemOf<'member'>, counter: Counter): FeedChange {

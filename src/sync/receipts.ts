@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { PushResult, Receipt } from '../contract/sync/envelope.ts'
 import { receiptPayload } from '../contract/sync/receipt.ts'
 import type { ReadableDb } from '../store/database.ts'
 import type { Counter } from '../store/repositories/counter.ts'
 import { findEnrolmentItem, type OutboxItem, type Settlement } from '../store/repositories/outbox.ts'
+import { sha256 } from '../store/sha256.ts'
 import { isErasureOf } from './headquartersErasure.ts'
 import type { World } from './world.ts'
 
@@ -18,7 +18,7 @@ async function isReceiptFor(
   counter: Counter,
   { verify }: Pick<World, 'verify'>,
 ): Promise<boolean> {
-  const envelopeHash = createHash('sha256').update(item.envelope).digest('hex')
+  const envelopeHash = sha256(item.envelope)
   return (
     receipt.envelopeId === item.envelopeId &&
     receipt.deviceId === makerOf(item) &&

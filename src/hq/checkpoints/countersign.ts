@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, verify } from 'node:crypto'
+import { createPublicKey, verify } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import {
   type CheckpointRefusal,
@@ -28,6 +28,7 @@ import {
 } from '../repositories/checkpoints.ts'
 import type { Device } from '../repositories/devices.ts'
 import type { Services } from '../services.ts'
+import { sha256 } from '../sha256.ts'
 
 const refused = (reason: CheckpointRefusal['reason'], forkedAt: number | null = null): CheckpointRefusal => ({
   outcome: 'refused',
@@ -75,7 +76,7 @@ async function judge(
   const held = await heldHashes(tx, device, first - 1, checkpoint.sequence)
   const found = extension(checkpoint, last?.checkpoint.sequence ?? 0, held)
   const receivedAt = clock()
-  const checkpointHash = createHash('sha256').update(signedCheckpointText(checkpoint)).digest('hex')
+  const checkpointHash = sha256(signedCheckpointText(checkpoint))
   if (typeof found === 'object') {
     await addFork(tx, device, { checkpoint, checkpointHash, forkedAt: found.forkedAt, receivedAt })
     return refused('forked', found.forkedAt)

@@ -1,10 +1,11 @@
-import { createHash, createPublicKey, verify } from 'node:crypto'
+import { createPublicKey, verify } from 'node:crypto'
 import { countersignatureText } from '../../contract/sync/checkpoint.ts'
 import { GENESIS } from '../../domain/audit/chain.ts'
 import { checkpointText, firstOf, headOf, signedCheckpointText } from '../../domain/audit/checkpoint.ts'
 import { type HeldCheckpoint, heldCheckpoints } from '../repositories/checkpoints.ts'
 import { type Device, listDevices } from '../repositories/devices.ts'
 import type { Services } from '../services.ts'
+import { sha256 } from '../sha256.ts'
 
 /**
  * Whether what is held of every device's log is as it was taken: each checkpoint signed by its device, countersigned here,
@@ -28,7 +29,7 @@ function isWhole({ keys }: Services, { id, publicKey }: Device, held: HeldCheckp
   return held.every(({ checkpoint, countersignature }) => {
     const follows = firstOf(checkpoint) === last.sequence + 1 && checkpoint.previous === last.hash
     last = { sequence: checkpoint.sequence, hash: headOf(checkpoint) }
-    const hash = createHash('sha256').update(signedCheckpointText(checkpoint)).digest('hex')
+    const hash = sha256(signedCheckpointText(checkpoint))
     return (
       follows &&
       checkpoint.deviceId === id &&

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { approvalText } from '../../domain/correction/approval.ts'
 import type { Approval, Correction } from '../../domain/correction/correction.ts'
 import type { Connection } from '../database/transaction.ts'
@@ -7,6 +6,7 @@ import { correctionsOf } from '../repositories/corrections.ts'
 import { findEmployee } from '../repositories/staff.ts'
 import { absencesOf } from '../repositories/staffAbsences.ts'
 import { isLate } from '../reviewing/late.ts'
+import { sha256 } from '../sha256.ts'
 
 /** [COR11] The word was given for this very change, on the device that sends it, and for no other before. */
 async function isForThis(
@@ -16,7 +16,7 @@ async function isForThis(
   approval: Approval,
 ): Promise<boolean> {
   const text = approvalText(correction, approval, device.id)
-  if (createHash('sha256').update(text).digest('hex') !== approval.binding) return false
+  if (sha256(text) !== approval.binding) return false
   const others = await correctionsOf(db, device.storeCode, correction.memberId)
   return !others.some(
     other => other.approval?.nonce === approval.nonce && other.correctionId !== correction.correctionId,

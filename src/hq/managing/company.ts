@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import type { FeedKind } from '../../contract/sync/feed.ts'
 import { err, ok, type Result } from '../../domain/result.ts'
@@ -10,6 +9,7 @@ import { recordAction } from '../repositories/actions.ts'
 import { addNotice, putSettings } from '../repositories/company.ts'
 import { listStores } from '../repositories/stores.ts'
 import type { Services } from '../services.ts'
+import { sha256 } from '../sha256.ts'
 
 async function tellEveryStore(tx: Transaction<Schema>, kind: FeedKind, subject: string): Promise<void> {
   const stores = await listStores(tx)
@@ -26,8 +26,6 @@ export const changeSettings = (services: Services, settings: CompanySettings, by
     await tellEveryStore(tx, 'settings', 'company')
     await recordAction(tx, services, { actor: by, action: 'settings.changed', subject: null })
   })
-
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 /** Publishes a notice of how data is used. It never changes: what was agreed to is known by its version and hash. */
 export const publishNotice = (

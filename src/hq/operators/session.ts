@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Operator } from '../../contract/console/operator.ts'
 import { err, ok, type Result } from '../../domain/result.ts'
 import { minutesLockedOut } from '../../domain/staff/lockOut.ts'
@@ -12,14 +11,13 @@ import {
 } from '../repositories/operatorSessions.ts'
 import { countTries, takeOperator } from '../repositories/operators.ts'
 import type { Services } from '../services.ts'
+import { sha256 } from '../sha256.ts'
 import { isPassphrase, NO_PASSPHRASE } from './passphrase.ts'
 
 /** A screen that nobody uses is not to be used by somebody else. */
 const IDLE_MS = 15 * 60_000
 const LONGEST_MS = 12 * 3600_000
 const TOUCH_EVERY_MS = 60_000
-
-const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
 
 type Tried = Awaited<ReturnType<typeof takeOperator>> | null
 export type SignInFault = { code: 'sign-in-refused' } | { code: 'locked-out'; minutes: number }
@@ -52,7 +50,7 @@ export async function beginSession(
   const token = random(32).toString('base64url')
   await countTries(db, name, 0, now)
   await forgetSessionsUnusedSince(db, new Date(now.getTime() - IDLE_MS))
-  await addSession(db, { token_hash: hashOf(token), operator_name: name, began_at: now, used_at: now })
+  await addSession(db, { token_hash: sha256(token), operator_name: name, began_at: now, used_at: now })
   return ok({ operator: { name: row.name, fullName: row.full_name, role: row.role }, token })
 }
 
@@ -62,13 +60,13 @@ export async function operatorOf(
   token: string,
   isUse = true,
 ): Promise<Operator | null> {
-  const found = await findSession(db, hashOf(token))
+  const found = await findSession(db, sha256(token))
   if (!found) return null
   const now = clock()
   const idle = now.getTime() - found.usedAt.getTime()
   if (idle > IDLE_MS || now.getTime() - found.beganAt.getTime() > LONGEST_MS) return null
-  if (isUse && idle > TOUCH_EVERY_MS) await touchSession(db, hashOf(token), now)
+  if (isUse && idle > TOUCH_EVERY_MS) await touchSession(db, sha256(token), now)
   return found.operator
 }
 
-export const leaveSession = ({ db }: Services, token: string) => endSession(db, hashOf(token))
+export const leaveSession = ({ db }: Services, token: string) => endSession(db, sha256(token))

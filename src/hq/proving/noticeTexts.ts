@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { ConsentProof } from '../../domain/consent/consent.ts'
 import type { NoticeText } from '../../domain/consent/proofFile.ts'
 import type { Connection } from '../database/transaction.ts'
 import { noticesOf } from '../repositories/company.ts'
+import { sha256 } from '../sha256.ts'
 
 /** What ships with the app; later ones are published here. */
 const INSTALLED = resolve(import.meta.dirname, '../../../resources/notices')
@@ -22,7 +22,7 @@ export async function noticeTexts(db: Connection, named: readonly Named[]): Prom
       published.find(notice => notice.version === version)?.texts[language],
       existsSync(file) ? readFileSync(file, 'utf8') : undefined,
     ]
-    const text = texts.find(one => one && createHash('sha256').update(one).digest('hex') === noticeHash)
+    const text = texts.find(one => one && sha256(one) === noticeHash)
     if (text) found.set(`${version} ${language}`, { version, language, text })
   }
   return [...found.values()]

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { envelopeText } from '../../contract/sync/receipt.ts'
 import type { ConsentChange } from '../../domain/consent/change.ts'
 import type { Purpose } from '../../domain/consent/consent.ts'
@@ -9,6 +8,7 @@ import type { Enrolment } from '../../domain/member/enrolment.ts'
 import type { Facts } from '../../domain/member/facts.ts'
 import { envelopeVersions } from '../../domain/outbox/envelope.ts'
 import type { ReceivedEnvelope } from '../repositories/receivedEnvelopes.ts'
+import { sha256 } from '../sha256.ts'
 
 /** What headquarters holds of what was sent about a member's consents. */
 export interface HeldConsents {
@@ -60,7 +60,7 @@ export function rebuildEnvelopes(sent: readonly ReceivedEnvelope[], held: HeldCo
     const outside = { version: envelopeVersions[kind], id, deviceId, sequence, kind, occurredAt }
     const text = bodies[kind]
       .map(body => envelopeText({ ...outside, body }))
-      .find(made => createHash('sha256').update(made).digest('hex') === hash)
+      .find(made => sha256(made) === hash)
     return text === undefined ? [] : [{ text, receipt }]
   })
 }

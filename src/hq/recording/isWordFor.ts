@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto'
 import { type Act, type BoundWord, wordFault } from '../../domain/approval/word.ts'
 import type { RegisterEvent } from '../../domain/register/event.ts'
 import type { Holding } from '../enrolling/holding.ts'
 import { findDevice } from '../repositories/devices.ts'
 import { registerEventsOf } from '../repositories/registerEvents.ts'
+import { sha256 } from '../sha256.ts'
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const wordOf = ({ kept }: RegisterEvent) => (kept.word ?? null) as BoundWord | null
 
 /** [APR3] [APR4] Whether a word holds for an act, and was given on a device of the store that sends it. */

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import { type AuditLink, type BrokenLink, link, verifyChain } from '../../domain/audit/chain.ts'
 import { err, type Result } from '../../domain/result.ts'
 import type { Schema } from '../database/schema.ts'
 import { type Connection, inTransaction } from '../database/transaction.ts'
 import type { Services } from '../services.ts'
+import { sha256 } from '../sha256.ts'
 
 /** Who of headquarters did what, to what: names and ids, never a fact about a customer. */
 export interface Action {
@@ -14,7 +14,6 @@ export interface Action {
   subject: string | null
 }
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const HEAD = 1
 const MAX_SUBJECT = 80
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import type { Db } from '../database/transaction.ts'
 import { knownFingerprint, rememberFingerprint } from '../repositories/secretFingerprints.ts'
+import { sha256 } from '../sha256.ts'
 import { makeReceiptKey, type ReceiptKey, readReceiptKey } from './receiptKey.ts'
 import { secretFile } from './secretFile.ts'
 
@@ -44,8 +45,8 @@ export async function loadKeys(db: Db, dataFolder: string, given: GivenKeys): Pr
   const madeIdentity = await generateX25519Identity()
   const identity = await take(ESCROW, given.escrowIdentity, () => madeIdentity)
   const recipient = await identityToRecipient(identity)
-  await check(db, ESCROW, createHash('sha256').update(recipient).digest('hex'))
-  await check(db, RECEIPT, createHash('sha256').update(receipt.publicKey).digest('hex'))
+  await check(db, ESCROW, sha256(recipient))
+  await check(db, RECEIPT, sha256(receipt.publicKey))
   await check(db, PEPPER, createHash('sha256').update('harmoor pepper ').update(pepper).digest('hex'))
   const ofDuplicates = createHash('sha256').update('harmoor duplicates ').update(duplicates).digest('hex')
   await check(db, DUPLICATES, ofDuplicates)
