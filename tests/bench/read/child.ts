@@ -1,14 +1,14 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import { type ChildProcess, fork, type Serializable } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
-/** A process that answers one path at a time. */
-export interface Child<Answer> {
-  ask(path: string): Promise<Answer>
+/** A process that answers one question at a time. */
+export interface Child<Answer, Question extends Serializable = string> {
+  ask(question: Question): Promise<Answer>
   close(): void
 }
 
-/** Waits for a message; a process that ends instead is a bug of the reader, not a figure. */
+/** Waits for a message; a process that ends instead is a bug, not a figure. */
 async function heard(child: ChildProcess): Promise<unknown> {
   const waiting = new AbortController()
   const end = once(child, 'exit', { signal: waiting.signal }).then(() => {
@@ -23,13 +23,16 @@ async function heard(child: ChildProcess): Promise<unknown> {
   }
 }
 
-/** Starts tests/bench/`file`, and waits until its engines are warm. */
-export async function startChild<Answer>(file: string, args: readonly string[] = []): Promise<Child<Answer>> {
+/** Starts tests/bench/`file`, and waits until it says that it is ready. */
+export async function startChild<Answer, Question extends Serializable = string>(
+  file: string,
+  args: readonly string[] = [],
+): Promise<Child<Answer, Question>> {
   const child = fork(fileURLToPath(new URL(`../${file}`, import.meta.url)), args)
   await heard(child)
   return {
-    async ask(path) {
-      child.send(path)
+    async ask(question) {
+      child.send(question)
       return (await heard(child)) as Answer
     },
     close: () => child.disconnect(),

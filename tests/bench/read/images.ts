@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
-import { once } from 'node:events'
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import type { SetName } from '../../specimens/capture/sets.ts'
 import type { Truth } from '../../specimens/truth.ts'
 import type { Order } from '../readMake.ts'
+import { type Child, startChild } from './child.ts'
 import { plan } from './documents.ts'
 
 const MAKERS = 2
@@ -29,17 +28,17 @@ async function dropOldStates(root: string): Promise<void> {
   for (const { name } of old) await rm(join(root, name), { recursive: true, force: true })
 }
 
+/** Who makes pictures, each one at a time. */
+export type Makers = readonly Child<Truth, Order>[]
+
+export const openMakers = (): Promise<Makers> =>
+  Promise.all(Array.from({ length: MAKERS }, () => startChild<Truth, Order>('readMake.ts')))
+
 /** Hands orders to a maker one by one. */
-async function work(orders: Order[], made: Map<string, Truth>): Promise<void> {
-  const worker = new Worker(new URL('../readMake.ts', import.meta.url))
-  try {
-    for (let order = orders.shift(); order; order = orders.shift()) {
-      worker.postMessage(order)
-      const [truth] = (await once(worker, 'message')) as [Truth]
-      made.set(truth.file, truth)
-    }
-  } finally {
-    await worker.terminate()
+async function work(maker: Makers[number], orders: Order[], made: Map<string, Truth>): Promise<void> {
+  for (let order = orders.shift(); order; order = orders.shift()) {
+    const truth = await maker.ask(order)
+    made.set(truth.file, truth)
   }
 }
 
@@ -49,7 +48,12 @@ export interface Picture {
 }
 
 /** The pictures of a set, made now or by an earlier run. All specimens are of invented people. */
-export async function picturesOf(set: SetName, count: number, round: number): Promise<Picture[]> {
+export async function picturesOf(
+  makers: Makers,
+  set: SetName,
+  count: number,
+  round: number,
+): Promise<Picture[]> {
   const root = join('out', 'bench-read')
   const state = join(root, stateOf(join(import.meta.dirname, '..', '..', 'specimens')))
   const folder = join(state, `${set}-${round}`)
@@ -62,7 +66,7 @@ export async function picturesOf(set: SetName, count: number, round: number): Pr
   const made = new Map(known.map(truth => [truth.file, truth]))
   const orders = planned.flatMap(one => (made.has(one.file) ? [] : [{ folder, set, planned: one }]))
   if (orders.length > 0) {
-    await Promise.all(Array.from({ length: MAKERS }, () => work(orders, made)))
+    await Promise.all(makers.map(maker => work(maker, orders, made)))
     await writeFile(list, JSON.stringify([...made.values()]))
   }
   return planned.flatMap(({ file }) => {

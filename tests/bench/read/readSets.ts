@@ -1,7 +1,7 @@
 import type { SetName } from '../../specimens/capture/sets.ts'
 import type { Answer } from '../readProcess.ts'
 import type { Child } from './child.ts'
-import { picturesOf } from './images.ts'
+import { openMakers, picturesOf } from './images.ts'
 import type { Kept } from './kept.ts'
 import { type ReadPicture, readOne } from './readOne.ts'
 
@@ -28,11 +28,13 @@ export async function readSets(
 ): Promise<Read> {
   const read: Read = new Map(names.map(name => [name, []]))
   const until = performance.now() + longestMs
+  const makers = await openMakers()
   for (let upTo = TURN; upTo < count + TURN && performance.now() < until; upTo += TURN)
     for (const [name, sofar] of read) {
-      const pictures = await picturesOf(name, Math.min(upTo, count), round)
+      const pictures = await picturesOf(makers, name, Math.min(upTo, count), round)
       for (const picture of pictures.slice(sofar.length)) sofar.push(await readOne(reader, picture, kept))
       tell(`${name}: ${sofar.length} pictures read`)
     }
+  for (const maker of makers) maker.close()
   return read
 }
