@@ -1,4 +1,3 @@
-import { createPublicKey, verify } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import {
   type CheckpointRefusal,
@@ -29,6 +28,7 @@ import {
 import type { Device } from '../repositories/devices.ts'
 import type { Services } from '../services.ts'
 import { sha256 } from '../sha256.ts'
+import { isSigned } from '../signatures/isSigned.ts'
 
 const refused = (reason: CheckpointRefusal['reason'], forkedAt: number | null = null): CheckpointRefusal => ({
   outcome: 'refused',
@@ -56,7 +56,8 @@ async function take(services: Services, device: Device, received: unknown): Prom
   if (!parsed.success || !isWellBegun(parsed.data)) return refused('malformed')
   const checkpoint = parsed.data
   if (checkpoint.deviceId !== device.id) return refused('wrong-device')
-  if (!isSignedBy(device, checkpoint)) return refused('signature-invalid')
+  if (!isSigned(device.publicKey, checkpointText(checkpoint), checkpoint.signature))
+    return refused('signature-invalid')
   return inTransaction(services.db, async tx => {
     await takeDevice(tx, device)
     const given = await countersignatureOf(tx, device, checkpoint)
@@ -99,9 +100,3 @@ async function judge(
 /** Nothing comes before the first entry. */
 const isWellBegun = (checkpoint: Signed) =>
   firstOf(checkpoint) > 1 || (firstOf(checkpoint) === 1 && checkpoint.previous === GENESIS)
-
-function isSignedBy({ publicKey }: Device, checkpoint: Signed): boolean {
-  const key = createPublicKey({ format: 'jwk', key: { kty: 'OKP', crv: 'Ed25519', x: publicKey } })
-  const signature = Buffer.from(checkpoint.signature, 'base64url')
-  return verify(null, Buffer.from(checkpointText(checkpoint)), key, signature)
-}

@@ -1,4 +1,3 @@
-import { createPublicKey, verify } from 'node:crypto'
 import { countersignatureText } from '../../contract/sync/checkpoint.ts'
 import { GENESIS } from '../../domain/audit/chain.ts'
 import { checkpointText, firstOf, headOf, signedCheckpointText } from '../../domain/audit/checkpoint.ts'
@@ -6,6 +5,7 @@ import { type HeldCheckpoint, heldCheckpoints } from '../repositories/checkpoint
 import { type Device, listDevices } from '../repositories/devices.ts'
 import type { Services } from '../services.ts'
 import { sha256 } from '../sha256.ts'
+import { isSigned } from '../signatures/isSigned.ts'
 
 /**
  * Whether what is held of every device's log is as it was taken: each checkpoint signed by its device, countersigned here,
@@ -38,9 +38,4 @@ function isWhole({ keys }: Services, { id, publicKey }: Device, held: HeldCheckp
       isSigned(keys.receipt.publicKey, countersignatureText(countersignature), countersignature.signature)
     )
   })
-}
-
-function isSigned(publicKey: string, text: string, signature: string): boolean {
-  const key = createPublicKey({ format: 'jwk', key: { kty: 'OKP', crv: 'Ed25519', x: publicKey } })
-  return verify(null, Buffer.from(text), key, Buffer.from(signature, 'base64url'))
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Connection } from '../database/transaction.ts'
 
 /** From a dismissal until somebody was taken back; null where they were not. */
@@ -29,22 +30,27 @@ export async function keepAbsence(
     .execute()
 }
 
-/** When people of a store had been dismissed from it, by staff number. */
+interface Row {
+  by: string
+  from: Date | null
+  until: Date | null
+}
+
+/** When people of a store had been dismissed from it, by staff number: absences that are over, and those that last. */
 export async function absencesOf(db: Connection, storeCode: string): Promise<Map<string, Absence[]>> {
-  const over = await db
+  const lasting = db
+    .selectFrom('staff')
+    .select(['staff_number as by', 'dismissed_at as from'])
+    .select(sql<null>`null::timestamptz`.as('until'))
+    .where('store_code', '=', storeCode)
+    .where('dismissed_at', 'is not', null)
+  const over = db
     .selectFrom('staff_absences')
     .select(['staff_number as by', 'dismissed_at as from', 'returned_at as until'])
     .where('store_code', '=', storeCode)
-    .execute()
-  const now = await db
-    .selectFrom('staff')
-    .select(['staff_number as by', 'dismissed_at as from'])
-    .where('store_code', '=', storeCode)
-    .where('dismissed_at', 'is not', null)
-    .execute()
-  const lasting = now.flatMap(({ by, from }) => (from ? [{ by, from, until: null }] : []))
+  const all = await over.$castTo<Row>().unionAll(lasting.$castTo<Row>()).execute()
   const absences = new Map<string, Absence[]>()
-  for (const { by, from, until } of [...over, ...lasting])
-    absences.set(by, [...(absences.get(by) ?? []), { from, until }])
+  for (const { by, from, until } of all)
+    if (from) absences.set(by, [...(absences.get(by) ?? []), { from, until }])
   return absences
 }

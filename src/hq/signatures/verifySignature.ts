@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, verify } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { paths } from '../../contract/sync/join.ts'
 import type { signatureFaults } from '../../contract/sync/problem.ts'
 import type { Revocation } from '../../contract/sync/revocation.ts'
@@ -14,6 +14,7 @@ import { retried } from '../database/transaction.ts'
 import { type Device, findDevice, recordClockSkew } from '../repositories/devices.ts'
 import { addNonce, forgetNonces } from '../repositories/nonces.ts'
 import type { Services } from '../services.ts'
+import { isSigned } from './isSigned.ts'
 import { signRevocation } from './signRevocation.ts'
 
 type SignatureFault = (typeof signatureFaults)[number]
@@ -73,9 +74,7 @@ function isSignedBy(
   given: SignatureParameters & { signature: string },
 ): boolean {
   const { method, url: path, contentDigest } = request
-  const base = signatureBase({ method, path, contentDigest }, given)
-  const key = createPublicKey({ format: 'jwk', key: { kty: 'OKP', crv: 'Ed25519', x: device.publicKey } })
-  return verify(null, Buffer.from(base), key, Buffer.from(given.signature, 'base64'))
+  return isSigned(device.publicKey, signatureBase({ method, path, contentDigest }, given), given.signature)
 }
 
 /** A nonce is kept until its signature would be too old anyway, and some while longer: forgetting is a statement of its own. */
