@@ -3,6 +3,9 @@ import { parseIdCardQr, type QrFields } from '../../domain/identity/qr.ts'
 import type { GrayImage } from '../image/gray.ts'
 import type { Corners } from '../rectify/homography.ts'
 
+/** How light is told from dark: by what is around, or once for the whole picture. */
+export type Binarizer = 'LocalAverage' | 'GlobalHistogram'
+
 /** A code that was found, of whose modules too many were taken wrongly. */
 export interface DamagedCode {
   /** 1…40 */
@@ -20,6 +23,9 @@ const OPTIONS = {
   binarizer: 'LocalAverage',
   maxNumberOfSymbols: 2,
 } satisfies ReaderOptions
+
+/** What cards say takes from some 80 to 400 bytes, whose codes are of these versions (ISO/IEC 18004, error correction M). */
+const [LEAST_VERSION, MOST_VERSION] = [5, 15] as const
 
 /** Pixels across a module, and modules of quiet zone, of a code that is drawn to be read. */
 const [DRAWN, QUIET] = [4, 4] as const
@@ -51,7 +57,8 @@ function cardOf({ isValid, bytes, text }: ReadResult): QrFields | null {
 function damagedOf({ isValid, version, position }: ReadResult): DamagedCode[] {
   const { topLeft, topRight, bottomRight, bottomLeft } = position
   // Micro codes are of version M1 to M4.
-  return isValid || !/^\d+$/.test(version)
+  const isOfCard = Number(version) >= LEAST_VERSION && Number(version) <= MOST_VERSION
+  return isValid || !isOfCard
     ? []
     : [{ version: Number(version), corners: [topLeft, topRight, bottomRight, bottomLeft] }]
 }
@@ -67,8 +74,9 @@ export const look = (image: GrayImage, tryHarder: boolean) => cardIn(image, { tr
 /** The same, and codes whose finders are seen and whose modules are not, so far. */
 export async function lookForFinders(
   image: GrayImage,
+  binarizer: Binarizer,
 ): Promise<{ card: QrFields | null; damaged: DamagedCode[] }> {
-  const options = { ...OPTIONS, tryHarder: true, returnErrors: true }
+  const options = { ...OPTIONS, binarizer, tryHarder: true, returnErrors: true }
   const codes = await readBarcodes(imageData(image), options)
   return {
     card: codes.map(cardOf).find(card => card !== null) ?? null,

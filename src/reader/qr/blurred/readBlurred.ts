@@ -12,7 +12,7 @@ import { likeliestModules } from './likeliestModules.ts'
 /** Deviations of blur to try, in modules: with less a code is read as it is, with more nothing is left of it. */
 const BLURS = [0.45, 0.6] as const
 /** Times that modules and the boundaries between them are looked for in turn. */
-const ROUNDS = 3
+const ROUNDS = 4
 
 /** Modules as they seem at first sight: darker or lighter than the middle grey. */
 function atFirstSight(image: GrayImage, corners: Corners, known: Uint8Array): Uint8Array {
