@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import styles from './Markdown.module.css'
 
 /** `**strong**` within a line; all else is plain text. */
 const inline = (line: string): ReactNode[] =>
@@ -22,5 +23,11 @@ function Block({ text }: { text: string }): ReactNode {
 
 /** The little Markdown that notices are written in: headings, paragraphs, flat lists, bold. No HTML passes. */
 export function Markdown({ text }: { text: string }): ReactNode {
-  return blocksOf(text).map(block => <Block key={block} text={block} />)
+  return (
+    <div className={styles.text}>
+      {blocksOf(text).map(block => (
+        <Block key={block} text={block} />
+      ))}
+    </div>
+  )
 }
