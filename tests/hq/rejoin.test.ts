@@ -56,6 +56,16 @@ describe('[SYN14] a copy of a device', () => {
     expect(copy.joined.store).toEqual(counter.joined.store)
   })
 
+  it('becomes one too in a store whose people were all dismissed: what it holds is still to be sent', async () => {
+    await hq.addStore('003')
+    const last = await joinCounter(hq, '003')
+    const { db } = hq.services
+    await db.updateTable('staff').set({ dismissed_at: new Date() }).where('store_code', '=', '003').execute()
+    const copy = await rejoined(last)
+    expect(copy.joined.roster).toEqual([])
+    expect(await outcomes(copy, [envelope(copy, 1)])).toMatchObject([{ outcome: 'stored' }])
+  })
+
   it('asking again with the same key is answered with the same device', async () => {
     const { publicKey } = keyPair()
     const first = RejoinReply.parse((await ask(counter, publicKey)).json())

@@ -45,7 +45,8 @@ export const JoinReply = z.strictObject({
     .string()
     .regex(/^age1[0-9a-z]{58}$/)
     .optional(),
-  roster: z.array(RosterEntry).min(1),
+  /** Empty where all of a store's people were dismissed: what its counters hold is still to be sent. */
+  roster: z.array(RosterEntry),
   serverTime: Instant,
   /** For a counter that stood alone: false where its cards' prefix is another's, so that they are to be made anew. */
   cardPrefixKept: z.boolean().optional(),

@@ -26,15 +26,19 @@ const impossible: Record<string, string> = {
     on f.store_code = i.store_code where i.seq > f.last_seq`,
 }
 
-/** What is broken, in words; none where all holds. @param stored how many envelopes headquarters has confirmed. */
-export async function broken(db: Db, stored: number): Promise<string[]> {
+/** What is broken, in words; none where all holds. @param confirmed device and id of each envelope that headquarters has confirmed */
+export async function broken(db: Db, confirmed: ReadonlySet<string>): Promise<string[]> {
   const found: string[] = []
   for (const [what, query] of Object.entries(impossible)) {
     const { rows } = await sql.raw(`${query} limit 1`).execute(db)
     if (rows.length > 0) found.push(what)
   }
-  const { rows } = await sql<{ held: number }>`select count(*)::int as held from envelopes`.execute(db)
-  if (rows[0]?.held !== stored) found.push(`${rows[0]?.held} envelopes held, and ${stored} confirmed`)
+  const envelopes = await db.selectFrom('envelopes').select(['device_id', 'id', 'kind']).execute()
+  const held = new Set(envelopes.map(({ device_id: device, id }) => `${device} ${id}`))
+  for (const { device_id: device, id, kind } of envelopes)
+    if (!confirmed.has(`${device} ${id}`))
+      found.push(`${kind} ${id} of ${device} is held, and was not confirmed`)
+  for (const one of confirmed) if (!held.has(one)) found.push(`${one} was confirmed, and is not held`)
   return found
 }
 

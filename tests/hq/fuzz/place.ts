@@ -37,7 +37,7 @@ export interface Target {
   cookies: string[]
   /** Grows with what is stored. */
   known: Known
-  /** Of each envelope that headquarters has confirmed. */
+  /** Device and id of each envelope that headquarters has confirmed. */
   stored: Set<string>
   /** Members of the first counter, enrolled before anything else. */
   enrolled: EnrolmentEnvelope[]
@@ -120,7 +120,7 @@ export async function openTarget(): Promise<Target> {
       await services.db.updateTable('devices').set({ revoked_at: null }).execute()
     },
     known: knownOf(counters, enrolled, await code('001')),
-    stored: new Set(enrolled.map(({ id }) => id)),
+    stored: new Set(enrolled.map(({ deviceId, id }) => `${deviceId} ${id}`)),
     enrolled,
     close: async () => {
       await app.close()

@@ -26,8 +26,10 @@ function note(target: Target, { url, method }: FuzzRequest, status: number, body
   const { results } = PushReply.parse(JSON.parse(body))
   for (const result of results) {
     if (result.outcome !== 'stored') continue
-    target.stored.add(result.receipt.envelopeId)
-    if (target.known.uuids.length < 500) target.known.uuids.push(result.receipt.envelopeId)
+    const { deviceId, envelopeId } = result.receipt
+    // An id is one store's: another may have the same.
+    target.stored.add(`${deviceId} ${envelopeId}`)
+    if (target.known.uuids.length < 500) target.known.uuids.push(envelopeId)
   }
   return results.every(({ outcome }) => outcome === 'refused')
 }
@@ -76,7 +78,7 @@ export async function fuzz(
       found.details.push(`${statusCode} wrote: ${inWords(request)}`)
     }
     if ((found.requests + 1) % CHECK_EVERY === 0 || found.requests + 1 === count) {
-      const faults = await broken(db, target.stored.size)
+      const faults = await broken(db, target.stored)
       found.partialWrites += faults.length
       found.details.push(...faults)
       await target.refresh()
