@@ -103,7 +103,7 @@ export async function readDocument(one: OneDocument, context: ReadContext): Prom
   const early = quick || first?.fields.valid ? null : await linesIn(picture, one.region, context)
   const seen = early && interpretPrint(early, withoutHints)
   const mrz = await zoneOf(one, first, seen, context)
-  const qr = quick ?? (mayHoldQr(mrz, seen) && !isStopped() ? await findQrHarder(picture) : null)
+  const qr = quick ?? (mayHoldQr(mrz, seen) && !isStopped() ? await findQrHarder(picture, isStopped) : null)
   if (qr && !quick) publish({ qr, mrz })
   const print = isStopped() ? null : await printOf(one, { qr, mrz }, early, context)
   return { qr, mrz, print }

@@ -34,8 +34,12 @@ async function findSharpened(image: GrayImage, square: Square): Promise<QrFields
 /**
  * Looks closely at the places that could be a code: finds small and turned ones, and of those whose modules blur has run
  * into each other the likeliest modules; null when there is none.
+ * @param isStopped whether nobody waits for it any more, or the time is over: asked before each way that takes long
  */
-export async function findQrHarder(image: GrayImage): Promise<QrFields | null> {
+export async function findQrHarder(
+  image: GrayImage,
+  isStopped: () => boolean = () => false,
+): Promise<QrFields | null> {
   const overview = await toSide(image, OVERVIEW_SIDE)
   const factor = longSide(image) / longSide(overview)
   const squares = codeRegions(overview).map(({ left, top, side }) => ({
@@ -48,5 +52,5 @@ export async function findQrHarder(image: GrayImage): Promise<QrFields | null> {
     if (found) return found
   }
   const [likeliest] = squares
-  return likeliest ? findBlurred(image, likeliest) : null
+  return likeliest ? findBlurred(image, likeliest, isStopped) : null
 }

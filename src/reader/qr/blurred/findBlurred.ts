@@ -41,7 +41,11 @@ function inPicture({ version, corners }: DamagedCode, { origin }: Place, factor:
 }
 
 /** By its finders, and the likeliest of what could lie between them. */
-export async function findBlurred(picture: GrayImage, square: Square): Promise<QrFields | null> {
+export async function findBlurred(
+  picture: GrayImage,
+  square: Square,
+  isStopped: () => boolean,
+): Promise<QrFields | null> {
   const tried: DamagedCode[] = []
   for (const [margin, side, sigma, binarizer] of WAYS) {
     const place = placeAt(picture, square, margin)
@@ -50,7 +54,7 @@ export async function findBlurred(picture: GrayImage, square: Square): Promise<Q
     if (card) return card
     const codes = damaged.map(code => inPicture(code, place, longSide(place.image) / longSide(large)))
     for (const code of codes.filter(one => !tried.some(other => isNear(one, other)))) {
-      if (tried.length === MOST_TRIED) return null
+      if (tried.length === MOST_TRIED || isStopped()) return null
       tried.push(code)
       const found = await readBlurred(picture, code)
       if (found) return found
