@@ -34,7 +34,7 @@ async function findSharpened(image: GrayImage, square: Square): Promise<QrFields
 /**
  * Looks closely at the places that could be a code: finds small and turned ones, and of those whose modules blur has run
  * into each other the likeliest modules; null when there is none.
- * @param isStopped whether nobody waits for it any more, or the time is over: asked before each way that takes long
+ * @param isStopped whether nobody waits for it any more, or the time is over: asked before each try at a blurred code
  */
 export async function findQrHarder(
   image: GrayImage,

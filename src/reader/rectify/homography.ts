@@ -7,7 +7,7 @@ export interface Point {
 /** Corners in the order top left, top right, bottom right, bottom left. */
 export type Corners = readonly [Point, Point, Point, Point]
 
-/** Maps one plane to another as a camera does: 3×3, row by row, the last element 1. */
+/** Maps one plane to another as a camera does: 3×3, row by row; any multiple of it maps alike. */
 export type Homography = readonly [number, number, number, number, number, number, number, number, number]
 
 export function project([a, b, c, d, e, f, g, h, i]: Homography, x: number, y: number): Point {
@@ -37,3 +37,16 @@ export function fromRectangle(width: number, height: number, [p, q, r, s]: Corne
     1,
   ]
 }
+
+/** Maps the other way: the adjugate, which is the inverse but for a factor. */
+export const inverse = ([a, b, c, d, e, f, g, h, i]: Homography): Homography => [
+  e * i - f * h,
+  c * h - b * i,
+  b * f - c * e,
+  f * g - d * i,
+  a * i - c * g,
+  c * d - a * f,
+  d * h - e * g,
+  b * g - a * h,
+  a * e - b * d,
+]

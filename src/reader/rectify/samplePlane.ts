@@ -1,4 +1,5 @@
 import type { GrayImage } from '../image/gray.ts'
+import { grayAt } from './grayAt.ts'
 import { type Homography, project } from './homography.ts'
 
 const MOST_TAPS = 4
@@ -34,10 +35,6 @@ export function samplePlane(
 ): Uint8Array {
   const taps = Math.max(1, Math.min(MOST_TAPS, Math.round(coverage(plane, columns, rows))))
   const [a, b, c, d, e, f, g, h, i] = plane
-  const { width, height, gray } = picture
-  const [lastX, lastY] = [Math.max(0, width - 1.001), Math.max(0, height - 1.001)]
-  const right = width > 1 ? 1 : 0
-  const below = height > 1 ? width : 0
   const sampled = new Uint8Array(columns * rows)
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) {
@@ -46,15 +43,7 @@ export function samplePlane(
         const u = column + ((tap % taps) + 0.5) / taps
         const v = row + (Math.floor(tap / taps) + 0.5) / taps
         const w = g * u + h * v + i
-        const x = Math.max(0, Math.min(lastX, (a * u + b * v + c) / w - 0.5))
-        const y = Math.max(0, Math.min(lastY, (d * u + e * v + f) / w - 0.5))
-        const [left, top] = [Math.floor(x), Math.floor(y)]
-        const [across, down] = [x - left, y - top]
-        const at = top * width + left
-        const upper = (gray[at] as number) * (1 - across) + (gray[at + right] as number) * across
-        const lower =
-          (gray[at + below] as number) * (1 - across) + (gray[at + below + right] as number) * across
-        sum += upper * (1 - down) + lower * down
+        sum += grayAt(picture, (a * u + b * v + c) / w, (d * u + e * v + f) / w)
       }
       sampled[row * columns + column] = sum / (taps * taps) + 0.5
     }

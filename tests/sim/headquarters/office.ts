@@ -35,9 +35,7 @@ export class Office {
         () => this.#letBack(),
         () => this.#decide(),
       ])
-      this.#headquarters
-        .attend(work)
-        .catch((error: Error) => this.#stage.violated(`people at headquarters met ${error.message}`))
+      this.#attend(work)
       this.begin()
     })
   }
@@ -61,6 +59,12 @@ export class Office {
     while ((await this.#openCases()).length > 0) if (!(await this.#decide())) break
   }
 
+  #attend(work: () => Promise<unknown>): void {
+    this.#headquarters
+      .attend(work)
+      .catch((error: Error) => this.#stage.violated(`people at headquarters met ${error.message}`))
+  }
+
   #tell = (what: string) => this.#stage.tell('office', what)
   #openCases = () => listCases(this.#headquarters.services.db, 'open', { limit: MOST })
 
@@ -78,7 +82,7 @@ export class Office {
     this.#tell(`cuts off ${id}: ${done.ok ? 'done' : done.error}`)
     // A device that is lost is found after some minutes, or at the end.
     this.#stage.schedule.after(this.#chance.until(2 * MINUTE), () => {
-      if (!this.#isOver) void this.#headquarters.attend(() => this.#letBack(id))
+      if (!this.#isOver) this.#attend(() => this.#letBack(id))
     })
   }
 

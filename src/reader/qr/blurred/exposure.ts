@@ -1,5 +1,5 @@
 import type { GrayImage } from '../../image/gray.ts'
-import { type Corners, fromRectangle, type Homography, project } from '../../rectify/homography.ts'
+import { type Corners, fromRectangle, inverse, project } from '../../rectify/homography.ts'
 
 /** Modules on either side of its own from which blur brings something into a pixel. */
 const REACH = 2
@@ -39,19 +39,6 @@ export interface Exposure {
 
 /** The normal distribution's share below, near enough (Bowling et al. 2009). */
 export const shareBelow = (deviations: number) => 1 / (1 + Math.exp(-1.702 * deviations))
-
-const inverse = ([a, b, c, d, e, f, g, h, i]: Homography) =>
-  [
-    e * i - f * h,
-    c * h - b * i,
-    b * f - c * e,
-    f * g - d * i,
-    a * i - c * g,
-    c * d - a * f,
-    d * h - e * g,
-    b * g - a * h,
-    a * e - b * d,
-  ] as unknown as Homography
 
 /** What of each of SPAN columns, or rows, from the first on comes into a pixel at a place among them. */
 function sharesOf(edges: Float64Array, first: number, at: number, blur: number): number[] {

@@ -1,20 +1,10 @@
 import type { GrayImage } from '../../image/gray.ts'
+import { grayAt } from '../../rectify/grayAt.ts'
 import { type Corners, fromRectangle, type Point, project } from '../../rectify/homography.ts'
 import { DARK, UNKNOWN } from './functionPatterns.ts'
 
 /** Pixels that a corner is moved by at first, and at last. */
 const [FIRST_STEP, LAST_STEP] = [1.5, 0.1] as const
-
-function grayAt({ width, height, gray }: GrayImage, { x, y }: Point): number {
-  const left = Math.max(0, Math.min(width - 2, Math.floor(x - 0.5)))
-  const top = Math.max(0, Math.min(height - 2, Math.floor(y - 0.5)))
-  const across = Math.max(0, Math.min(1, x - 0.5 - left))
-  const down = Math.max(0, Math.min(1, y - 0.5 - top))
-  const at = top * width + left
-  const upper = (gray[at] as number) * (1 - across) + (gray[at + 1] as number) * across
-  const lower = (gray[at + width] as number) * (1 - across) + (gray[at + width + 1] as number) * across
-  return upper * (1 - down) + lower * down
-}
 
 /** How much lighter the known light modules are than the known dark ones, if the code's corners are these. */
 function contrast(image: GrayImage, known: Uint8Array, corners: Corners): number {
@@ -27,7 +17,8 @@ function contrast(image: GrayImage, known: Uint8Array, corners: Corners): number
   known.forEach((module, at) => {
     if (module === UNKNOWN) return
     const kind = module === DARK ? dark : light
-    kind.sum += grayAt(image, project(plane, (at % across) + 0.5, Math.floor(at / across) + 0.5))
+    const { x, y } = project(plane, (at % across) + 0.5, Math.floor(at / across) + 0.5)
+    kind.sum += grayAt(image, x, y)
     kind.count += 1
   })
   return light.sum / light.count - dark.sum / dark.count
