@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { EnrolmentEnvelope } from '../../src/contract/sync/envelope.ts'
 import { paths } from '../../src/contract/sync/join.ts'
 import { inTransaction } from '../../src/hq/database/transaction.ts'
+import { push as handOver } from '../../src/hq/enrolling/push.ts'
 import { cutOffDevice, reinstateDevice } from '../../src/hq/managing/devices.ts'
 import { dismissStaff, engageStaff } from '../../src/hq/managing/staff.ts'
 import { verifyActions } from '../../src/hq/repositories/actions.ts'
 import { listCases } from '../../src/hq/repositories/cases.ts'
+import { type Device, findDevice } from '../../src/hq/repositories/devices.ts'
 import { findReview, listOpenReviews } from '../../src/hq/repositories/reviews.ts'
+import { takeStore } from '../../src/hq/repositories/stores.ts'
 import { settleReview } from '../../src/hq/reviewing/settleReview.ts'
 import { ask, envelope, feedPage, joinCounter, keyPair, push, type TestCounter } from './counter.ts'
 import { startTestHeadquarters, type TestHeadquarters } from './headquarters.ts'
@@ -51,6 +55,12 @@ function correction({ body: { memberId, cardNumber, facts } }: EnrolmentEnvelope
 }
 const reviews = async () =>
   (await listOpenReviews(hq.services.db, 1000)).filter(({ deviceId }) => deviceId === counter.joined.deviceId)
+/** Resolves once somebody waits for a lock that another holds. */
+const someoneWaits = () =>
+  vi.waitFor(async () => {
+    const waiting = sql<{ count: number }>`select count(*)::int as count from pg_locks where not granted`
+    expect((await waiting.execute(hq.services.db)).rows[0]?.count).toBeGreaterThan(0)
+  })
 const member = ({ body }: EnrolmentEnvelope) =>
   hq.services.db.selectFrom('members').select('email').where('id', '=', body.memberId).executeTakeFirst()
 const settle = (envelopeId: string, finding: 'in-order' | 'not-in-order') => {
@@ -71,6 +81,31 @@ describe('[REV2] what a revoked device still sends', () => {
     ])
     await hand(late)
     expect(await reviews()).toHaveLength(1)
+  })
+
+  it('is listed, too, where it was let in before and comes to be held after', async () => {
+    const asLetIn = await findDevice(hq.services.db, counter.joined.deviceId)
+    await cutOffDevice(hq.services, counter.joined.deviceId, 'test')
+    const late = next()
+    const held = await handOver(hq.services, asLetIn as Device, { envelopes: [late] })
+    expect(held).toMatchObject([{ outcome: 'stored' }])
+    expect(await reviews()).toMatchObject([{ envelopeId: late.id, reason: 'device-revoked' }])
+  })
+
+  it('is waited for where it is just being stored', async () => {
+    const { db } = hq.services
+    let isCutOff = false
+    let cuttingOff: Promise<unknown> = Promise.resolve()
+    await inTransaction(db, async tx => {
+      await takeStore(tx, '001', 'enrol')
+      cuttingOff = cutOffDevice(hq.services, counter.joined.deviceId, 'test').then(() => {
+        isCutOff = true
+      })
+      await someoneWaits()
+      expect(isCutOff).toBe(false)
+    })
+    await cuttingOff
+    expect(await findDevice(db, counter.joined.deviceId)).toMatchObject({ revokedAt: expect.any(Date) })
   })
 
   it('[REV6] ends no membership and changes no fact until somebody has found it in order', async () => {

@@ -14,10 +14,10 @@ import { err, ok, type Result } from '../../domain/result.ts'
 import type { Schema } from '../database/schema.ts'
 import { inTransaction } from '../database/transaction.ts'
 import { appendToFeed } from '../feeding/appendToFeed.ts'
+import { cutOff } from '../managing/devices.ts'
 import { ProblemError } from '../problem.ts'
 import { recordAction } from '../repositories/actions.ts'
 import { countAffected, storesOfScope } from '../repositories/affectedMembers.ts'
-import { revokeDevice } from '../repositories/devices.ts'
 import { eventsOfIncident, spreadIncident, storesOfIncident } from '../repositories/incidentEvents.ts'
 import { addRegisterEvent } from '../repositories/registerEvents.ts'
 import type { Services } from '../services.ts'
@@ -97,8 +97,7 @@ export const openIncident = (
     if (fault) return err(fault)
     const stores = await storesOfScope(tx, scope)
     if (stores.length === 0) return err('no-store')
-    if (revoke && !(scope.deviceId && (await revokeDevice(tx, scope.deviceId, now))))
-      return err('device-unknown')
+    if (revoke && !(scope.deviceId && (await cutOff(tx, scope.deviceId, now)))) return err('device-unknown')
     const kept = { detectedAt, source, requestId: null, description }
     const opened: Done = { eventId, what: 'opened', kept }
     const incident = await keep(acting, stores, [opened, await scoped(tx, scopeEventId, scope)])

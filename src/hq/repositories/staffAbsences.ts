@@ -30,14 +30,15 @@ export async function keepAbsence(
     .execute()
 }
 
-interface Row {
+/** An absence and whose it is, by staff number. */
+export interface AbsenceRow {
   by: string
   from: Date | null
   until: Date | null
 }
 
-/** When people of a store had been dismissed from it, by staff number: absences that are over, and those that last. */
-export async function absencesOf(db: Connection, storeCode: string): Promise<Map<string, Absence[]>> {
+/** When people of a store had been dismissed from it: a row for each absence that is over, and each that lasts. */
+export function absenceRows(db: Connection, storeCode: string) {
   const lasting = db
     .selectFrom('staff')
     .select(['staff_number as by', 'dismissed_at as from'])
@@ -48,9 +49,16 @@ export async function absencesOf(db: Connection, storeCode: string): Promise<Map
     .selectFrom('staff_absences')
     .select(['staff_number as by', 'dismissed_at as from', 'returned_at as until'])
     .where('store_code', '=', storeCode)
-  const all = await over.$castTo<Row>().unionAll(lasting.$castTo<Row>()).execute()
+  return over.$castTo<AbsenceRow>().unionAll(lasting.$castTo<AbsenceRow>())
+}
+
+/** By staff number. */
+export function absencesByPerson(rows: AbsenceRow[]): Map<string, Absence[]> {
   const absences = new Map<string, Absence[]>()
-  for (const { by, from, until } of all)
+  for (const { by, from, until } of rows)
     if (from) absences.set(by, [...(absences.get(by) ?? []), { from, until }])
   return absences
 }
+
+export const absencesOf = async (db: Connection, storeCode: string): Promise<Map<string, Absence[]>> =>
+  absencesByPerson(await absenceRows(db, storeCode).execute())

@@ -3,8 +3,8 @@ import type { Envelope } from '../../contract/sync/envelope.ts'
 import { subjectOf } from '../../domain/outbox/subject.ts'
 import type { Connection } from '../database/transaction.ts'
 import type { Sender } from '../enrolling/holding.ts'
+import { cutOffIn } from '../repositories/cutOff.ts'
 import type { Review } from '../repositories/reviews.ts'
-import { absencesOf } from '../repositories/staffAbsences.ts'
 import { isLate } from './late.ts'
 
 /** In whose name an envelope was made, and the card that it would end; null for what a device does by itself. */
@@ -29,18 +29,18 @@ export async function reviewsDue(
   envelopes: Envelope[],
   openedAt: Date,
 ): Promise<Review[]> {
-  const absences = await absencesOf(db, device.storeCode)
+  const { isDeviceRevoked, absences } = await cutOffIn(db, device.storeCode, device.id)
   return envelopes.flatMap(envelope => {
     const deed = deedOf(envelope)
     if (!deed) return []
     const occurredAt = new Date(envelope.occurredAt)
     const wasAway = isLate(absences.get(deed.by), occurredAt, device.clockAheadMs)
-    if (!device.revokedAt && !wasAway) return []
+    if (!isDeviceRevoked && !wasAway) return []
     return [
       {
         storeCode: device.storeCode,
         envelopeId: envelope.id,
-        reason: device.revokedAt ? ('device-revoked' as const) : ('staff-dismissed' as const),
+        reason: isDeviceRevoked ? ('device-revoked' as const) : ('staff-dismissed' as const),
         deviceId: envelope.deviceId,
         kind: envelope.kind,
         memberId: subjectOf(envelope),
