@@ -14,6 +14,8 @@ export interface Scenario {
   /** How many of them begin alone, and join later. */
   alone: number
   stormMs: number
+  /** Whether counters follow the duplicate index, as they do in every shop. */
+  followsIndex: boolean
   /** Between two things that are done at a counter. */
   actionMs: number
   /** Between two things that befall a machine or its line. */
@@ -21,8 +23,8 @@ export interface Scenario {
 }
 
 /**
- * `whole`: all that may happen. `counters`: nobody cuts devices off or decides anything, and every counter joins at once, as
- * when some of the seeds were found that are kept.
+ * `whole`: all that may happen. `counters`: nobody cuts devices off or decides anything, every counter joins at once, and
+ * none follows the duplicate index, as when some of the seeds were found that are kept.
  */
 export type Scene = 'whole' | 'counters'
 
@@ -33,6 +35,7 @@ export function drawScenario(chance: Chance, scene: Scene): Scenario {
     stormMs: chance.between(2, 5) * MINUTE,
     actionMs: chance.between(10, 30) * SECOND,
     mishapMs: chance.between(10, 60) * SECOND,
+    followsIndex: scene === 'whole',
     alone: scene === 'whole' && chance.hits(0.4) ? 1 : 0,
   }
 }

@@ -68,6 +68,16 @@ function feedsTooLate(database: StandIn): void {
   })
 }
 
+/** Removals from the duplicate index that no counter is told of. */
+function keepsWhoLeftInIndex(database: StandIn): void {
+  intercept(database, ({ sql }, run) => {
+    const answer = run()
+    if (!/^select "kind", "value", "seq", .* from "index_entries"/.test(sql)) return answer
+    const isThere = (row: unknown) => (row as { removedAt: Date | null }).removedAt === null
+    return { ...answer, rows: answer.rows.filter(isThere) }
+  })
+}
+
 const nothing: Answer = { rows: [] }
 
 /** Headquarters forgets who has left: whoever has a copy of them from before is told nothing of it. */
@@ -141,6 +151,11 @@ describe('a simulation finds', () => {
       'a log that is no chain, as soon as it is none',
       /the log of \w+ breaks at/,
       { store: logsBesideTheChain },
+    ],
+    [
+      'a duplicate index in which who has left is found for good',
+      /finds a (document|phone) of \[.*\] in \[/,
+      { database: keepsWhoLeftInIndex },
     ],
     ['a headquarters that knows nothing again', /was refused: .*id-reused/, { database: knowsNothingAgain }],
   ]

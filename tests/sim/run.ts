@@ -60,7 +60,8 @@ export class Run {
   }
 
   addMachine(name: string, storeCode: string, options: AddOptions = {}): void {
-    const { stage, headquarters, disks } = this
+    const { stage, headquarters, disks, scenario } = this
+    const { followsIndex } = scenario
     const { disk = disks.new(), isRestored = false, beginsAlone = false } = options
     const watch = new CommitWatch(stage, name, this.#unreceipted)
     const opened = (of: Machine) => {
@@ -68,7 +69,7 @@ export class Run {
       this.#clerks.get(of)?.lookAgain()
     }
     const committed = (db: WritableDb) => watch.look(db)
-    const parts = { stage, headquarters, disks, disk, opened, committed }
+    const parts = { stage, headquarters, disks, disk, followsIndex, opened, committed }
     const machine = new Machine({ name, storeCode, isRestored, beginsAlone, ...parts })
     this.#machines.push(machine)
     this.#clerks.set(machine, new Clerk(stage, this.model, machine))

@@ -8,6 +8,7 @@ import { connectStandIn, openStandIn } from './headquarters/standInDatabase.ts'
 import { checkHeadquarters } from './invariants/afterHealing.ts'
 import { checkCounter } from './invariants/atCounter.ts'
 import { brokenAtCommit, brokenAtEnd, unreceipted } from './invariants/atHeadquarters.ts'
+import { checkIndex } from './invariants/atIndex.ts'
 import { Run } from './run.ts'
 import { BEGAN, Stage } from './stage.ts'
 import { goByVirtualTime } from './virtualTime.ts'
@@ -123,4 +124,5 @@ async function calm(run: Run, office: Office | null): Promise<void> {
   await stage.schedule.runUntil(stage.schedule.now + MINUTE)
   await checkHeadquarters(run)
   for (const machine of run.machines) await checkCounter(run, machine)
+  await checkIndex(run)
 }

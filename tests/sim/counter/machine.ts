@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs'
+import { duplicateKeyIn } from '../../../src/main/counter/duplicateKey.ts'
 import { joinCounter, joinLater } from '../../../src/main/counter/joining.ts'
 import { rejoinCounter, settleDeviceKey } from '../../../src/main/counter/rejoining.ts'
 import type { WritableDb } from '../../../src/store/database.ts'
@@ -31,6 +32,7 @@ export interface MachineOptions {
   isRestored: boolean
   /** It joins only after a while, with all that it holds by then. */
   beginsAlone: boolean
+  followsIndex: boolean
   /** Is told whenever the app has opened its store. */
   opened(machine: Machine): void
   /** Is told whenever something has reached its disk. */
@@ -182,7 +184,8 @@ export class Machine {
     }
     const told = { status: () => {}, changed: () => {}, forked, failed }
     life.counter = counter
-    life.sync = startSync({ db, counter, key, ...told, world: this.#world })
+    const duplicateKey = this.#options.followsIndex && { duplicateKey: duplicateKeyIn(secrets) }
+    life.sync = startSync({ db, counter, key, ...told, ...duplicateKey, world: this.#world })
   }
 
   async #rejoinForked(life: Life): Promise<void> {

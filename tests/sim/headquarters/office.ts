@@ -1,9 +1,11 @@
 import { inTransaction } from '../../../src/hq/database/transaction.ts'
 import { decideCase } from '../../../src/hq/deciding/decideCase.ts'
+import { renewIndex } from '../../../src/hq/duplicates/renewIndex.ts'
 import { cutOffDevice, reinstateDevice } from '../../../src/hq/managing/devices.ts'
 import { listCases } from '../../../src/hq/repositories/cases.ts'
 import { listOpenReviews } from '../../../src/hq/repositories/reviews.ts'
 import { settleReview } from '../../../src/hq/reviewing/settleReview.ts'
+import { catchUpOnMembers } from '../../../src/hq/upkeep/catchUp.ts'
 import type { Chance } from '../random.ts'
 import type { Stage } from '../stage.ts'
 import type { Headquarters } from './headquarters.ts'
@@ -14,7 +16,10 @@ const EVERY_MS = 40_000
 const MOST = 1000
 const OPERATOR = 'office'
 
-/** Supervisors and administrators at headquarters: they cut devices off and let them back in, and decide what is open. */
+/**
+ * Supervisors and administrators at headquarters: they cut devices off and let them back in, decide what
+ * is open, and give the duplicate index another key.
+ */
 export class Office {
   readonly #stage: Stage
   readonly #headquarters: Headquarters
@@ -34,17 +39,29 @@ export class Office {
         () => this.#cutOff(),
         () => this.#letBack(),
         () => this.#decide(),
+        () => this.#renewIndex(),
       ])
       this.#attend(work)
       this.begin()
     })
   }
 
+  /** [IND3] A counter's keychain fell into wrong hands: the duplicate index is given another key. */
+  async #renewIndex(): Promise<void> {
+    await renewIndex(this.#headquarters.services, OPERATOR)
+    this.#tell('gives the index another key')
+    this.#stage.schedule.after(this.#chance.until(MINUTE), () => this.#attend(this.#keepUp))
+  }
+
+  /** As headquarters does every minute. */
+  #keepUp = () => catchUpOnMembers(this.#headquarters.services)
+
   /** Every device is let back in, and nobody decides anything any more. */
   async end(): Promise<void> {
     this.#isOver = true
     const devices = await this.#devices()
     for (const { id, isRevoked } of devices) if (isRevoked) await this.#reinstate(id)
+    await this.#keepUp()
   }
 
   /** All that waits for somebody is decided: reviews found in order, cases one way or the other. */
