@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { EnrolmentEnvelope } from '../../src/contract/sync/envelope.ts'
 import { inTransaction } from '../../src/hq/database/transaction.ts'
 import { decideCase } from '../../src/hq/deciding/decideCase.ts'
 import { feedPage, wholeFeed } from './counter.ts'
@@ -75,6 +76,26 @@ describe('[DUP1] the same document twice', () => {
     expect(await casesOf(second)).toEqual([])
     const third = await enrol(person)
     expect(await casesOf(third)).toMatchObject([{ otherMemberId: second.body.memberId }])
+  })
+
+  it('is noticed between two who were both compared with who has left, or has another document now', async () => {
+    for (const goes of [cancel, (first: EnrolmentEnvelope) => correct(first, 'number', somebody().number)]) {
+      const person = somebody()
+      const first = await enrol(person)
+      const [second, third] = [await enrol(person), await enrol(person, stranger)]
+      expect(await casesOf(second, third)).toHaveLength(2)
+      await goes(first)
+      const between = (await casesOf(second, third)).filter(
+        one => ![one.memberId, one.otherMemberId].includes(first.body.memberId),
+      )
+      expect(between).toMatchObject([
+        { memberId: third.body.memberId, otherMemberId: second.body.memberId, decided: null },
+      ])
+      const told = (await wholeFeed(hq, counter)).flatMap(item =>
+        item.kind === 'case' ? item.body.memberId : [],
+      )
+      expect(told).toContain(second.body.memberId)
+    }
   })
 
   it('is noticed of a document that a correction brings, and no more of the one that it took away', async () => {

@@ -25,7 +25,7 @@ export async function forgetMember(act: Act, storeCode: string, memberId: string
   await eraseNotes(tx, storeCode, memberId)
   await eraseConsentRecords(tx, storeCode, memberId)
   await eraseRegisterTexts(tx, storeCode, memberId)
-  await releaseMember(tx, services, storeCode, memberId)
+  news.push(...(await releaseMember(tx, services, storeCode, memberId)))
   await markFed(tx, storeCode, memberId, now)
   news.push({ storeCode, kind: 'member', subject: memberId })
 }

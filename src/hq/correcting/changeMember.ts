@@ -26,7 +26,7 @@ async function moveInIndex(
 ): Promise<void> {
   const { keyEpoch: epoch } = await indexState(tx)
   const blinds = blindsOf(keyOfEpoch(services.keys.duplicates, epoch), facts)
-  await releaseMember(tx, services, storeCode, memberId, kind)
+  news.push(...(await releaseMember(tx, services, storeCode, memberId, kind)))
   if (kind === 'document') {
     const claim = { hash: blinds.claim, epoch, storeCode, memberId }
     news.push(...(await claimOrOpenCases(tx, services, [claim])))

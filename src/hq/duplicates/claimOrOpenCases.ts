@@ -15,6 +15,7 @@ export async function claimOrOpenCases(
   services: Services,
   claims: Claim[],
 ): Promise<News[]> {
+  if (claims.length === 0) return []
   const firsts = new Map<string, Claim>()
   for (const claim of claims) if (!firsts.has(claim.hash)) firsts.set(claim.hash, claim)
   const holders = new Map(

@@ -1,7 +1,8 @@
 import type { Transaction } from 'kysely'
 import type { BlindKind } from '../../domain/duplicates/blindText.ts'
 import type { Schema } from '../database/schema.ts'
-import { type Claim, claimDocuments, claimsOf, giveUpClaim } from '../repositories/documentClaims.ts'
+import type { News } from '../feeding/appendToFeed.ts'
+import { type Claim, claimsOf, giveUpClaim } from '../repositories/documentClaims.ts'
 import { takeNumbers } from '../repositories/feeds.ts'
 import {
   deleteEntriesBefore,
@@ -16,6 +17,7 @@ import { indexState } from '../repositories/indexState.ts'
 import { findMember } from '../repositories/members.ts'
 import type { Services } from '../services.ts'
 import { blindsOf, keyOfEpoch, valueOfClaim } from './blind.ts'
+import { claimOrOpenCases } from './claimOrOpenCases.ts'
 
 /** [IND3] Takes a value of a member out of the index, unless another member of that store has the same. */
 export async function removeEntry(tx: Transaction<Schema>, entry: Entry, now: Date): Promise<void> {
@@ -24,38 +26,56 @@ export async function removeEntry(tx: Transaction<Schema>, entry: Entry, now: Da
   await markRemoved(tx, entry, lastIndexSeq, now)
 }
 
-/** Gives up a document that a member had claimed; where others have it too, the next of them is who has it. */
-export async function releaseClaim(
+/** Who else has a document that a member had claimed. */
+async function othersWith(
   tx: Transaction<Schema>,
   { keys }: Pick<Services, 'keys'>,
   claim: Claim,
-): Promise<void> {
-  if (!(await giveUpClaim(tx, claim))) return
+): Promise<Claim[]> {
   const { hash, epoch } = claim
   const key = keyOfEpoch(keys.duplicates, epoch)
+  const others: Claim[] = []
   for (const holder of await holdersOf(tx, { kind: 'document', value: valueOfClaim(hash), epoch })) {
     if (holder.memberId === claim.memberId && holder.storeCode === claim.storeCode) continue
     const member = await findMember(tx, holder.storeCode, holder.memberId)
     // Two documents may share the index's 37 bits.
-    if (!member || blindsOf(key, member.facts).claim !== hash) continue
-    await claimDocuments(tx, [{ ...claim, ...holder }])
-    return
+    if (member && blindsOf(key, member.facts).claim === hash) others.push({ ...claim, ...holder })
   }
+  return others
 }
 
-/** Takes all that a member has out of claims and index; or of one kind only. Needs none of the member's facts. */
+/**
+ * Gives up a document that a member had claimed; where others have it too, the next of them is who has it, and [DUP1] those
+ * who were compared only with this member are compared with the next.
+ */
+export async function releaseClaim(
+  tx: Transaction<Schema>,
+  services: Services,
+  claim: Claim,
+): Promise<News[]> {
+  if (!(await giveUpClaim(tx, claim))) return []
+  return claimOrOpenCases(tx, services, await othersWith(tx, services, claim))
+}
+
+/**
+ * Takes all that a member has out of claims and index; or of one kind only. Needs none of the member's facts. The news are for
+ * the caller to append.
+ */
 export async function releaseMember(
   tx: Transaction<Schema>,
   services: Services,
   storeCode: string,
   memberId: string,
   only?: BlindKind,
-): Promise<void> {
+): Promise<News[]> {
   const { keyEpoch } = await indexState(tx)
   const entries = await entriesOf(tx, storeCode, memberId, keyEpoch)
   for (const entry of entries.filter(({ kind }) => only === undefined || kind === only))
     await removeEntry(tx, entry, services.clock())
   await deleteEntriesBefore(tx, storeCode, [memberId], keyEpoch)
-  if (only === 'phone') return
-  for (const claim of await claimsOf(tx, storeCode, memberId)) await releaseClaim(tx, services, claim)
+  const news: News[] = []
+  if (only === 'phone') return news
+  for (const claim of await claimsOf(tx, storeCode, memberId))
+    news.push(...(await releaseClaim(tx, services, claim)))
+  return news
 }
