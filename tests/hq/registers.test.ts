@@ -82,6 +82,28 @@ describe('a register at headquarters', () => {
     expect(await held()).toContainEqual({ ...late, personal: null })
   })
 
+  it('[REG3] answers one that describes nobody any more with the receipt of the whole one that had arrived', async () => {
+    const event = request()
+    const whole = made('register', event)
+    expect(await outcomes([whole])).toEqual(['stored'])
+    const undescribed = { ...whole, body: { ...event, personal: null } }
+    expect(await outcomes([undescribed, cancellation()])).toEqual(['stored', 'stored'])
+    expect(await held()).toEqual([{ ...event, personal: null }])
+    const another = { ...whole, body: { ...request(), personal: null }, sequence: ++sequence }
+    expect(await outcomes([another])).toEqual(['id-reused'])
+  })
+
+  it('[ERA4] takes what happened to who left before the enrolment was sent', async () => {
+    const memberId = randomUUID()
+    const event = request(memberId)
+    expect(await outcomes([made('void', { memberId }), made('register', event)])).toEqual([
+      'stored',
+      'stored',
+    ])
+    const kept = await registerEventsOf(hq.services.db, { register: 'request', memberId })
+    expect(kept).toEqual([{ ...event, personal: null }])
+  })
+
   it('[REG2] takes nothing about who never was a member of the store', async () => {
     expect(await outcomes([made('register', request(randomUUID()))])).toEqual(['member-unknown'])
   })

@@ -14,8 +14,7 @@ export interface Scenario {
   /** How many of them begin alone, and join later. */
   alone: number
   stormMs: number
-  /** Whether counters follow the duplicate index, as they do in every shop. */
-  followsIndex: boolean
+  scene: Scene
   /** Between two things that are done at a counter. */
   actionMs: number
   /** Between two things that befall a machine or its line. */
@@ -23,8 +22,9 @@ export interface Scenario {
 }
 
 /**
- * `whole`: all that may happen. `counters`: nobody cuts devices off or decides anything, every counter joins at once, and
- * none follows the duplicate index, as when some of the seeds were found that are kept.
+ * `whole`: all that may happen. `counters`: nobody cuts devices off or decides anything, every counter joins at once,
+ * none follows the duplicate index, no consent changes and nobody looks at facts, as when some of the seeds were found
+ * that are kept.
  */
 export type Scene = 'whole' | 'counters'
 
@@ -35,7 +35,7 @@ export function drawScenario(chance: Chance, scene: Scene): Scenario {
     stormMs: chance.between(2, 5) * MINUTE,
     actionMs: chance.between(10, 30) * SECOND,
     mishapMs: chance.between(10, 60) * SECOND,
-    followsIndex: scene === 'whole',
+    scene,
     alone: scene === 'whole' && chance.hits(0.4) ? 1 : 0,
   }
 }
@@ -44,17 +44,20 @@ export function drawScenario(chance: Chance, scene: Scene): Scenario {
 export class Director {
   readonly #run: Run
   readonly #chance: Chance
+  readonly #rightsChance: Chance
   #isOver = false
 
   constructor(run: Run) {
     this.#run = run
     this.#chance = run.stage.chance('director')
+    this.#rightsChance = run.stage.chance('rights')
   }
 
   begin(): void {
     this.#every(this.#run.scenario.actionMs / this.#run.scenario.counters, () => this.#act())
     this.#every(this.#run.scenario.mishapMs, () => this.#befall())
     this.#every(2 * MINUTE, () => this.#manage())
+    if (this.#run.scenario.scene === 'whole') this.#every(20 * SECOND, () => this.#attendToRights())
   }
 
   end(): void {
@@ -71,13 +74,19 @@ export class Director {
 
   #act(): void {
     const { machines } = this.#run
-    const clerk = this.#run.clerkAt(this.#chance.one(machines))
+    const { clerk } = this.#run.peopleAt(this.#chance.one(machines))
     const drawn = this.#chance.next()
     if (drawn < 0.55) clerk.enrolSomebody()
     else if (drawn < 0.7) clerk.correctSomebody()
     else if (drawn < 0.75) clerk.lookAgain()
     else if (drawn < 0.95) clerk.cancelSomebody()
     else clerk.letGo()
+  }
+
+  #attendToRights(): void {
+    const { rights } = this.#run.peopleAt(this.#rightsChance.one(this.#run.machines))
+    if (this.#rightsChance.hits(0.5)) rights.changeConsentOfSomebody()
+    else rights.lookAtSomebody()
   }
 
   #befall(): void {
@@ -118,7 +127,7 @@ export class Director {
   #switchOff = (machine: Machine) => machine.kill('by its switch', this.#chance.between(1, 4 * MINUTE))
 
   #fillDisk(machine: Machine): void {
-    const clerk = this.#run.clerkAt(machine)
+    const { clerk } = this.#run.peopleAt(machine)
     clerk.fillDisk()
     this.#run.stage.schedule.after(this.#chance.until(MINUTE), () => clerk.freeDisk())
   }

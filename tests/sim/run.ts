@@ -1,8 +1,10 @@
 import type { WritableDb } from '../../src/store/database.ts'
 import { counterOf } from '../../src/store/repositories/counter.ts'
 import { Clerk } from './counter/clerk.ts'
+import { Desk } from './counter/desk.ts'
 import { type Disk, Disks } from './counter/disk.ts'
 import { Machine } from './counter/machine.ts'
+import { Rights } from './counter/rights.ts'
 import type { Scenario } from './director.ts'
 import type { Headquarters } from './headquarters/headquarters.ts'
 import { CommitWatch } from './invariants/atCounterCommit.ts'
@@ -21,6 +23,11 @@ export interface RunOptions {
   unreceipted(envelopeIds: string[]): string[]
 }
 
+interface People {
+  clerk: Clerk
+  rights: Rights
+}
+
 interface AddOptions {
   disk?: Disk
   isRestored?: boolean
@@ -35,7 +42,7 @@ export class Run {
   readonly model = new Model()
   readonly disks = new Disks()
   readonly #machines: Machine[] = []
-  readonly #clerks = new Map<Machine, Clerk>()
+  readonly #people = new Map<Machine, People>()
   readonly #opened: RunOptions['opened']
   readonly #unreceipted: RunOptions['unreceipted']
   #copies = 0
@@ -53,26 +60,27 @@ export class Run {
     return this.#machines.filter(({ isDestroyed }) => !isDestroyed)
   }
 
-  clerkAt(machine: Machine): Clerk {
-    const clerk = this.#clerks.get(machine)
-    if (!clerk) throw new Error('a machine without people')
-    return clerk
+  peopleAt(machine: Machine): People {
+    const people = this.#people.get(machine)
+    if (!people) throw new Error('a machine without people')
+    return people
   }
 
   addMachine(name: string, storeCode: string, options: AddOptions = {}): void {
     const { stage, headquarters, disks, scenario } = this
-    const { followsIndex } = scenario
+    const followsIndex = scenario.scene === 'whole'
     const { disk = disks.new(), isRestored = false, beginsAlone = false } = options
     const watch = new CommitWatch(stage, name, this.#unreceipted)
     const opened = (of: Machine) => {
       if (of.life.db) this.#opened(of.life.db)
-      this.#clerks.get(of)?.lookAgain()
+      this.#people.get(of)?.clerk.lookAgain()
     }
     const committed = (db: WritableDb) => watch.look(db)
     const parts = { stage, headquarters, disks, disk, followsIndex, opened, committed }
     const machine = new Machine({ name, storeCode, isRestored, beginsAlone, ...parts })
     this.#machines.push(machine)
-    this.#clerks.set(machine, new Clerk(stage, this.model, machine))
+    const desk = new Desk(stage, this.model, machine)
+    this.#people.set(machine, { clerk: new Clerk(desk), rights: new Rights(desk) })
     machine.start()
   }
 

@@ -9,6 +9,7 @@ import { checkHeadquarters } from './invariants/afterHealing.ts'
 import { checkCounter } from './invariants/atCounter.ts'
 import { brokenAtCommit, brokenAtEnd, unreceipted } from './invariants/atHeadquarters.ts'
 import { checkIndex } from './invariants/atIndex.ts'
+import { checkRegisters } from './invariants/atRegisters.ts'
 import { Run } from './run.ts'
 import { BEGAN, Stage } from './stage.ts'
 import { goByVirtualTime } from './virtualTime.ts'
@@ -101,12 +102,12 @@ async function calm(run: Run, office: Office | null): Promise<void> {
   stage.faults = noFaults
   const chance = stage.chance('calm')
   for (const machine of run.machines) {
-    run.clerkAt(machine).freeDisk()
+    run.peopleAt(machine).clerk.freeDisk()
     // What a line swallows is waited for until patience ends: it takes longer to find out that such a one is back.
     if (!machine.life.counter) continue
     machine.line.state = chance.one(['down', 'swallowing'] as const)
     // Something is on its way, and was swallowed, when the line comes back.
-    run.clerkAt(machine).enrolSomebody()
+    run.peopleAt(machine).clerk.enrolSomebody()
   }
   // Long enough for waits to have grown to the longest, and to no moment in particular of trying and waiting.
   await stage.schedule.runUntil(stage.schedule.now + chance.between(2 * MINUTE, 8 * MINUTE))
@@ -125,4 +126,5 @@ async function calm(run: Run, office: Office | null): Promise<void> {
   await checkHeadquarters(run)
   for (const machine of run.machines) await checkCounter(run, machine)
   await checkIndex(run)
+  await checkRegisters(run)
 }

@@ -87,7 +87,8 @@ describe('a register at the counter', () => {
     expect(cancel().ok).toBe(true)
     expect(eventsAbout(store.db, memberId)).toEqual([{ ...event, personal: null }])
     expect(found([WORDS, 'Đặng Thị Đại Diện'], everythingIn(store.folder, store.key))).toEqual([])
-    expect(envelopes().map(({ kind }) => kind)).toEqual(['void', 'void', 'cancellation'])
+    expect(envelopes().map(({ kind }) => kind)).toEqual(['void', 'register', 'cancellation'])
+    expect(envelopes()[1]?.body).toEqual({ ...event, personal: null })
   })
 
   it('[REG3] describes nobody who has left', () => {
@@ -153,6 +154,20 @@ describe('consents after the enrolment', () => {
     cancel()
     expect(changeConsent(store.db, withdrawal(), random)).toEqual({ ok: false, error: 'member-cancelled' })
     expect(consentChangesOf(store.db, memberId)).toEqual([])
+  })
+
+  it('[ERA9] go with a member who never was at this counter, of whose consents it heard', () => {
+    const change = { ...withdrawal(), memberId: randomUUID() }
+    const heard = { seq: 1, change: { kind: 'consent', body: change } } as const
+    const left = { memberId: change.memberId, state: 'cancelled' } as const
+    const gone = { seq: 2, change: { kind: 'member', body: left } } as const
+    applyPage(store.db, { items: [heard], cursor: 1, atEnd: true }, LATER)
+    expect(consentChangesOf(store.db, change.memberId)).toEqual([change])
+    const { cancelled } = applyPage(store.db, { items: [gone], cursor: 2, atEnd: true }, LATER)
+    expect(cancelled).toEqual([change.memberId])
+    expect(consentChangesOf(store.db, change.memberId)).toEqual([])
+    applyPage(store.db, { items: [{ ...heard, seq: 3 }], cursor: 3, atEnd: true }, LATER)
+    expect(consentChangesOf(store.db, change.memberId)).toEqual([])
   })
 
   it('[CON3] are proved by evidence that follows its record and goes with the member', () => {

@@ -18,8 +18,9 @@ export interface Item {
 type Answer = Result<Receipt, Refusal>
 
 /**
- * Why an envelope could not be stored; null where nothing is in its way. [ERA4] A void is answered with the receipt of the enrolment or correction in whose
- * place it stands, where that had arrived; [ERA6] and an enrolment whose membership ended is never held again.
+ * Why an envelope could not be stored; null where nothing is in its way. [ERA4] What lost its content is answered with the
+ * receipt of what it stands in the place of, where that had arrived; [ERA6] and an enrolment whose membership ended is
+ * never held again.
  */
 export async function whatIsInTheWay(
   db: Db,
@@ -30,7 +31,8 @@ export async function whatIsInTheWay(
   const erasure = kind === 'enrolment' ? await erasureOf(db, storeCode, body.memberId) : null
   if (erasure) return err({ reason: 'cancelled', detail: 'body.memberId', erasure })
   const held = await findEnvelope(db, storeCode, id)
-  if (held?.hash === hash || (held && isVoidOf(envelope, held))) return ok(await receiptOf(db, storeCode, id))
+  if (held && (held.hash === hash || isErasedForm(envelope, held)))
+    return ok(await receiptOf(db, storeCode, id))
   if (canBeVoid(kind) && held?.kind === 'void') return err({ reason: 'cancelled', detail: 'id' })
   // [SYN13] Who leaves at two copies before either has sent the enrolment leaves two voids in its place.
   if (held && isVoidAgain(envelope, held)) return err({ reason: 'sequence-reused', detail: 'sequence' })
@@ -47,8 +49,14 @@ const canBeVoid = (kind: Envelope['kind']) =>
 const isVoidAgain = (envelope: Envelope, held: HeldEnvelope) =>
   envelope.kind === 'void' && held.kind === 'void' && isInPlaceOf(envelope, held)
 
-const isVoidOf = (envelope: Envelope, held: HeldEnvelope) =>
-  envelope.kind === 'void' && canBeVoid(held.kind) && isInPlaceOf(envelope, held)
+/** A void, or [REG3] an event that describes nobody any more, in the place of what had arrived before its member left. */
+const isErasedForm = (envelope: Envelope, held: HeldEnvelope) =>
+  isInPlaceOf(envelope, held) && (isVoidOf(envelope, held) || isUndescribed(envelope, held))
+
+const isVoidOf = ({ kind }: Envelope, held: HeldEnvelope) => kind === 'void' && canBeVoid(held.kind)
+
+const isUndescribed = ({ kind, body }: Envelope, held: HeldEnvelope) =>
+  kind === 'register' && held.kind === 'register' && body.personal === null
 
 const isInPlaceOf = (envelope: Envelope, held: HeldEnvelope) =>
   held.deviceId === envelope.deviceId &&

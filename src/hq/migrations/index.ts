@@ -10,6 +10,7 @@ import * as registers from './0008-registers.ts'
 import * as incidents from './0009-incidents.ts'
 import * as pinHands from './0010-pin-hands.ts'
 import * as absences from './0011-absences.ts'
+import * as voids from './0012-voids.ts'
 
 /** Every migration there has been, in order. A file here is never changed once released: what follows is a new one. */
 export const migrations: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   '0009-incidents': incidents,
   '0010-pin-hands': pinHands,
   '0011-absences': absences,
+  '0012-voids': voids,
 }

@@ -6,6 +6,7 @@ import { appendToFeed } from '../feeding/appendToFeed.ts'
 import { recordAction } from '../repositories/actions.ts'
 import { erasureOf } from '../repositories/cancelledMembers.ts'
 import { addConsentChange, addConsentEvidence } from '../repositories/consentRecords.ts'
+import { hasVoidAbout } from '../repositories/envelopes.ts'
 import { spreadIncident, storesOfIncident } from '../repositories/incidentEvents.ts'
 import { hasMember } from '../repositories/members.ts'
 import { addRegisterEvent } from '../repositories/registerEvents.ts'
@@ -20,9 +21,11 @@ async function tellOtherStores({ tx, news }: Holding, incidentId: string): Promi
 
 type Standing = 'held' | 'cancelled' | 'unknown'
 
+/** [ERA4] Of who left before the enrolment was ever sent, a void came; the cancellation is still to come. */
 async function standingOf({ tx, device }: Holding, memberId: string): Promise<Standing> {
   if (await erasureOf(tx, device.storeCode, memberId)) return 'cancelled'
-  return (await hasMember(tx, device.storeCode, memberId)) ? 'held' : 'unknown'
+  if (await hasMember(tx, device.storeCode, memberId)) return 'held'
+  return (await hasVoidAbout(tx, device.storeCode, memberId)) ? 'cancelled' : 'unknown'
 }
 
 /** [APR3] Held, and nothing else: headquarters' log says that somebody's word was not for this, or was used before. */

@@ -61,3 +61,15 @@ export async function isSequenceUsed(
     .executeTakeFirst()
   return row !== undefined
 }
+
+/** [ERA4] Whether something about somebody came as a void: they left a store before it was sent. */
+export async function hasVoidAbout(db: Connection, storeCode: string, memberId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('envelopes')
+    .select('id')
+    .where('kind', '=', 'void')
+    .where('store_code', '=', storeCode)
+    .where('member_id', '=', memberId)
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -1,4 +1,3 @@
-import { canonicalJson, type Json } from '../../domain/audit/canonical.ts'
 import type { EnvelopeOf } from '../../domain/outbox/envelope.ts'
 import { prepared, type WritableDb } from '../database.ts'
 import { eraseTexts } from '../registers/events.ts'
@@ -46,28 +45,32 @@ export function deleteFacts(db: WritableDb, memberId: string): Named | null {
   return named
 }
 
+const voidOf = (
+  { memberId, envelopeId: id, sequence, envelope }: OutboxItem,
+  at: string,
+): EnvelopeOf<'void'> => {
+  const { deviceId } = JSON.parse(envelope) as { deviceId: string }
+  return { version: 1, id, deviceId, sequence, kind: 'void', occurredAt: at, body: { memberId } }
+}
+
+/** [REG3] The same event without what describes a person; null where nothing in it does. */
+function undescribed({ envelope }: OutboxItem): EnvelopeOf<'register'> | null {
+  const told = JSON.parse(envelope) as EnvelopeOf<'register'>
+  return told.body.personal === null ? null : { ...told, body: { ...told.body, personal: null } }
+}
+
 /**
  * [ERA3] [ERA4] [COR8] Takes the content out of an envelope. A confirmed one keeps its number, hash and receipt. One that is
  * not becomes a void under the same id and number, so that the device's envelopes still count without gaps and
- * headquarters can still say whether it had arrived.
+ * headquarters can still say whether it had arrived. [REG3] What happened is told all the same.
  */
 function eraseEnvelope(db: WritableDb, item: OutboxItem, at: string): void {
   if (item.state === 'confirmed') {
     eraseContent(db, item.sequence, item.envelope)
     return
   }
-  const { memberId } = item
-  const { deviceId } = JSON.parse(item.envelope) as { deviceId: string }
-  const voided: EnvelopeOf<'void'> = {
-    version: 1,
-    id: item.envelopeId,
-    deviceId,
-    sequence: item.sequence,
-    kind: 'void',
-    occurredAt: at,
-    body: { memberId },
-  }
-  replaceEnvelope(db, item, canonicalJson(voided as unknown as Json))
+  const instead = item.kind === 'register' ? undescribed(item) : voidOf(item, at)
+  if (instead) replaceEnvelope(db, item, instead)
 }
 
 /** Erases everything that a store holds about a member; part of the transaction that says so. */

@@ -24,7 +24,7 @@ export interface OutboxItem {
   envelope: string
   state: OutboxState
   kind: EnvelopeKind
-  /** SHA-256 of the enrolment that a void stands in the place of: a receipt may name either. */
+  /** SHA-256 of what this stands in the place of, since a member left: a receipt may name either. */
   hash: string | null
 }
 
@@ -118,18 +118,22 @@ export const statesAbout = (db: ReadableDb, memberId: string): Map<string, Outbo
 export const describingItems = (db: ReadableDb, memberId: string) =>
   itemsOf(db, memberId, "'correction', 'evidence', 'register'")
 
-/** Puts a void in the place of what holds facts and is not confirmed; it is sent even where that was refused. */
+/**
+ * Puts something without facts in the place of what holds some and is not confirmed, under its id and sequence; it is sent
+ * even where that was refused.
+ */
 export function replaceEnvelope(
   db: WritableDb,
   { sequence, envelope }: { sequence: number; envelope: string | null },
-  text: string,
+  instead: Envelope,
 ): void {
+  const text = canonicalJson(instead as unknown as Json)
   prepared(
     db,
-    `UPDATE outbox SET kind = 'void', envelope = @text, hash = @hash, state = 'stored', refusal = NULL,
+    `UPDATE outbox SET kind = @kind, envelope = @text, hash = @hash, state = 'stored', refusal = NULL,
                        settled_at = NULL
      WHERE sequence = @sequence`,
-  ).run({ sequence, text, hash: sha256(envelope ?? '') })
+  ).run({ sequence, kind: instead.kind, text, hash: sha256(envelope ?? '') })
 }
 
 /** Canonical JSON has the version last. One that this counter cannot have written is damage: it is refused alone, and holds nothing up. */

@@ -9,50 +9,29 @@ import { clerks, supervisors } from '../headquarters/people.ts'
 import type { Model, ModelMember } from '../model.ts'
 import { consentOf, movedTo, person } from '../people.ts'
 import type { Chance } from '../random.ts'
-import type { Stage } from '../stage.ts'
+import { type Desk, randomnessOf } from './desk.ts'
 import type { Machine } from './machine.ts'
 
 /** Few enough that stores meet the same customer. */
 const CUSTOMERS = 40
 
-const isFull = (error: unknown) => /^SQLITE_FULL/.test((error as { code?: string }).code ?? '')
-
 /** What people do at a counter, and what they are told came of it. */
 export class Clerk {
-  readonly #stage: Stage
+  readonly #desk: Desk
   readonly #model: Model
   readonly #chance: Chance
   readonly #machine: Machine
   #forms = 0
 
-  constructor(stage: Stage, model: Model, machine: Machine) {
-    this.#stage = stage
-    this.#model = model
-    this.#machine = machine
-    this.#chance = stage.chance(`clerk at ${machine.name}`)
+  constructor(desk: Desk) {
+    this.#desk = desk
+    this.#model = desk.model
+    this.#machine = desk.machine
+    this.#chance = desk.chance('clerk')
   }
 
-  #tell = (what: string) => this.#stage.tell(this.#machine.name, what)
-
-  #random = () => ({
-    uuid: () => this.#chance.uuid(),
-    salt: () => this.#chance.bytes(32).toString('hex'),
-  })
-
-  /** Null where it was not done, or nobody knows: a full disk says no, and who is killed says nothing. */
-  #ask<T>(work: () => T): T | null {
-    const { life } = this.#machine
-    try {
-      const done = work()
-      if (!life.isAlive) return null
-      void life.sync?.wake()
-      return done
-    } catch (error) {
-      if (!isFull(error)) throw error
-      this.#tell('the disk is full')
-      return null
-    }
-  }
+  #tell = (what: string) => this.#desk.tell(what)
+  #random = () => randomnessOf(this.#chance)
 
   /** Enrols a customer whom this store may have already. */
   enrolSomebody(): void {
@@ -74,11 +53,11 @@ export class Clerk {
   #save(form: ModelMember): void {
     const { db, counter, isAlive } = this.#machine.life
     if (!db || !counter || !isAlive) return
-    const at = new Date(this.#machine.now()).toISOString()
+    const at = this.#desk.now()
     const { memberId, facts } = form
     const enrolledBy = this.#chance.one(clerks)
     const consent = consentOf(at, enrolledBy)
-    const made = this.#ask(() => enrol(db, { memberId, facts, consent, enrolledBy, at }, this.#random()))
+    const made = this.#desk.ask(() => enrol(db, { memberId, facts, consent, enrolledBy, at }, this.#random()))
     this.#tell(`enrols ${form.label}: ${made ? (made.ok ? 'done' : made.error.code) : 'no answer'}`)
     if (made?.ok) this.#model.enrolled(form)
     else if (made) this.#model.tried.delete(memberId)
@@ -106,13 +85,13 @@ export class Clerk {
     const fact = this.#chance.one(['address', 'phone'] as const)
     const change = { fact, from: facts[fact], to: movedTo(fact, this.#chance.between(1, 999)) }
     if (change.from === change.to) return
-    const at = new Date(this.#machine.now()).toISOString()
+    const at = this.#desk.now()
     const [correctionId, proposedBy] = [this.#chance.uuid(), this.#chance.one(clerks)]
     const said = { reason: 'Khách báo', proposedBy, approval: null }
     const correction = { correctionId, memberId, cardNumber, changes: [change], ...said }
     // Who is killed says nothing, and it may have been saved.
     this.#model.proposed(memberId, fact, change.to)
-    const done = this.#ask(() => correctMember(db, correction, this.#random(), at))
+    const done = this.#desk.ask(() => correctMember(db, correction, this.#random(), at))
     const came = done ? (done.ok ? 'done' : done.error.code) : 'no answer'
     this.#tell(`corrects ${fact} of ${this.#model.label(memberId)}: ${came}`)
   }
@@ -125,10 +104,10 @@ export class Clerk {
     )
     if (known.length === 0) return
     const { memberId, facts, label } = this.#chance.one(known)
-    const at = new Date(this.#machine.now()).toISOString()
+    const at = this.#desk.now()
     const cancelledBy = this.#chance.one(supervisors)
     const cancellation = { memberId, numberAgain: facts.number, cancelledBy, at }
-    const done = this.#ask(() => cancelMember(db, cancellation, this.#random()))
+    const done = this.#desk.ask(() => cancelMember(db, cancellation, this.#random()))
     this.#tell(`cancels ${label}: ${done ? (done.ok ? 'done' : done.error) : 'no answer'}`)
     if (done?.ok) this.#model.cancelled(memberId)
   }
@@ -137,7 +116,7 @@ export class Clerk {
   letGo(): void {
     const { db, counter } = this.#machine.life
     if (!db || !counter) return
-    const shrunk = this.#ask(() => shrinkSlice(db, new Date(this.#machine.now())))
+    const shrunk = this.#desk.ask(() => shrinkSlice(db, new Date(this.#machine.now())))
     this.#tell(`lets ${shrunk ?? 'no'} members' facts go`)
   }
 

@@ -10,11 +10,12 @@ interface Rule {
 const rulesAtEnd: Rule[] = [
   {
     // Of a device that was copied nothing is promised: its copies send as it what they had made, when they can.
-    // Nor of a void: it says nothing of anybody, and fills the place of an enrolment that a copy's own kept from being held.
+    // Nor of a void: it says nothing of anybody, and fills the place of an enrolment that a copy's own kept from being held;
+    // nor of a statement of erasure, which every copy makes of its own store.
     rule: 'of one device and one member, a later envelope came before an earlier one',
     sql: `SELECT a.id FROM envelopes a JOIN envelopes b ON b.store_code = a.store_code AND b.device_id = a.device_id
             AND b.member_id = a.member_id AND b.sequence > a.sequence AND b.rowid < a.rowid
-          WHERE a.kind <> 'void' AND NOT EXISTS (SELECT 1 FROM devices d WHERE d.continues = a.device_id)`,
+          WHERE a.kind NOT IN ('void', 'erasure') AND NOT EXISTS (SELECT 1 FROM devices d WHERE d.continues = a.device_id)`,
   },
 ]
 

@@ -32,7 +32,7 @@ class Holders {
  */
 export async function checkIndex(run: Run): Promise<void> {
   const { stage, model, headquarters, machines, scenario } = run
-  if (!scenario.followsIndex) return
+  if (scenario.scene !== 'whole') return
   const { keyEpoch } = await indexState(headquarters.services.db)
   const key = keyOfEpoch(keys.duplicates, keyEpoch)
   const holders = new Holders()
