@@ -2,7 +2,7 @@ import type { PushResult, Receipt } from '../contract/sync/envelope.ts'
 import { receiptPayload } from '../contract/sync/receipt.ts'
 import type { ReadableDb } from '../store/database.ts'
 import type { Counter } from '../store/repositories/counter.ts'
-import { findEnrolmentItem, type OutboxItem, type Settlement } from '../store/repositories/outbox.ts'
+import { type OutboxItem, openEnrolment, type Settlement } from '../store/repositories/outbox.ts'
 import { sha256 } from '../store/sha256.ts'
 import { isErasureOf } from './headquartersErasure.ts'
 import type { World } from './world.ts'
@@ -44,23 +44,20 @@ export const cancelledElsewhere = (result: PushResult, item: OutboxItem, counter
   item.kind === 'enrolment' &&
   isErasureOf(item.memberId, result.erasure, counter)
 
-/** The enrolment of whom this speaks, where headquarters does not know the member and still is to get it. */
-function enrolmentToCome(db: ReadableDb, result: PushResult, item: OutboxItem) {
-  if (result.outcome !== 'refused' || result.reason !== 'member-unknown') return null
-  const enrolment = findEnrolmentItem(db, item.memberId)
-  return enrolment && ['stored', 'sending', 'sent'].includes(enrolment.state) ? enrolment : null
-}
+/** The enrolment of whom this speaks, where headquarters does not know the member and still is to get it; null where it is not. */
+const enrolmentToCome = (db: ReadableDb, result: PushResult, item: OutboxItem): number | null =>
+  result.outcome === 'refused' && result.reason === 'member-unknown' ? openEnrolment(db, item.memberId) : null
 
 /**
- * [SYN15] A correction that came before its member, whose enrolment has to be made anew: it is made anew after it, instead of
- * being set aside for a member whom headquarters is still to get.
+ * [SYN15] A correction or the like that came before its member, whose enrolment has to be made anew: it is made anew after
+ * it, instead of being set aside for a member whom headquarters is still to get.
  */
 export const isBeforeItsMember = (db: ReadableDb, result: PushResult, item: OutboxItem): boolean =>
-  (enrolmentToCome(db, result, item)?.sequence ?? 0) > item.sequence
+  (enrolmentToCome(db, result, item) ?? 0) > item.sequence
 
 /** [SYN18] One that comes after its member, whose enrolment headquarters could not hold yet: it is sent again as it is. */
 export const waitsForItsMember = (db: ReadableDb, result: PushResult, item: OutboxItem): boolean =>
-  (enrolmentToCome(db, result, item)?.sequence ?? item.sequence) < item.sequence
+  (enrolmentToCome(db, result, item) ?? item.sequence) < item.sequence
 
 /** What headquarters' answers mean for the outbox. An answer without a valid receipt settles nothing. */
 export async function settlementsOf(

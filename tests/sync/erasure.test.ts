@@ -1,141 +1,33 @@
 import { randomUUID } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { ConsentChange } from '../../src/domain/consent/change.ts'
+import { describe, expect, it, vi } from 'vitest'
 import { erasureText } from '../../src/domain/outbox/erasure.ts'
-import type { Access } from '../../src/domain/register/access.ts'
-import type { RegisterEvent } from '../../src/domain/register/event.ts'
-import type { Trial } from '../../src/hq/trial.ts'
 import { fetchBack } from '../../src/main/counter/fetchBack.ts'
-import { changeConsent } from '../../src/store/changeConsent.ts'
-import { enrol } from '../../src/store/enrol.ts'
 import { findCancelled } from '../../src/store/erasure/cancelledMembers.ts'
-import { cancelMember } from '../../src/store/erasure/cancelMember.ts'
-import { recordEvent } from '../../src/store/registers/recordEvent.ts'
-import { revealFacts } from '../../src/store/registers/revealFacts.ts'
 import { verifyAudit } from '../../src/store/repositories/audit.ts'
 import { findMember, type StoredMember } from '../../src/store/repositories/members.ts'
 import { putNew } from '../../src/store/repositories/outbox.ts'
 import { shrinkDue } from '../../src/store/retention/shrink.ts'
 import { findShrunk } from '../../src/store/retention/shrunkMembers.ts'
 import { verifySignature } from '../../src/sync/deviceKey.ts'
-import { type Sync, startSync } from '../../src/sync/sync.ts'
-import { openTrial } from '../hq/trialForTests.ts'
-import { AT, enrolment, random } from '../store/counterFixture.ts'
+import { AT } from '../store/counterFixture.ts'
 import { everythingIn, found } from '../store/plainPages.ts'
-import { openPlace, type Place } from './place.ts'
+import {
+  atHeadquarters,
+  begin,
+  cancel,
+  confirmed,
+  enrolOne,
+  isErasedAtHeadquarters,
+  isWithoutGaps,
+  others,
+  outbox,
+  place,
+  settled,
+  trial,
+} from './onePlace.ts'
+import { openPlace } from './place.ts'
 
-let trial: Trial
-beforeAll(async () => {
-  const opened = await openTrial()
-  trial = opened.trial
-  return opened.close
-}, 60_000)
-
-let place: Place
-let others: Place[]
-beforeEach(async () => {
-  others = []
-  place = await openPlace(trial)
-})
-afterEach(async () => {
-  for (const { store, line, sync } of [place, ...others]) {
-    await sync?.stop()
-    await line.close()
-    store.remove()
-  }
-})
-
-const WORDS = 'khách nói bị gọi quảng cáo lúc nửa đêm'
-const access: Omit<Access, 'memberId'> = {
-  what: 'revealed',
-  purpose: 'service',
-  facts: ['phone'],
-  by: '1001',
-  at: AT,
-}
-const withdrawal = (memberId: string): ConsentChange => ({
-  changeId: randomUUID(),
-  memberId,
-  change: 'withdrawn',
-  purposes: ['transactions'],
-  method: 'phone',
-  at: AT,
-  receivedBy: '1001',
-})
-const requestOf = (memberId: string): RegisterEvent => ({
-  eventId: randomUUID(),
-  register: 'request',
-  entryId: randomUUID(),
-  memberId,
-  what: 'received',
-  at: AT,
-  by: '1001',
-  kept: { kind: 'object', channel: 'phone', byRepresentative: false, identityCheck: 'call-back' },
-  personal: { description: WORDS, requester: null },
-})
-
-let serial = 4000
-function enrolOne({ store } = place): StoredMember {
-  serial += 1
-  const made = enrol(store.db, enrolment(serial), random)
-  if (!made.ok) throw new Error(made.error.code)
-  return made.value
-}
-const cancel = ({ memberId, facts }: Pick<StoredMember, 'memberId' | 'facts'>) =>
-  cancelMember(
-    place.store.db,
-    { memberId, numberAgain: facts.number, cancelledBy: '2001', at: new Date().toISOString() },
-    random,
-  )
-function begin(from = place): Sync {
-  const { store, counter, key } = from
-  from.sync ??= startSync({ db: store.db, counter, key, status: () => {}, changed: () => {} })
-  return from.sync
-}
-/** Until headquarters has answered everything. */
-const settled = async (from = place) => {
-  await vi.waitFor(
-    async () => {
-      await begin(from).wake()
-      expect(begin(from).status().waiting).toBe(0)
-    },
-    { timeout: 40_000, interval: 50 },
-  )
-}
-const outbox = () =>
-  place.store.db.prepare('SELECT kind, state FROM outbox ORDER BY sequence').all() as {
-    kind: string
-    state: string
-  }[]
-const confirmed = (...kinds: string[]) => kinds.map(kind => ({ kind, state: 'confirmed' }))
-type Table =
-  | 'members'
-  | 'consents'
-  | 'cancelled_members'
-  | 'erasure_statements'
-  | 'envelopes'
-  | 'register_events'
-  | 'consent_changes'
-const atHeadquarters = (table: Table, key: string, value: string) =>
-  trial.services.db
-    .selectFrom(table)
-    .selectAll()
-    .where(key as never, '=', value as never)
-    .execute()
-const isErasedAtHeadquarters = async ({ memberId }: StoredMember) => {
-  expect(await atHeadquarters('members', 'id', memberId)).toEqual([])
-  expect(await atHeadquarters('consents', 'member_id', memberId)).toEqual([])
-  expect(await atHeadquarters('cancelled_members', 'id', memberId)).toHaveLength(1)
-}
-/** Every number from 1 up is held, so nothing of this device is missing and nothing is twice. */
-async function isWithoutGaps(): Promise<void> {
-  const held = (await atHeadquarters('envelopes', 'device_id', place.counter.deviceId)) as {
-    sequence: number
-  }[]
-  const numbers = held.map(({ sequence }) => sequence).sort((a, b) => a - b)
-  expect(numbers).toEqual(outbox().map((_, at) => at + 1))
-}
 const traces = ({ facts }: StoredMember) =>
   found([facts.number], everythingIn(place.store.folder, place.store.key))
 
@@ -174,42 +66,6 @@ describe('a membership that is cancelled', () => {
     expect(sent).not.toContain(member.facts.number)
     for (const other of [before, after])
       expect(await atHeadquarters('members', 'id', other.memberId)).toHaveLength(1)
-  })
-
-  it('[ERA4] [REG2] before it was ever sent leaves what happened meanwhile at headquarters, and nothing set aside', async () => {
-    const member = enrolOne()
-    const { memberId } = member
-    revealFacts(place.store.db, { ...access, memberId }, random)
-    changeConsent(place.store.db, withdrawal(memberId), random)
-    cancel(member)
-    await settled()
-    expect(outbox()).toEqual(confirmed('void', 'register', 'consent', 'cancellation', 'erasure'))
-    await isErasedAtHeadquarters(member)
-    await isWithoutGaps()
-    expect(await atHeadquarters('register_events', 'member_id', memberId)).toMatchObject([
-      { register: 'access', what: 'revealed', personal: null },
-    ])
-    expect(await atHeadquarters('consent_changes', 'member_id', memberId)).toEqual([])
-  })
-
-  it('[REG3] after it was enrolled leaves what was written about it and had not been sent, but no description', async () => {
-    const member = enrolOne()
-    await settled()
-    recordEvent(place.store.db, requestOf(member.memberId), random)
-    place.line.mode = 'cut-answer'
-    await begin().wake()
-    const unsent = requestOf(member.memberId)
-    place.line.mode = 'down'
-    recordEvent(place.store.db, unsent, random)
-    cancel(member)
-    place.line.mode = 'open'
-    await settled()
-    expect(outbox()).toEqual(confirmed('enrolment', 'register', 'register', 'cancellation', 'erasure'))
-    await isWithoutGaps()
-    const kept = await atHeadquarters('register_events', 'member_id', member.memberId)
-    expect(kept).toMatchObject([{ personal: null }, { personal: null }])
-    const sent = place.line.requests.map(({ body }) => body)
-    expect(sent.filter(body => body.includes(unsent.eventId)).join()).not.toContain(WORDS)
   })
 
   it('[ERA4] whose enrolment had arrived unanswered is settled by that enrolment’s receipt', {

@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '../../src/contract/sync/join.ts'
 import { correctMember } from '../../src/store/correctMember.ts'
 import { enrol } from '../../src/store/enrol.ts'
+import { cancelMember } from '../../src/store/erasure/cancelMember.ts'
 import { storeNameOf } from '../../src/store/feed/company.ts'
+import { revealFacts } from '../../src/store/registers/revealFacts.ts'
 import { AT, enrolment, random } from '../store/counterFixture.ts'
 import { openScripted, type Scripted } from './scriptedHeadquarters.ts'
 
@@ -24,6 +26,12 @@ beforeEach(async () => {
   if (!corrected.ok) throw new Error('not corrected')
 })
 afterEach(() => hq.close())
+
+const enrolOther = () => {
+  const enrolled = enrol(hq.store.db, enrolment(2), random)
+  if (!enrolled.ok) throw new Error('not enrolled')
+  return enrolled.value
+}
 
 interface Sent {
   id: string
@@ -49,6 +57,30 @@ describe('what speaks of a member at whose enrolment headquarters meets a fault 
     expect(outbox()).toEqual(before.map(row => ({ ...row, state: 'sent' })))
     expect(audit()).toEqual(log)
     expect(hq.sync.status()).toMatchObject({ waiting: 2, refused: 0 })
+  })
+
+  it('[ERA4] waits for the void, too, of a member who left meanwhile', async () => {
+    const { memberId, facts } = enrolOther()
+    const access = {
+      memberId,
+      what: 'revealed',
+      purpose: 'service',
+      facts: ['phone'],
+      by: '1001',
+      at: AT,
+    } as const
+    revealFacts(hq.store.db, access, random)
+    cancelMember(hq.store.db, { memberId, numberAgain: facts.number, cancelledBy: '2001', at: AT }, random)
+    hq.answers.set(paths.envelopes, ({ envelopes }: { envelopes: Sent[] }) => ({
+      body: {
+        results: envelopes
+          .filter(({ kind }) => kind === 'register')
+          .map(envelope => refusal(envelope, 'member-unknown')),
+      },
+    }))
+    for (let round = 0; round < 3; round += 1) await hq.sync.wake()
+    expect(hq.sync.status()).toMatchObject({ refused: 0 })
+    expect(outbox()).toContainEqual(expect.objectContaining({ kind: 'register', state: 'sent' }))
   })
 
   it('[SYN9] is set aside with its member once that one is refused', async () => {

@@ -77,6 +77,17 @@ export function findEnrolmentItem(
   return (row as OutboxItem | undefined) ?? null
 }
 
+/**
+ * The sequence of a member's enrolment, or [ERA4] of the void in its place, while headquarters has not settled it; else null.
+ */
+export const openEnrolment = (db: ReadableDb, memberId: string): number | null =>
+  prepared(
+    db,
+    `SELECT max(sequence) FROM outbox WHERE member_id = ? AND kind IN ('enrolment', 'void') AND ${open}`,
+  )
+    .pluck()
+    .get(memberId) as number | null
+
 /** The receipt of a member's enrolment, JSON; it outlives the content. */
 export const receiptOfEnrolment = (db: ReadableDb, memberId: string) =>
   (
