@@ -7,6 +7,7 @@ import { appendAudit } from './repositories/audit.ts'
 import { keepCardMadeAnew } from './repositories/cardsMadeAnew.ts'
 import { type Counter, counterOf } from './repositories/counter.ts'
 import type { OutboxItem } from './repositories/outbox.ts'
+import { renameCard } from './repositories/proposals.ts'
 import { nextSerial } from './repositories/serials.ts'
 import { indexName, unindexName } from './search/nameIndex.ts'
 import { sha256 } from './sha256.ts'
@@ -29,6 +30,7 @@ export function renumber(db: WritableDb, memberId: string, counter: Counter, at:
   if (!member) throw new Error('an enrolment in the outbox without its member')
   unindexName(db, member.card, member.name)
   prepared(db, 'UPDATE member SET card_number = ? WHERE member_id = ?').run(card, memberId)
+  renameCard(db, memberId, card)
   indexName(db, card, member.name)
   keepCardMadeAnew(db, { memberId, cardBefore: member.card, cardNumber: card, at })
   return card
@@ -48,12 +50,7 @@ function underNewDevice(
 ): Envelope {
   const { deviceId } = counter
   const sequence = nextSerial(db, 'envelope')
-  if (before.kind === 'correction') {
-    // The member's card may have been made anew before it.
-    const { cardNumber: was, memberId } = before.body
-    const card = named(db, memberId)?.card ?? was
-    return { ...before, id, deviceId, sequence, body: { ...before.body, cardNumber: card } }
-  }
+  // [COR11] A correction keeps the card that was the member's then: a supervisor's word covers it.
   if (before.kind !== 'enrolment') return { ...before, id, deviceId, sequence }
   const card = renumber(db, before.body.memberId, counter, at)
   return { ...before, id, deviceId, sequence, body: { ...before.body, cardNumber: card } }

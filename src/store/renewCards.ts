@@ -4,7 +4,7 @@ import { prepared, type WritableDb } from './database.ts'
 import { renumber } from './reissue.ts'
 import { appendAudit } from './repositories/audit.ts'
 import type { Counter } from './repositories/counter.ts'
-import { correctionItems, type OutboxItem } from './repositories/outbox.ts'
+import type { OutboxItem } from './repositories/outbox.ts'
 import { sha256 } from './sha256.ts'
 
 function withCard(
@@ -12,7 +12,7 @@ function withCard(
   { sequence, envelope }: Pick<OutboxItem, 'sequence' | 'envelope'>,
   card: string,
 ) {
-  const before = JSON.parse(envelope) as EnvelopeOf<'enrolment'> | EnvelopeOf<'correction'>
+  const before = JSON.parse(envelope) as EnvelopeOf<'enrolment'>
   const text = canonicalJson({ ...before, body: { ...before.body, cardNumber: card } } as unknown as Json)
   prepared(db, 'UPDATE outbox SET envelope = ? WHERE sequence = ?').run(text, sequence)
   return text
@@ -31,7 +31,6 @@ export function renewCards(db: WritableDb, counter: Counter, at: string): void {
   for (const { memberId, salt, ...item } of enrolments) {
     const card = renumber(db, memberId, counter, at)
     const commitment = sha256(salt + withCard(db, item, card))
-    for (const correction of correctionItems(db, memberId)) withCard(db, correction, card)
     appendAudit(db, { at, actor: 'system', action: 'card.madeAnew', subject: memberId, commitment })
   }
 }

@@ -1,16 +1,20 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { approvalText } from '../../src/domain/correction/approval.ts'
 import { revokeDevice } from '../../src/hq/repositories/devices.ts'
 import type { Trial } from '../../src/hq/trial.ts'
 import { correctMember } from '../../src/store/correctMember.ts'
 import { cancelMember } from '../../src/store/erasure/cancelMember.ts'
 import { verifyAudit } from '../../src/store/repositories/audit.ts'
+import { findProposal, keepProposal } from '../../src/store/repositories/proposals.ts'
 import { findMembers } from '../../src/store/search/findMembers.ts'
+import { sha256 } from '../../src/store/sha256.ts'
 import { openTrial } from '../hq/trialForTests.ts'
 import { random } from '../store/counterFixture.ts'
 import { type Line, openLine } from '../sync/line.ts'
 import {
   allConfirmed,
   cloneOf,
+  credentials,
   enrolAt,
   forgetMachines,
   loseKeychain,
@@ -54,7 +58,11 @@ async function counterAndClone(common: number) {
 }
 const now = () => new Date().toISOString()
 const heldMember = (memberId: string) =>
-  trial.services.db.selectFrom('members').select('phone').where('id', '=', memberId).executeTakeFirst()
+  trial.services.db
+    .selectFrom('members')
+    .select(['phone', 'full_name as name'])
+    .where('id', '=', memberId)
+    .executeTakeFirst()
 const deviceOf = (machine: Machine) => openOf(machine).counter.deviceId
 
 /** Each of them is at headquarters once, and as the counter has it. */
@@ -123,6 +131,43 @@ describe('a cloned counter', { timeout: 90_000 }, () => {
     await allConfirmed(clone)
     const held = await heldMember(memberId)
     expect(held).toMatchObject({ phone: '+84925186222' })
+  })
+
+  it('[SYN15] [COR9] keeps a supervisor’s word for what was corrected, and what still waits for one', async () => {
+    const { original, clone } = await counterAndClone(0)
+    enrolAt(original)
+    enrolAt(original)
+    const memberId = enrolAt(clone)
+    const member = memberAt(clone, memberId)
+    if (!member) throw new Error('not here')
+    const { facts, cardNumber } = member
+    const proposedBy = credentials(trial, 'clerk').staffNumber
+    const approvedBy = credentials(trial, 'supervisor').staffNumber
+    const proposed = (fact: 'fullName' | 'phone', to: string) => {
+      const changes = [{ fact, from: facts[fact], to }]
+      return {
+        correctionId: crypto.randomUUID(),
+        memberId,
+        cardNumber,
+        changes,
+        reason: 'Nhầm',
+        proposedBy,
+      }
+    }
+    const name = proposed('fullName', 'Nguyễn Thị Đúng')
+    const word = { approvedBy, approvedAt: now(), nonce: 'n'.repeat(22) }
+    const approval = { ...word, binding: sha256(approvalText(name, word, deviceOf(clone))) }
+    expect(correctMember(openOf(clone).db, { ...name, approval }, random, now())).toMatchObject({ ok: true })
+    const waiting = proposed('phone', '+84925186333')
+    keepProposal(openOf(clone).db, waiting, now())
+    line.mode = 'open'
+    await allConfirmed(original)
+    await allConfirmed(clone)
+    expect(memberAt(clone, memberId)?.cardNumber).not.toBe(cardNumber)
+    expect(await heldMember(memberId)).toMatchObject({ name: 'Nguyễn Thị Đúng' })
+    const kept = findProposal(openOf(clone).db, waiting.correctionId)?.correction ?? waiting
+    const decided = correctMember(openOf(clone).db, { ...kept, approval: null }, random, now())
+    expect(decided).toMatchObject({ ok: true, value: { facts: { phone: '+84925186333' } } })
   })
 
   it('does so too when both send at the same time', async () => {

@@ -3,20 +3,21 @@ import type { Approval, Correction } from '../../domain/correction/correction.ts
 import type { Connection } from '../database/transaction.ts'
 import type { Sender } from '../enrolling/holding.ts'
 import { correctionsOf } from '../repositories/corrections.ts'
+import { type Device, lineageOf } from '../repositories/devices.ts'
 import { findEmployee } from '../repositories/staff.ts'
 import { absencesOf } from '../repositories/staffAbsences.ts'
 import { isLate } from '../reviewing/late.ts'
 import { sha256 } from '../sha256.ts'
 
-/** [COR11] The word was given for this very change, on the device that sends it, and for no other before. */
+/** [COR11] The word was given for this very change, and for no other before, on the device that sends it or [SYN14] that it was. */
 async function isForThis(
   db: Connection,
   device: Sender,
   correction: Correction,
   approval: Approval,
 ): Promise<boolean> {
-  const text = approvalText(correction, approval, device.id)
-  if (sha256(text) !== approval.binding) return false
+  const isBoundTo = ({ id }: Device) => sha256(approvalText(correction, approval, id)) === approval.binding
+  if (!isBoundTo(device) && !(await lineageOf(db, device)).some(isBoundTo)) return false
   const others = await correctionsOf(db, device.storeCode, correction.memberId)
   return !others.some(
     other => other.approval?.nonce === approval.nonce && other.correctionId !== correction.correctionId,

@@ -53,6 +53,14 @@ export function keepProposal(
   })
 }
 
+/** [SYN15] What still waits is about whoever has this card now. */
+export const renameCard = (db: WritableDb, memberId: string, cardNumber: string): void =>
+  void prepared(
+    db,
+    `UPDATE proposal SET correction = json_set(correction, '$.cardNumber', ?)
+     WHERE member_id = ? AND decided_at IS NULL`,
+  ).run(cardNumber, memberId)
+
 export function findProposal(db: ReadableDb, correctionId: string): Proposal | null {
   const row = prepared(db, `SELECT ${columns} FROM proposal WHERE correction_id = ?`).get(correctionId)
   return row ? proposalOf(row as Row) : null
