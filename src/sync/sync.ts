@@ -9,11 +9,10 @@ import { sendCheckpoints } from './countersigning.ts'
 import type { DeviceKey } from './deviceKey.ts'
 import type { DuplicateKeyPlace } from './duplicates.ts'
 import type { ExchangeFault } from './exchange.ts'
-import { type CatchUp, Follower } from './follow.ts'
-import { askHealth } from './health.ts'
+import type { CatchUp } from './follow.ts'
+import { Hearing } from './hearing.ts'
 import { type Line, lineOf } from './line.ts'
 import { pushBatch } from './push.ts'
-import { isRevoked } from './revocation.ts'
 import { instantIn, realWorld, type World } from './world.ts'
 
 /** `alone`: this counter has not joined headquarters. */
@@ -63,6 +62,9 @@ export interface Sync {
 /** While nothing waits, headquarters is asked this often whether it is there. */
 const IDLE_MS = 30_000
 
+/** [SYN6] Failures after which waits grow no more: a line that swallows what is asked is tried as often as any other. */
+const MANY = 10
+
 const connectionAfter = (fault: ExchangeFault): Connection =>
   fault.code === 'refused' || fault.code === 'unusable' ? 'refused' : 'offline'
 
@@ -74,9 +76,7 @@ class Drain implements Sync {
   readonly #world: World
   readonly #line: Line
   readonly #size = new BatchSize()
-  readonly #follower: Follower
-  /** [VER3] Headquarters' protocol, as it last said; before that, what every one has. */
-  #protocol = 1
+  readonly #hearing: Hearing
   #catchUp: CatchUp | null = null
   #connection: Connection = 'unknown'
   #nextAttemptAt: string | null = null
@@ -94,18 +94,13 @@ class Drain implements Sync {
     this.#world = world
     this.#line = lineOf({ db, counter, key, learn: db, world })
     unknownAfterCrash(db)
-    this.#follower = this.#makeFollower()
+    this.#hearing = this.#makeHearing()
   }
 
-  #makeFollower(): Follower {
-    const { db, counter, changed, duplicateKey, appVersion = '0' } = this.#options
-    return new Follower({
-      ...{ db, counter, line: this.#line, world: this.#world, appVersion },
-      duplicateKey: duplicateKey ?? null,
-      heard: () => this.#options.revoked?.(false),
-      staffChanged: staffNumbers => this.#options.staffChanged?.(staffNumbers),
-      settingsChanged: () => this.#options.settingsChanged?.(),
-      membersChanged: this.#changed(changed),
+  #makeHearing(): Hearing {
+    return new Hearing({
+      ...this.#options,
+      ...{ line: this.#line, world: this.#world, changed: this.#changed(this.#options.changed) },
       progress: catchUp => {
         this.#catchUp = catchUp
         this.#tell()
@@ -176,9 +171,14 @@ class Drain implements Sync {
     if (!this.#isOurs()) return IDLE_MS
     this.#signCheckpoints(drained)
     for (;;) {
+      if (this.#hearing.isOverdue()) {
+        // What was put into the outbox until now is sent next: it is no reason to break off what is heard.
+        this.#again = false
+        await this.#hear()
+      }
       if (this.#stopped || !this.#isOurs()) return IDLE_MS
       this.#stateErasures()
-      if (nextBatch(this.#options.db, 1, this.#protocol).length === 0) return this.#idle(drained)
+      if (nextBatch(this.#options.db, 1, this.#hearing.protocol).length === 0) return this.#idle(drained)
       const pushed = await pushBatch(this.#context())
       if (pushed.ok && pushed.value.unproven === 0) {
         drained = true
@@ -202,15 +202,14 @@ class Drain implements Sync {
 
   async #idle(drained: boolean): Promise<number> {
     this.#signCheckpoints(drained)
-    const { counter, db } = this.#options
-    const protocol = await askHealth(this.#world, counter.headquartersUrl)
-    this.#set(protocol === null ? 'offline' : 'online', 0)
-    if (protocol === null) await this.#follower.settle()
-    if (protocol === null || this.#stopped) return IDLE_MS
-    this.#protocol = protocol
+    const isThere = await this.#hearing.isThere()
+    this.#set(isThere ? 'online' : 'offline', 0)
+    if (!isThere) await this.#hearing.settle()
+    if (!isThere) return waitAfter(MANY, this.#world.chance())
+    if (this.#stopped) return IDLE_MS
     // [VER3] What was held back may be sent now.
-    if (nextBatch(db, 1, protocol).length > 0) this.#again = true
-    const fault = protocol >= 2 ? await this.#follow() : null
+    if (nextBatch(this.#options.db, 1, this.#hearing.protocol).length > 0) this.#again = true
+    const fault = await this.#hearing.follow()
     // What headquarters changed is in the log too.
     this.#signCheckpoints(drained)
     if (isOfLine(fault)) return this.#brokenOff('offline')
@@ -218,19 +217,9 @@ class Drain implements Sync {
     return IDLE_MS
   }
 
-  /** [SYN18] What headquarters cannot hold for now keeps nobody from hearing what it has decided. */
+  /** [REV3] [SYN18] What is not sent yet, or cannot be held for now, keeps nobody from hearing what headquarters has decided. */
   async #hear(): Promise<void> {
-    const protocol = await askHealth(this.#world, this.#options.counter.headquartersUrl)
-    if (protocol === null || this.#stopped) return
-    this.#protocol = protocol
-    if (protocol >= 2) await this.#follow()
-  }
-
-  async #follow(): Promise<ExchangeFault | null> {
-    const followed = await this.#follower.follow()
-    if (followed.ok) return null
-    if (isRevoked(followed.error, this.#options.counter)) this.#options.revoked?.(true)
-    return followed.error
+    if ((await this.#hearing.isThere()) && !this.#stopped) await this.#hearing.follow()
   }
 
   #signCheckpoints(drained: boolean): void {
@@ -259,7 +248,7 @@ class Drain implements Sync {
 
   #context() {
     const { db, counter, changed } = this.#options
-    const here = { line: this.#line, world: this.#world, size: this.#size, protocol: this.#protocol }
+    const here = { line: this.#line, world: this.#world, size: this.#size, protocol: this.#hearing.protocol }
     return { db, counter, ...here, changed: this.#changed(changed) }
   }
 
