@@ -15,7 +15,7 @@ import type { Answer, LineFault, Sent, World } from './world.ts'
 export type ExchangeFault =
   | { code: LineFault }
   /** Headquarters answered with an error of its own, or asked to wait. */
-  | { code: 'busy'; retryAfterSeconds: number | null }
+  | { code: 'busy'; status: number; retryAfterSeconds: number | null }
   /** Headquarters understood and will not: `problem` is the type of RFC 9457. `date` is its clock. */
   | {
       code: 'refused'
@@ -95,7 +95,7 @@ function refusalOf(
 ): ExchangeFault {
   const retryAfter = Number(header('retry-after'))
   if (status === 429 || status >= 500)
-    return { code: 'busy', retryAfterSeconds: retryAfter > 0 ? retryAfter : null }
+    return { code: 'busy', status, retryAfterSeconds: retryAfter > 0 ? retryAfter : null }
   const problem = Problem.safeParse(jsonOf(body))
   const said = problem.data?.revocation
   return {

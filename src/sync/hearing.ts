@@ -3,7 +3,7 @@ import { type CatchUp, Follower } from './follow.ts'
 import { askHealth } from './health.ts'
 import type { Line } from './line.ts'
 import { isRevoked } from './revocation.ts'
-import type { SyncOptions } from './sync.ts'
+import type { SyncOptions } from './syncOptions.ts'
 import type { World } from './world.ts'
 
 /** [REV3] So long a full outbox keeps the counter from hearing what headquarters has decided, however slow the line. */

@@ -9,6 +9,7 @@ import type { Counter } from '../store/repositories/counter.ts'
 import { markOutbox, nextBatch, type OutboxItem, settle } from '../store/repositories/outbox.ts'
 import type { BatchSize } from './batchSize.ts'
 import type { ExchangeFault } from './exchange.ts'
+import type { HeldUp } from './heldUp.ts'
 import type { Line } from './line.ts'
 import { patienceFor } from './patience.ts'
 import {
@@ -29,6 +30,7 @@ export interface PushContext {
   size: BatchSize
   /** [VER3] What headquarters is known to have. */
   protocol: number
+  heldUp: HeldUp
   /** Members whose delivery changed. */
   changed(memberIds: string[]): void
 }
@@ -37,6 +39,8 @@ export interface PushContext {
 export type Pushed = {
   settled: number
   unproven: number
+  /** [SYN18] Those of the unproven that headquarters could not hold for now: what follows them goes on. */
+  heldUp: number
   /** [SYN13] Another copy of this device is at work: nothing goes on before this one has rejoined. */
   forked: boolean
 }
@@ -46,9 +50,9 @@ export type Pushed = {
  * it: `stored` when it surely did not leave, `sent` when it may have arrived.
  */
 export async function pushBatch(context: PushContext): Promise<Result<Pushed, ExchangeFault>> {
-  const { db, counter, line, world, size, protocol } = context
-  const batch = nextBatch(db, size.most, protocol)
-  if (batch.length === 0) return ok({ settled: 0, unproven: 0, forked: false })
+  const { db, line, world, size, protocol, heldUp } = context
+  const batch = nextBatch(db, size.most, { protocol, except: heldUp.members })
+  if (batch.length === 0) return ok({ settled: 0, unproven: 0, heldUp: 0, forked: false })
   const sequences = batch.map(item => item.sequence)
   const told = () => context.changed(batch.map(item => item.memberId))
 
@@ -61,13 +65,26 @@ export async function pushBatch(context: PushContext): Promise<Result<Pushed, Ex
   const answer = await line.ask({ path: paths.envelopes, body, reply: PushReply, timeoutMs })
   if (!answer.ok) {
     size.failed(answer.error)
+    if (isFaultAt(answer.error)) heldUp.add(batch.map(item => item.memberId))
     const surelyNotKept = answer.error.code === 'unreachable' || answer.error.code === 'refused'
     markOutbox(db, sequences, surelyNotKept ? 'stored' : 'sent')
     told()
     return answer
   }
   size.answered()
-  const { results } = answer.value
+  const pushed = await keepAnswers(context, batch, answer.value.results)
+  told()
+  return ok(pushed)
+}
+
+/** [SYN18] Headquarters met a fault of its own at every envelope of a batch: others may be in order. */
+export const isFaultAt = (fault: ExchangeFault): boolean => fault.code === 'busy' && fault.status === 500
+
+async function keepAnswers(
+  { db, counter, world, heldUp }: PushContext,
+  batch: OutboxItem[],
+  results: PushResult[],
+): Promise<Pushed> {
   const resultOf = new Map(results.map(result => [result.id, result]))
   const answered = (is: (result: PushResult, item: OutboxItem) => boolean) =>
     batch.filter(item => {
@@ -76,16 +93,26 @@ export async function pushBatch(context: PushContext): Promise<Result<Pushed, Ex
     })
   const tooEarly = answered((result, item) => isBeforeItsMember(db, result, item))
   const toWait = answered((result, item) => waitsForItsMember(db, result, item))
+  // Headquarters leaves out what it has a fault at, and never all.
+  const leftOut = results.length > 0 ? batch.filter(item => !resultOf.has(item.envelopeId)) : []
   const toSettle = batch.filter(item => !tooEarly.includes(item) && !toWait.includes(item))
   const settlements = await settlementsOf(results, toSettle, counter, world)
   settle(db, settlements, instantIn(world))
   const cancelled = answered((result, item) => cancelledElsewhere(result, item, counter))
   for (const { memberId } of cancelled) applyCancellation(db, memberId, instantIn(world))
-  if (settlements.length < batch.length) markOutbox(db, sequences, 'sent')
+  if (settlements.length < batch.length)
+    markOutbox(
+      db,
+      batch.map(item => item.sequence),
+      'sent',
+    )
   const taken = answered(isTakenByCopy)
   const old = taken.filter(item => makerOf(item) !== counter.deviceId)
   for (const item of [...old, ...tooEarly]) reissue(db, item, world, instantIn(world))
-  told()
+  heldUp.add([...toWait, ...leftOut].map(item => item.memberId))
   const settled = settlements.length + cancelled.length + old.length + tooEarly.length
-  return ok({ settled, unproven: batch.length - settled, forked: old.length < taken.length })
+  return {
+    ...{ settled, unproven: batch.length - settled, heldUp: toWait.length + leftOut.length },
+    forked: old.length < taken.length,
+  }
 }

@@ -1,63 +1,20 @@
-import type { WritableDb } from '../store/database.ts'
 import { stateErasures } from '../store/erasure/stateErasures.ts'
-import { type Counter, counterOf } from '../store/repositories/counter.ts'
+import { counterOf } from '../store/repositories/counter.ts'
 import { nextBatch, outboxSummary, unknownAfterCrash } from '../store/repositories/outbox.ts'
 import { waitAfter, waitAsAsked } from './backoff.ts'
 import { BatchSize } from './batchSize.ts'
 import { signCheckpoints } from './checkpoints.ts'
 import { sendCheckpoints } from './countersigning.ts'
-import type { DeviceKey } from './deviceKey.ts'
-import type { DuplicateKeyPlace } from './duplicates.ts'
 import type { ExchangeFault } from './exchange.ts'
 import type { CatchUp } from './follow.ts'
 import { Hearing } from './hearing.ts'
+import { HeldUp } from './heldUp.ts'
 import { type Line, lineOf } from './line.ts'
-import { pushBatch } from './push.ts'
+import { isFaultAt, pushBatch } from './push.ts'
+import type { Connection, Status, Sync, SyncOptions } from './syncOptions.ts'
 import { instantIn, realWorld, type World } from './world.ts'
 
-/** `alone`: this counter has not joined headquarters. */
-export type Connection = 'unknown' | 'online' | 'offline' | 'refused' | 'alone'
-
-export interface Status {
-  connection: Connection
-  waiting: number
-  refused: number
-  lastConfirmedAt: string | null
-  nextAttemptAt: string | null
-  /** [FEE5] While much of what headquarters decided is still on its way here. */
-  catchUp: CatchUp | null
-}
-
-export interface SyncOptions {
-  db: WritableDb
-  counter: Counter
-  key: DeviceKey
-  /** Tells of every change of the status. */
-  status(status: Status): void
-  /** Tells which members' delivery changed. */
-  changed(memberIds: string[]): void
-  /** [SYN13] Another copy of this device is at work; said again after every try until this one is another device. */
-  forked?(): void
-  /** [REV3] Whether headquarters has revoked this device; said after every look into the feed. */
-  revoked?(isRevoked: boolean): void
-  /** Staff of whom headquarters changed something. */
-  staffChanged?(staffNumbers: string[]): void
-  settingsChanged?(): void
-  /** Something that nobody foresaw ended a round; the next one comes all the same. */
-  failed?(error: unknown): void
-  /** Where the key of the duplicate index is kept; without it the index is not followed. */
-  duplicateKey?: DuplicateKeyPlace
-  appVersion?: string
-  world?: World
-}
-
-export interface Sync {
-  /** Something was put into the outbox, or the clerk asks: tries now, whatever the backoff says. */
-  wake(): Promise<void>
-  status(): Status
-  /** Resolves when nothing is under way any more; the store may be closed then. */
-  stop(): Promise<void>
-}
+export type { Status, Sync, SyncOptions } from './syncOptions.ts'
 
 /** While nothing waits, headquarters is asked this often whether it is there. */
 const IDLE_MS = 30_000
@@ -76,6 +33,7 @@ class Drain implements Sync {
   readonly #world: World
   readonly #line: Line
   readonly #size = new BatchSize()
+  readonly #heldUp = new HeldUp()
   readonly #hearing: Hearing
   #catchUp: CatchUp | null = null
   #connection: Connection = 'unknown'
@@ -170,6 +128,7 @@ class Drain implements Sync {
     let drained = false
     if (!this.#isOurs()) return IDLE_MS
     this.#signCheckpoints(drained)
+    this.#heldUp.beginRound()
     for (;;) {
       if (this.#hearing.isOverdue()) {
         // What was put into the outbox until now is sent next: it is no reason to break off what is heard.
@@ -178,20 +137,44 @@ class Drain implements Sync {
       }
       if (this.#stopped || !this.#isOurs()) return IDLE_MS
       this.#stateErasures()
-      if (nextBatch(this.#options.db, 1, this.#hearing.protocol).length === 0) return this.#idle(drained)
-      const pushed = await pushBatch(this.#context())
-      if (pushed.ok && pushed.value.unproven === 0) {
-        drained = true
-        this.#set('online', 0)
-        continue
+      if (this.#isNothingLeft()) {
+        if (this.#heldUp.retry()) continue
+        return this.#atEnd(drained)
       }
-      if (pushed.ok && pushed.value.forked) this.#options.forked?.()
-      if (pushed.ok && !pushed.value.forked) await this.#hear()
-      if (pushed.ok) return this.#brokenOff('refused')
-      const wait = this.#failed(connectionAfter(pushed.error))
-      const asked = pushed.error.code === 'busy' ? pushed.error.retryAfterSeconds : null
-      return asked ? waitAsAsked(asked, this.#world.chance()) : wait
+      const pushed = await pushBatch(this.#context())
+      if (!pushed.ok) return this.#notAnswered(pushed.error)
+      const { settled, unproven, heldUp, forked } = pushed.value
+      if (forked) this.#options.forked?.()
+      if (forked) return this.#brokenOff('refused')
+      if (unproven > heldUp) {
+        await this.#hear()
+        return this.#brokenOff('refused')
+      }
+      drained ||= settled > 0
+      if (unproven === 0) this.#set('online', 0)
     }
+  }
+
+  #isNothingLeft(): boolean {
+    const { protocol } = this.#hearing
+    return nextBatch(this.#options.db, 1, { protocol, except: this.#heldUp.members }).length === 0
+  }
+
+  /** [SYN18] All was sent, though not all may be held. */
+  async #atEnd(drained: boolean): Promise<number> {
+    const waitMs = await this.#idle(drained)
+    const isAnyHeldUp = this.#heldUp.forget()
+    return isAnyHeldUp && this.#connection !== 'offline' ? this.#brokenOff('refused') : waitMs
+  }
+
+  async #notAnswered(fault: ExchangeFault): Promise<number> {
+    if (isFaultAt(fault)) {
+      await this.#hear()
+      return this.#brokenOff('refused')
+    }
+    const wait = this.#failed(connectionAfter(fault))
+    const asked = fault.code === 'busy' ? fault.retryAfterSeconds : null
+    return asked ? waitAsAsked(asked, this.#world.chance()) : wait
   }
 
   /**
@@ -203,12 +186,13 @@ class Drain implements Sync {
   async #idle(drained: boolean): Promise<number> {
     this.#signCheckpoints(drained)
     const isThere = await this.#hearing.isThere()
-    this.#set(isThere ? 'online' : 'offline', 0)
+    const there = this.#heldUp.members.size > 0 ? 'refused' : 'online'
+    this.#set(isThere ? there : 'offline', 0)
     if (!isThere) await this.#hearing.settle()
     if (!isThere) return waitAfter(MANY, this.#world.chance())
     if (this.#stopped) return IDLE_MS
     // [VER3] What was held back may be sent now.
-    if (nextBatch(this.#options.db, 1, this.#hearing.protocol).length > 0) this.#again = true
+    if (!this.#isNothingLeft()) this.#again = true
     const fault = await this.#hearing.follow()
     // What headquarters changed is in the log too.
     this.#signCheckpoints(drained)
@@ -248,7 +232,10 @@ class Drain implements Sync {
 
   #context() {
     const { db, counter, changed } = this.#options
-    const here = { line: this.#line, world: this.#world, size: this.#size, protocol: this.#hearing.protocol }
+    const here = {
+      ...{ line: this.#line, world: this.#world, size: this.#size, heldUp: this.#heldUp },
+      protocol: this.#hearing.protocol,
+    }
     return { db, counter, ...here, changed: this.#changed(changed) }
   }
 

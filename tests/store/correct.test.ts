@@ -199,17 +199,17 @@ describe('the outbox', () => {
   it('[VER3] holds back what headquarters does not know yet, and all that was made after it', () => {
     correct([PHONE])
     enrol(store.db, enrolment(2), random)
-    expect(nextBatch(store.db, 9, 1).map(({ sequence }) => sequence)).toEqual([1])
-    expect(nextBatch(store.db, 9, 2).map(({ sequence }) => sequence)).toEqual([1, 2, 3])
+    expect(nextBatch(store.db, 9, { protocol: 1 }).map(({ sequence }) => sequence)).toEqual([1])
+    expect(nextBatch(store.db, 9, { protocol: 2 }).map(({ sequence }) => sequence)).toEqual([1, 2, 3])
     // A word that is bound to the version of the member came with version 3.
     expect(correctBy([NAME]).ok).toBe(true)
-    expect(nextBatch(store.db, 9, 2).map(({ sequence }) => sequence)).toEqual([1, 2, 3])
-    expect(nextBatch(store.db, 9, 3).map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4])
+    expect(nextBatch(store.db, 9, { protocol: 2 }).map(({ sequence }) => sequence)).toEqual([1, 2, 3])
+    expect(nextBatch(store.db, 9, { protocol: 3 }).map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4])
   })
 
   it('[VER3] holds back a PIN that says who else may know it: one of version 2 would be refused for good', () => {
     changePin(store.db, { staffNumber: '1001', pinHash: '$argon2id$new', changedBy: '2001', at: AT }, random)
-    expect(nextBatch(store.db, 9, 2).map(({ kind }) => kind)).toEqual(['enrolment'])
-    expect(nextBatch(store.db, 9, 3).map(({ kind }) => kind)).toEqual(['enrolment', 'pin'])
+    expect(nextBatch(store.db, 9, { protocol: 2 }).map(({ kind }) => kind)).toEqual(['enrolment'])
+    expect(nextBatch(store.db, 9, { protocol: 3 }).map(({ kind }) => kind)).toEqual(['enrolment', 'pin'])
   })
 })

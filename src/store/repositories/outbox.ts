@@ -153,15 +153,28 @@ function isNewer(envelope: string, protocol: number): boolean {
   return version > protocol && version <= NEWEST_VERSION
 }
 
-/**
- * The oldest envelopes that headquarters has not settled, in the order in which they were made. [VER3] None of a version that a
- * headquarters of this protocol does not have, and none that was made after it.
- */
-export function nextBatch(db: ReadableDb, limit: number, protocol = Number.POSITIVE_INFINITY): OutboxItem[] {
-  const rows = prepared(db, `SELECT ${item} FROM outbox WHERE ${open} ORDER BY sequence LIMIT ?`).all(limit)
-  const items = rows as OutboxItem[]
-  const newer = items.findIndex(({ envelope }) => isNewer(envelope, protocol))
-  return newer < 0 ? items : items.slice(0, newer)
+export interface BatchLimits {
+  /** [VER3] None of a version that a headquarters of this protocol does not have, and none that was made after it. */
+  protocol?: number
+  /** [SYN18] Of whom nothing is taken for now. */
+  except?: ReadonlySet<string>
+}
+
+/** The oldest envelopes that headquarters has not settled, in the order in which they were made. */
+export function nextBatch(
+  db: ReadableDb,
+  limit: number,
+  { protocol = Number.POSITIVE_INFINITY, except }: BatchLimits = {},
+): OutboxItem[] {
+  const waiting = prepared(db, `SELECT ${item} FROM outbox WHERE ${open} ORDER BY sequence`)
+  const batch: OutboxItem[] = []
+  for (const one of waiting.iterate() as IterableIterator<OutboxItem>) {
+    if (isNewer(one.envelope, protocol)) break
+    if (except?.has(one.memberId)) continue
+    batch.push(one)
+    if (batch.length === limit) break
+  }
+  return batch
 }
 
 export function markOutbox(db: WritableDb, sequences: number[], state: 'stored' | 'sending' | 'sent'): void {
