@@ -23,6 +23,8 @@ export interface FeedContext {
 export interface ReadPage {
   applied: Applied
   atEnd: boolean
+  /** The number before the first item: [FEE7] what lies between it and the cursor was never given. */
+  from: number
   /** Numbers of the feed that are still to be passed; 0 at the end. */
   left: number
 }
@@ -48,11 +50,17 @@ export async function readFeedPage(context: FeedContext): Promise<Result<ReadPag
   if (!isRising(items, after)) return err({ code: 'unusable' })
   // Headquarters was put back to what it was before: what it has decided since is read again from the beginning.
   if (last < after)
-    return ok({ applied: applyPage(db, FROM_THE_BEGINNING, instantIn(world)), atEnd: false, left: last })
+    return ok({
+      applied: applyPage(db, FROM_THE_BEGINNING, instantIn(world)),
+      atEnd: false,
+      from: 0,
+      left: last,
+    })
   const cursor = items.at(-1)?.seq ?? after
   // Nothing comes where what is missing was overtaken, or has no body any more.
   const atEnd = items.length === 0 || cursor >= last
   const changes = items.map(item => ({ seq: item.seq, change: feedChange(item, counter) }))
   const applied = applyPage(db, { items: changes, cursor, atEnd }, instantIn(world))
-  return ok({ applied, atEnd, left: atEnd ? 0 : last - cursor })
+  const from = (items[0]?.seq ?? after + 1) - 1
+  return ok({ applied, atEnd, from, left: atEnd ? 0 : last - cursor })
 }

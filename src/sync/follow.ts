@@ -69,16 +69,18 @@ export class Follower {
 
   #feed = async (): Promise<Followed> => {
     const { db, goOn, progress, staffChanged, settingsChanged, membersChanged } = this.#options
-    const { cursor: start, complete } = feedPlace(db)
+    const { complete } = feedPlace(db)
+    let start: number | null = null
     while (goOn()) {
       const page = await readFeedPage(this.#options)
       if (!page.ok) return page
       this.#options.heard()
-      const { applied, atEnd, left } = page.value
+      const { applied, atEnd, from, left } = page.value
       if (applied.staff.length > 0) staffChanged(applied.staff)
       if (applied.settings) settingsChanged()
       if (applied.cancelled.length > 0) membersChanged(applied.cancelled)
       if (atEnd) break
+      start ??= from
       const done = feedPlace(db).cursor - start
       if (!complete || left > MAX_FEED_ITEMS) progress({ done, total: done + left })
     }

@@ -79,6 +79,7 @@ describe('managing headquarters from a terminal', () => {
     expect((await hqCommand(folder, 'notices')).out).toMatch(/^2 {2}\d{4}-/)
     expect(await hqCommand(folder, 'staff', 'dismiss', '001', '1001')).toMatchObject({ status: 0 })
     expect(await hqCommand(folder, 'index', 'renew')).toMatchObject({ status: 0 })
+    expect(await hqCommand(folder, 'restored')).toMatchObject({ status: 0 })
     const feed = await running.services.db.selectFrom('feed_items').select('kind').distinct().execute()
     expect(feed.map(({ kind }) => kind).sort()).toEqual(['notice', 'settings', 'staff', 'store'])
     const done = await listActions(running.services.db, { before: null, text: 'terminal', limit: 99 })
@@ -93,6 +94,7 @@ describe('managing headquarters from a terminal', () => {
         'settings.changed',
         'notice.published',
         'index.renewed',
+        'database.restored',
       ]),
     )
   })

@@ -60,12 +60,20 @@ describe('following the feed', () => {
     expect(hq.statuses.every(({ catchUp }) => catchUp === null)).toBe(true)
   })
 
-  it('reads all of it again from a headquarters that was put back to what it was before', async () => {
+  it('[FEE7] reads all of it again from a headquarters that was put back to what it was before', async () => {
     feedOf([1, 2, 3, 4].map(shop))
     await hq.sync.wake()
     feedOf([shop(1), { ...shop(2), body: { code: '102', name: 'Harmoor Mới' } }])
     await hq.sync.wake()
     expect([cursor(), storeNameOf(hq.store.db, '102')]).toEqual([2, 'Harmoor Mới'])
+  })
+
+  it('[FEE7] goes on where all numbers were raised, and shows how far it is by what there is', async () => {
+    const raised = 1.8e12
+    feedOf([1, 2, 4].map(seq => ({ ...shop(seq), seq: raised + seq })))
+    await hq.sync.wake()
+    expect([cursor(), feedPlace(hq.store.db).complete]).toEqual([raised + 4, true])
+    expect(hq.statuses.map(({ catchUp }) => catchUp)).toContainEqual({ done: 2, total: 4 })
   })
 
   it('[FEE3] asks again from where it was when the answer is lost or is none', async () => {

@@ -9,6 +9,7 @@ import { listNoticesCommand, publishNoticeCommand, settingsCommand } from './com
 import { codeCommand, devicesCommand, recoverCommand, reinstateCommand, revokeCommand } from './device.ts'
 import { renewIndexCommand } from './duplicateIndex.ts'
 import { addOperatorCommand, dismissOperatorCommand, listOperatorsCommand } from './operator.ts'
+import { restoredCommand } from './restored.ts'
 import { serve } from './serve.ts'
 import { addStaffCommand, dismissStaffCommand } from './staff.ts'
 import { addStoreCommand, listStoresCommand } from './store.ts'
@@ -24,6 +25,7 @@ const commands: Command[] = [
   reinstateCommand,
   recoverCommand,
   renewIndexCommand,
+  restoredCommand,
   settingsCommand,
   publishNoticeCommand,
   listNoticesCommand,

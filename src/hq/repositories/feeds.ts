@@ -56,6 +56,15 @@ export async function putFeedItems(db: Connection, storeCode: string, items: Fee
     .execute()
 }
 
+/** Gives every item of a store's feed a number that is higher by as much, and than any of them was. */
+export async function raiseFeedItems(db: Connection, storeCode: string, by: number): Promise<void> {
+  await db
+    .updateTable('feed_items')
+    .set(({ eb }) => ({ seq: eb('seq', '+', by) }))
+    .where('store_code', '=', storeCode)
+    .execute()
+}
+
 /** The number of a store's newest item. */
 export async function lastSeqOf(db: Connection, storeCode: string): Promise<number> {
   const row = await db

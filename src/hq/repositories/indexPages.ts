@@ -85,6 +85,7 @@ export async function forgetRemovals(
   return rows.last
 }
 
+/** Who stands below this number, since before this epoch, begins anew. The number never falls: [FEE7] it may have been raised. */
 export async function markForgotten(
   db: Connection,
   storeCode: string,
@@ -93,7 +94,15 @@ export async function markForgotten(
 ): Promise<void> {
   await db
     .updateTable('feeds')
-    .set({ pruned_index_seq: prunedSeq, pruned_epoch: prunedEpoch })
+    .set(({ eb, ref }) => ({
+      pruned_index_seq: eb
+        .case()
+        .when('pruned_index_seq', '>', prunedSeq)
+        .then(ref('pruned_index_seq'))
+        .else(prunedSeq)
+        .end(),
+      pruned_epoch: prunedEpoch,
+    }))
     .where('store_code', '=', storeCode)
     .execute()
 }

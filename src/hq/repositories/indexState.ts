@@ -14,10 +14,11 @@ const read = (db: Connection) =>
 
 export const indexState = (db: Connection): Promise<IndexState> => read(db).executeTakeFirstOrThrow()
 
-/** Begins the next epoch, with a new key or with the present one, and gives it. */
-export async function nextEpoch(db: Connection, withNewKey: boolean): Promise<IndexState> {
+/** Begins the next epoch, no lower than `least`, with a new key or with the present one, and gives it. */
+export async function nextEpoch(db: Connection, withNewKey: boolean, least = 0): Promise<IndexState> {
   const { epoch, keyEpoch } = await read(db).forUpdate().executeTakeFirstOrThrow()
-  const next = { epoch: epoch + 1, keyEpoch: withNewKey ? epoch + 1 : keyEpoch }
+  const following = Math.max(epoch + 1, least)
+  const next = { epoch: following, keyEpoch: withNewKey ? following : keyEpoch }
   await db
     .updateTable('index_state')
     .set({ epoch: next.epoch, key_epoch: next.keyEpoch })

@@ -19,6 +19,7 @@ export const actions: typeof vi.console.actions = {
   incident_opened: 'Incident opened',
   incident_scoped: 'Affected customers of an incident named',
   index_renewed: 'Duplicate index renewed',
+  database_restored: 'Database restored from a backup',
   member_exported_case: 'Exported a proof of consent to decide a case',
   'member_exported_rights-request': 'Exported a proof of consent as the customer’s right',
   member_revealed_case: 'Facts shown to decide a case',

@@ -18,6 +18,7 @@ export const actions = {
   incident_opened: 'Mở sự cố dữ liệu',
   incident_scoped: 'Xác định người bị ảnh hưởng',
   index_renewed: 'Làm mới chỉ mục trùng lặp',
+  database_restored: 'Khôi phục cơ sở dữ liệu từ bản sao lưu',
   member_exported_case: 'Xuất chứng cứ đồng ý để quyết một việc',
   'member_exported_rights-request': 'Xuất chứng cứ đồng ý theo quyền của khách',
   member_revealed_case: 'Xem thông tin để quyết một việc',
