@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import type { BackupState, WorkProgress } from '../../contract/ipc/backup.ts'
 import type { Fault } from '../../contract/ipc/fault.ts'
 import { err, ok, type Result } from '../../domain/result.ts'
@@ -11,6 +12,7 @@ import type { Counter } from '../../store/repositories/counter.ts'
 import { storeWorkFault } from './storeWork.ts'
 
 const KEPT = 7
+const MOST_TRIES = 3
 const DAY_MS = 24 * 3600_000
 const LOOK_EVERY_MS = 15 * 60_000
 const NAME = /^harmoor-\d{3}-\d{2}-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z\.backup$/
@@ -21,6 +23,8 @@ const nameOf = ({ storeCode, counterNumber }: Counter, at: Date) =>
     .replace(/[-:]|\.\d+/g, '')}.backup`
 
 const madeAt = (name: string) => name.replace(NAME, '$1-$2-$3T$4:$5:$6.000Z')
+
+type Found = Partial<Record<SecretName, string>> & Record<string, string>
 
 export interface BackupsOptions {
   dataFolder: string
@@ -76,7 +80,9 @@ export class Backups {
 
   async #make(): Promise<Result<BackupState, Fault>> {
     const at = new Date()
-    const made = await this.#write(at).catch((): Result<MadeBackup, Fault> => err({ code: 'unexpected' }))
+    const made = await this.#writeAlike(at).catch(
+      (): Result<MadeBackup, Fault> => err({ code: 'unexpected' }),
+    )
     this.#running = null
     this.#fault = made.ok ? null : { at: at.toISOString(), code: made.error.code }
     if (!made.ok) return made
@@ -84,10 +90,25 @@ export class Backups {
     return ok(this.state())
   }
 
-  async #write(at: Date): Promise<Result<MadeBackup, Fault>> {
+  /**
+   * [SYN14] Keys and store of one and the same device: where the counter became another one meanwhile, what was written would
+   * never be let in anywhere, and is written anew.
+   */
+  async #writeAlike(at: Date): Promise<Result<MadeBackup, Fault>> {
+    for (let left = MOST_TRIES; ; left -= 1) {
+      const secrets = await this.#secrets()
+      const made = await this.#write(at, secrets)
+      if (!made.ok || isDeepStrictEqual(secrets, await this.#secrets())) return made
+      rmSync(this.#target(at))
+      if (left === 1) return err({ code: 'not-now' })
+    }
+  }
+
+  #target = (at: Date) => join(this.#options.folder, nameOf(this.#options.counter, at))
+
+  async #write(at: Date, secrets: Found): Promise<Result<MadeBackup, Fault>> {
     const { dataFolder, folder, counter, worker, progress } = this.#options
     const files = filesIn(dataFolder)
-    const secrets = await this.#secrets()
     const { 'store-key': key, 'backup-identity': identity } = secrets
     if (!key || !identity || !existsSync(files.recoveryCopy)) return err({ code: 'not-now' })
     try {
@@ -98,14 +119,14 @@ export class Backups {
     const { storeCode, counterNumber } = counter
     const recoveryCopy = readFileSync(files.recoveryCopy).toString('base64')
     const header = { version: 1 as const, storeCode, counterNumber, madeAt: at.toISOString(), recoveryCopy }
-    const places = { store: files.store, copy: files.storeCopy, target: join(folder, nameOf(counter, at)) }
+    const places = { store: files.store, copy: files.storeCopy, target: this.#target(at) }
     const task = { kind: 'back-up' as const, ...places, key, header, secrets, identity }
     const made = await runInThread(worker, task, progress)
     return made.ok ? made : err({ code: storeWorkFault[made.error] })
   }
 
-  async #secrets(): Promise<Partial<Record<SecretName, string>> & Record<string, string>> {
-    const found: Record<string, string> = {}
+  async #secrets(): Promise<Found> {
+    const found: Found = {}
     for (const name of secretNames) {
       const secret = await this.#options.secrets.get(name)
       if (secret) found[name] = secret
