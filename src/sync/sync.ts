@@ -144,8 +144,7 @@ class Drain implements Sync {
       const pushed = await pushBatch(this.#context())
       if (!pushed.ok) return this.#notAnswered(pushed.error)
       const { settled, unproven, heldUp, forked } = pushed.value
-      if (forked) this.#options.forked?.()
-      if (forked) return this.#brokenOff('refused')
+      if (forked) return this.#fork()
       if (unproven > heldUp) {
         await this.#hear()
         return this.#brokenOff('refused')
@@ -153,6 +152,13 @@ class Drain implements Sync {
       drained ||= settled > 0
       if (unproven === 0) this.#set('online', 0)
     }
+  }
+
+  /** [SYN13] [REV3] Whoever cannot become a device of its own may have been revoked: the feed says so. */
+  async #fork(): Promise<number> {
+    this.#options.forked?.()
+    await this.#hear()
+    return this.#brokenOff('refused')
   }
 
   #isNothingLeft(): boolean {

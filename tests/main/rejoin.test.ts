@@ -13,19 +13,18 @@ import { random } from '../store/counterFixture.ts'
 import { type Line, openLine } from '../sync/line.ts'
 import {
   allConfirmed,
-  cloneOf,
   credentials,
   enrolAt,
   forgetMachines,
   loseKeychain,
   type Machine,
   memberAt,
-  noteCode,
   openOf,
   secretOf,
   startMachine,
   stop,
 } from './trialCounter.ts'
+import { twoCopies } from './twoCopies.ts'
 
 let trial: Trial
 let line: Line
@@ -43,19 +42,7 @@ afterEach(async () => {
   await line.close()
 })
 
-/** A counter and its clone, a disk image of it taken when it had `common` members that headquarters had not. */
-async function counterAndClone(common: number) {
-  const code = (await trial.joinCode()).replace('-', '')
-  const first = await startMachine({ url: line.url, code })
-  const recoveryCode = await noteCode(first)
-  line.mode = 'down'
-  const shared = Array.from({ length: common }, () => enrolAt(first))
-  await stop(first)
-  const cloned = await cloneOf(first)
-  const original = await startMachine(null, first.dataFolder)
-  const clone = await startMachine(null, cloned)
-  return { original, clone, shared, recoveryCode }
-}
+const counterAndClone = (common: number) => twoCopies(trial, line, common)
 const now = () => new Date().toISOString()
 const heldMember = (memberId: string) =>
   trial.services.db

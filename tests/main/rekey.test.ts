@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Trial } from '../../src/hq/trial.ts'
 import { openKeychain } from '../../src/keychain/keychain.ts'
@@ -61,6 +61,24 @@ describe('giving the store a new key', () => {
     await stop(machine)
     const again = await startMachine(null, machine.dataFolder)
     expect(memberAt(again, member)).not.toBeNull()
+  })
+
+  it('leaves the store open by the key that it has where the disk takes nothing, now and at the next start', async () => {
+    const { machine } = await workingCounter(trial)
+    const member = enrolAt(machine)
+    const blocked = `${filesIn(machine.dataFolder).recoveryUpdate}.new`
+    mkdirSync(blocked)
+    expect(await machine.app.rekey()).toMatchObject({ ok: false })
+    expect(memberAt(machine, member)).not.toBeNull()
+    await allConfirmed(machine)
+    await stop(machine)
+    const again = await startMachine(null, machine.dataFolder)
+    expect(memberAt(again, member)).not.toBeNull()
+    await stop(again)
+    rmSync(blocked, { recursive: true })
+    const last = await startMachine(null, machine.dataFolder)
+    expect(await secretOf(last, 'store-key')).toBe(await secretOf(last, 'store-key-next'))
+    expect(memberAt(last, member)).not.toBeNull()
   })
 
   it('is answered not-now by whatever asks for the store meanwhile', async () => {

@@ -10,10 +10,11 @@ import { log } from '../log.ts'
 import { Backups, type BackupsOptions } from './backups.ts'
 import type { CounterAppOptions, OpenCounter } from './counterAppOptions.ts'
 import { duplicateKeyIn } from './duplicateKey.ts'
+import { updateCopies } from './escrow.ts'
 import { settlePepper } from './joining.ts'
 import { settleDeviceKey } from './rejoining.ts'
 
-interface Attaching {
+export interface Attaching {
   db: WritableDb
   secrets: Secrets
   counter: Counter
@@ -24,11 +25,19 @@ interface Attaching {
 
 const failed = (error: unknown) => log.failure('synchronising', error)
 
+/**
+ * Brings the sealed copies up to date, whatever was cut off before it could. A disk that takes nothing just now is no reason
+ * not to open.
+ */
+const sealCopies = (dataFolder: string, secrets: Secrets): Promise<void> =>
+  updateCopies(dataFolder, secrets).catch(error => log.failure('sealing copies of the keys', error))
+
 /** Sync and backups of an open store; null where its keychain lacks the device's key. */
 export async function attach(attaching: Attaching): Promise<{ open: OpenCounter; backups: Backups } | null> {
   const { db, secrets, counter, options, work, told } = attaching
   await settleDeviceKey(db, secrets)
   await settlePepper(db, secrets)
+  await sealCopies(options.dataFolder, secrets)
   const secret = await secrets.get('device-key')
   if (!secret) return null
   const folder = options.backupFolder ?? filesIn(options.dataFolder).backups

@@ -6,19 +6,18 @@ import type { WritableDb } from '../../store/database.ts'
 import { filesIn, writeManifest } from '../../store/manifest.ts'
 import { type Counter, counterOf } from '../../store/repositories/counter.ts'
 import { Session } from '../staff/session.ts'
-import { attach } from './attaching.ts'
+import { Attachment } from './attachment.ts'
 import type { Backups } from './backups.ts'
 import { beginAlone, type FirstSupervisor } from './beginAlone.ts'
 import { type CounterAppOptions, type OpenCounter, workOf } from './counterAppOptions.ts'
 import { Desk } from './desk.ts'
-import { updateCopies } from './escrow.ts'
 import { acceptInvitation, joinCounter, joinLater } from './joining.ts'
 import { findKeys, type Keys, unsealKeys } from './keys.ts'
 import { openCounterStore } from './openCounterStore.ts'
 import { prepareFolder } from './prepareFolder.ts'
 import { isRecoverable, RecoveryCode, recoverKeys } from './recovery.ts'
 import { rejoinCounter } from './rejoining.ts'
-import { isRekeying, recordRekey, rekeyStore } from './rekeying.ts'
+import { isRekeying, recordRekey, tryToRekey } from './rekeying.ts'
 import { finishRestore, prepareRestore } from './restoring.ts'
 import type { Staff } from './signIn.ts'
 
@@ -33,12 +32,11 @@ export class CounterApp {
   #state: AppState = { phase: 'starting' }
   #keys: Keys | null = null
   #db: WritableDb | null = null
-  #open: OpenCounter | null = null
   #recoveryCode: RecoveryCode | null = null
-  #backups: Backups | null = null
   #rejoining = false
   #rejoinTimer: NodeJS.Timeout | undefined
   #busy = false
+  readonly #attachment: Attachment
   readonly #desk: Desk
   readonly session: Session
 
@@ -46,6 +44,16 @@ export class CounterApp {
     this.#options = options
     const at = { open: this.open, keys: () => this.#keys }
     this.#desk = new Desk({ ...at, state: this.state, enter: state => this.#enter(state) })
+    this.#attachment = new Attachment({
+      ...{ options, isOpen: db => this.#db === db },
+      told: {
+        forked: () => this.#rejoinForked(),
+        revoked: isRevoked => this.#desk.revoked(isRevoked),
+        staffChanged: () => this.#desk.staffChanged(),
+      },
+      moved: () => this.#desk.moved(),
+      keyMissing: () => this.#fault('key-missing'),
+    })
     this.session = new Session({
       ...at,
       dataFolder: options.dataFolder,
@@ -64,8 +72,8 @@ export class CounterApp {
   staff = (): Staff | null => this.#desk.staff()
   secrets = () => this.#keys?.secrets ?? null
   /** Null before joining, and so are the backups. */
-  open = (): OpenCounter | null => this.#open
-  backups = (): Backups | null => this.#backups
+  open = (): OpenCounter | null => this.#attachment.open
+  backups = (): Backups | null => this.#attachment.backups
 
   async start(): Promise<void> {
     if (!prepareFolder(this.#options.dataFolder)) return this.#fault('disk-unwritable')
@@ -129,9 +137,7 @@ export class CounterApp {
       if (!db || !keys || !staff) return err({ code: 'not-now' })
       const joined = await joinLater(db, keys.secrets, { url, code, by: staff.staffNumber })
       if (!joined.ok) return joined
-      await this.#open?.sync.stop()
-      await this.#attach(db, keys, joined.value)
-      await updateCopies(this.#options.dataFolder, keys.secrets)
+      await this.#attachment.anew(db, keys)
       return ok(this.#desk.leave('joined'))
     })
   }
@@ -167,27 +173,26 @@ export class CounterApp {
   /** Gives the store a new key. Meanwhile it is closed, and whatever is asked of it is answered `not-now`. */
   rekey(): Answer {
     return this.#oneAtATime(['ready'], async () => {
-      const [keys, counter, staff] = [this.#keys, this.#open?.counter, this.staff()]
-      if (!keys || !counter || !staff) return err({ code: 'not-now' })
+      const [keys, staff] = [this.#keys, this.staff()]
+      if (!keys || !this.open() || !staff) return err({ code: 'not-now' })
       await this.close()
-      const done = await rekeyStore({ ...workOf(this.#options, 'rekey:progress'), secrets: keys.secrets })
+      const done = await this.#tryToRekey(keys)
       const opened = await openCounterStore(this.#options.dataFolder, keys)
       if (!opened.ok) this.#fault(opened.error)
       else {
         if (done.ok) recordRekey(opened.value, staff.staffNumber)
         this.#db = opened.value
-        await this.#attach(opened.value, keys, counter)
+        await this.#attachment.anew(opened.value, keys)
       }
       return done.ok ? ok(this.#state) : done
     })
   }
 
+  #tryToRekey = ({ secrets }: Keys) => tryToRekey({ ...workOf(this.#options, 'rekey:progress'), secrets })
+
   async close(): Promise<void> {
     clearTimeout(this.#rejoinTimer)
-    await this.#backups?.stop()
-    await this.#open?.sync.stop()
-    this.#backups = null
-    this.#open = null
+    await this.#attachment.end()
     this.#db?.close()
     this.#db = null
   }
@@ -206,8 +211,7 @@ export class CounterApp {
   async #openStore(keys: Keys): Promise<void> {
     const { store } = filesIn(this.#options.dataFolder)
     // Where this cannot be finished now, the store still opens by the key that it has.
-    if (existsSync(store) && (await isRekeying(keys.secrets)))
-      await rekeyStore({ ...workOf(this.#options, 'rekey:progress'), secrets: keys.secrets })
+    if (existsSync(store) && (await isRekeying(keys.secrets))) await this.#tryToRekey(keys)
     const opened = await openCounterStore(this.#options.dataFolder, keys)
     if (!opened.ok) return this.#fault(opened.error)
     this.#keys = keys
@@ -232,9 +236,7 @@ export class CounterApp {
   async #rejoinRestored(db: WritableDb, keys: Keys, at?: string): Answer {
     clearTimeout(this.#rejoinTimer)
     const before = counterOf(db)
-    const joined = before?.standsAlone
-      ? ok(before)
-      : await rejoinCounter(db, keys.secrets, this.#options.dataFolder, at)
+    const joined = before?.standsAlone ? ok(before) : await rejoinCounter(db, keys.secrets, at)
     if (!joined.ok) {
       this.#enter({ phase: 'join', restored: true })
       const again = () => this.#oneAtATime(['join'], () => this.#rejoinRestored(db, keys))
@@ -254,33 +256,16 @@ export class CounterApp {
     if (this.#rejoining || !db || !keys) return
     this.#rejoining = true
     try {
-      const joined = await rejoinCounter(db, keys.secrets, this.#options.dataFolder)
+      const joined = await rejoinCounter(db, keys.secrets)
       if (!joined.ok || this.#db !== db) return
-      await this.#open?.sync.stop()
-      await this.#attach(db, keys, joined.value)
-      this.#desk.moved()
+      await this.#attachment.anew(db, keys)
     } finally {
       this.#rejoining = false
     }
   }
 
-  /** Sync and backups of an open store. */
-  async #attach(db: WritableDb, keys: Keys, counter: Counter): Promise<boolean> {
-    await this.#backups?.stop()
-    const told = {
-      forked: () => this.#rejoinForked(),
-      revoked: (isRevoked: boolean) => this.#desk.revoked(isRevoked),
-      staffChanged: () => this.#desk.staffChanged(),
-    }
-    const work = workOf(this.#options, 'backup:progress')
-    const attached = await attach({ db, secrets: keys.secrets, counter, options: this.#options, work, told })
-    this.#backups = attached?.backups ?? null
-    this.#open = attached?.open ?? null
-    return attached !== null
-  }
-
   async #begin(db: WritableDb, keys: Keys, counter: Counter): Promise<void> {
-    if (!(await this.#attach(db, keys, counter))) return this.#fault('key-missing')
+    if (!(await this.#attachment.begin(db, keys, counter))) return this.#fault('key-missing')
     const canBackUp = (await keys.secrets.get('backup-identity')) !== null
     if (keys.manifest.recoveryCode === 'noted' && canBackUp) return void this.#desk.leave()
     this.#recoveryCode = await RecoveryCode.make(this.#options.dataFolder, keys.secrets)

@@ -81,7 +81,7 @@ const cardPrefix = ({ storeCode, counterNumber }: Counter) =>
 
 /**
  * [JOI3] Joins a counter that has stood alone, with all that it holds. Cut off at any point, it either stands alone as before
- * and can ask again, or has joined.
+ * and can ask again, or has joined: then the keychain follows when the counter is attached.
  * @param by staff number of the supervisor who does it.
  */
 export async function joinLater(
@@ -103,6 +103,5 @@ export async function joinLater(
   const counter = counterFrom(url, joined.value)
   const cardsKept = cardPrefixKept !== false
   keepJoiningLater(db, counter, { roster, cardsKept, by, at: instantIn(world) })
-  await settlePepper(db, secrets)
   return ok(counter)
 }

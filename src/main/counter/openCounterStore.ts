@@ -8,6 +8,14 @@ import type { Keys } from './keys.ts'
 
 const asKey = (secret: string) => Buffer.from(secret, 'base64url')
 
+/** By the key; or by the next, where a change of keys was cut off between the store's exchange and the keychain's. */
+function openByEither(store: string, key: string, next: string | null) {
+  const opened = openStore(store, asKey(key))
+  if (opened.ok || next === null || next === key) return opened
+  const openedByNext = openStore(store, asKey(next))
+  return openedByNext.ok ? openedByNext : opened
+}
+
 /**
  * Opens this counter's store, or makes it where it has never been. The key is in its keychain before the store
  * exists, and is never made anew beside a store: what is enciphered with a lost key is not lost until it is overwritten.
@@ -20,7 +28,7 @@ export async function openCounterStore(
   const kept = await secrets.get('store-key')
   if (existsSync(store)) {
     if (!kept) return err('key-missing')
-    const opened = openStore(store, asKey(kept))
+    const opened = openByEither(store, kept, await secrets.get('store-key-next'))
     if (opened.ok && manifest.state === 'making') writeManifest(dataFolder, { ...manifest, state: 'made' })
     return opened
   }

@@ -10,7 +10,6 @@ import type { ExchangeFault } from '../../sync/exchange.ts'
 import { isErasureOf } from '../../sync/headquartersErasure.ts'
 import { rejoinHeadquarters } from '../../sync/rejoinHeadquarters.ts'
 import { instantIn, realWorld } from '../../sync/world.ts'
-import { updateCopies } from './escrow.ts'
 
 function faultOf(fault: ExchangeFault): Fault {
   if (fault.code === 'refused') return { code: 'rejoin-refused' }
@@ -43,13 +42,14 @@ async function nextKey(secrets: Secrets, deviceId: string): Promise<DeviceKey> {
 
 /**
  * Makes a device of its own of this store, which is a copy of another: restored from a backup, or cloned. Its new card
- * numbers and sequences can then meet nobody else's, and what it had not sent yet it sends as what it was.
+ * numbers and sequences can then meet nobody else's, and what it had not sent yet it sends as what it was. The store's own
+ * change comes last: whatever failed after it would leave a store that is one device and an app that is another. The
+ * keychain follows when the counter is attached.
  * @param at where headquarters is, when that is not where the store says.
  */
 export async function rejoinCounter(
   db: WritableDb,
   secrets: Secrets,
-  dataFolder: string,
   at?: string,
   world = realWorld,
 ): Promise<Result<Counter, Fault>> {
@@ -73,7 +73,5 @@ export async function rejoinCounter(
   for (const said of erasures)
     if (isErasureOf(said.memberId, said, now)) applyCancellation(db, said.memberId, instantIn(world))
   keepRejoining(db, now, roster, instantIn(world))
-  await secrets.set('device-key', key.secret)
-  await updateCopies(dataFolder, secrets)
   return ok(now)
 }

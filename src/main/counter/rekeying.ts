@@ -11,6 +11,7 @@ import { filesIn } from '../../store/manifest.ts'
 import { openStore } from '../../store/open.ts'
 import { appendAudit } from '../../store/repositories/audit.ts'
 import { syncFolder } from '../../store/syncFile.ts'
+import { log } from '../log.ts'
 import { updateCopies } from './escrow.ts'
 import { storeWorkFault } from './storeWork.ts'
 
@@ -69,6 +70,13 @@ export async function rekeyStore(options: RekeyOptions): Promise<Result<void, Fa
   reached('finished')
   return ok(undefined)
 }
+
+/** The same; a disk or a keychain that does not play along is a fault like another. The store in place opens as before. */
+export const tryToRekey = (options: RekeyOptions): Promise<Result<void, Fault>> =>
+  rekeyStore(options).catch(error => {
+    log.failure('changing the key of the store', error)
+    return err({ code: (error as { code?: string }).code === 'ENOSPC' ? 'disk-full' : 'unexpected' })
+  })
 
 async function copyUnder({ dataFolder, worker, progress }: RekeyOptions, key: string, next: string) {
   const { store, rekeyedStore: copy } = filesIn(dataFolder)

@@ -162,8 +162,7 @@ export class Machine {
 
   async #rejoin(life: Life): Promise<boolean> {
     if (!life.db) return false
-    const { folder } = this.disk
-    const joined = await rejoinCounter(life.db, this.#secrets(life), folder, undefined, this.#world)
+    const joined = await rejoinCounter(life.db, this.#secrets(life), undefined, this.#world)
     if (joined.ok) this.#options.stage.tell(this.name, `is counter ${joined.value.counterNumber} now`)
     return joined.ok
   }
