@@ -25,7 +25,7 @@ export interface DuplicatesContext {
   db: WritableDb
   line: Line
   keyPlace: DuplicateKeyPlace
-  /** A breath between two slices of work; false when the store is closing. */
+  /** A breath between two slices of work; false when the store is closing, or something else is to be done first. */
   pause(): Promise<boolean>
 }
 
@@ -41,7 +41,7 @@ const pageOf = ({ document, phone, ...page }: DuplicatesPage): DuplicatePage => 
   phone: changes(phone),
 })
 
-/** [IND3] Makes room for an index under another key, or from the beginning. False when the store is closing. */
+/** [IND3] Makes room for an index under another key, or from the beginning. False when that was broken off. */
 async function startAnew({ db, pause }: DuplicatesContext, epoch: number): Promise<boolean> {
   leaveEpoch(db)
   do if (!(await pause())) return false

@@ -26,7 +26,7 @@ export interface FollowOptions extends FeedContext {
   /** Members of whom something changed. */
   membersChanged(memberIds: string[]): void
   progress(catchUp: CatchUp | null): void
-  /** False when the store is closing, or something has to be sent. */
+  /** False when synchronising is being stopped, or something has to be sent. */
   goOn(): boolean
 }
 
@@ -55,8 +55,8 @@ export class Follower {
   settle = (): Promise<void> => settleDuplicates(this.#options.db, this.#pause, false)
 
   #pause = () => {
-    const { db, world } = this.#options
-    return new Promise<boolean>(resolve => world.after(0, () => resolve(db.open)))
+    const { db, world, goOn } = this.#options
+    return new Promise<boolean>(resolve => world.after(0, () => resolve(db.open && goOn())))
   }
 
   async #all(): Promise<Followed> {

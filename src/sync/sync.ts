@@ -3,6 +3,7 @@ import { counterOf } from '../store/repositories/counter.ts'
 import { nextBatch, outboxSummary, unknownAfterCrash } from '../store/repositories/outbox.ts'
 import { waitAfter, waitAsAsked } from './backoff.ts'
 import { BatchSize } from './batchSize.ts'
+import { breakable } from './breakOff.ts'
 import { signCheckpoints } from './checkpoints.ts'
 import { sendCheckpoints } from './countersigning.ts'
 import type { ExchangeFault } from './exchange.ts'
@@ -19,6 +20,9 @@ export type { Status, Sync, SyncOptions } from './syncOptions.ts'
 /** While nothing waits, headquarters is asked this often whether it is there. */
 const IDLE_MS = 30_000
 
+/** So long an answer that is under way is waited for when synchronising is stopped: nobody waits for a dead line to close. */
+const GRACE_MS = 2_000
+
 /** [SYN6] Failures after which waits grow no more: a line that swallows what is asked is tried as often as any other. */
 const MANY = 10
 
@@ -31,6 +35,7 @@ const isOfLine = (fault: ExchangeFault | null) => fault?.code === 'unreachable' 
 class Drain implements Sync {
   readonly #options: SyncOptions
   readonly #world: World
+  readonly #breakOff: () => void
   readonly #line: Line
   readonly #size = new BatchSize()
   readonly #heldUp = new HeldUp()
@@ -47,9 +52,11 @@ class Drain implements Sync {
   #stopped = false
 
   constructor(options: SyncOptions) {
-    const { db, world = realWorld, counter, key } = options
+    const { db, counter, key } = options
+    const { world, breakOff } = breakable(options.world ?? realWorld)
     this.#options = options
     this.#world = world
+    this.#breakOff = breakOff
     this.#line = lineOf({ db, counter, key, learn: db, world })
     unknownAfterCrash(db)
     this.#hearing = this.#makeHearing()
@@ -85,7 +92,9 @@ class Drain implements Sync {
   async stop(): Promise<void> {
     this.#stopped = true
     this.#endWait()
+    const takeBack = this.#world.after(GRACE_MS, this.#breakOff)
     await this.#running
+    takeBack()
   }
 
   async #rounds(): Promise<void> {

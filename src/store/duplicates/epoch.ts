@@ -1,5 +1,6 @@
 import { inTransaction, prepared, type WritableDb } from '../database.ts'
-import { epochOf } from './pages.ts'
+import { forgetMerge } from './mergePages.ts'
+import { epochOf, forgetDecoded } from './pages.ts'
 
 const TABLES = ['duplicate_page', 'duplicate_recent', 'duplicate_bucket'] as const
 /** Rows at once: a bucket's page is overwritten with zeros, and is in the log of writes. */
@@ -8,6 +9,8 @@ const KEY = { duplicate_page: 'page', duplicate_recent: 'entry', duplicate_bucke
 
 /** [IND3] From here on nothing is found, until the index of another epoch is here. */
 export function leaveEpoch(db: WritableDb): void {
+  forgetDecoded(db)
+  forgetMerge(db)
   inTransaction(db, () => {
     prepared(db, 'UPDATE duplicate_epoch SET epoch = NULL').run()
     prepared(db, 'DELETE FROM duplicate_store').run()

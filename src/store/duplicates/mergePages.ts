@@ -43,7 +43,7 @@ function mergeLowest(db: WritableDb, cursors: readonly Cursor[]): boolean {
   return true
 }
 
-/** Entries of the oldest pages, a page in each turn. Null when the store is closing. */
+/** Entries of the oldest pages, a page in each turn. Null where that was broken off. */
 async function cursorsOf(db: WritableDb, pause: () => Promise<boolean>): Promise<Cursor[] | null> {
   const cursors: Cursor[] = []
   const next = 'SELECT * FROM duplicate_page WHERE page > ? ORDER BY page LIMIT 1'
@@ -59,20 +59,42 @@ async function cursorsOf(db: WritableDb, pause: () => Promise<boolean>): Promise
   return cursors
 }
 
+/** What was broken off, with what has its place already: by a restart only it is begun again. */
+const brokenOff = new WeakMap<WritableDb, Cursor[]>()
+
+export const isMerging = (db: WritableDb): boolean => brokenOff.has(db)
+
+/** Of pages that are taken away: others may get their numbers. */
+export const forgetMerge = (db: WritableDb) => brokenOff.delete(db)
+
+/** @returns false where it was broken off. */
+async function placeAll(
+  db: WritableDb,
+  cursors: readonly Cursor[],
+  pause: () => Promise<boolean>,
+): Promise<boolean> {
+  do if (!(await pause())) return false
+  while (stepsInSlice(db, () => mergeLowest(db, cursors)))
+  for (const { page } of cursors) {
+    if (!(await pause())) return false
+    inSlice(db, () => prepared(db, 'DELETE FROM duplicate_page WHERE page = ?').run(page))
+  }
+  return true
+}
+
 /**
  * Puts pages into their buckets directly: for many entries, a tenth of the writing that it takes by way of the recent ones.
- * Cut off, it is begun again with the same pages, and ends the same.
- * @param pause between slices; false when the store is closing.
+ * Broken off, it goes on where it was; begun again with the same pages, it ends the same.
+ * @param pause between slices; false breaks off.
  */
 export async function mergePages(db: WritableDb, pause: () => Promise<boolean>): Promise<void> {
   for (;;) {
-    const cursors = await cursorsOf(db, pause)
+    const cursors = brokenOff.get(db) ?? (await cursorsOf(db, pause))
+    // What fails in the middle of a slice is begun again: its entries do not have the places that were counted.
+    brokenOff.delete(db)
     if (!cursors || cursors.length === 0) return
-    do if (!(await pause())) return
-    while (stepsInSlice(db, () => mergeLowest(db, cursors)))
-    for (const { page } of cursors) {
-      if (!(await pause())) return
-      inSlice(db, () => prepared(db, 'DELETE FROM duplicate_page WHERE page = ?').run(page))
-    }
+    if (await placeAll(db, cursors, pause)) continue
+    brokenOff.set(db, cursors)
+    return
   }
 }

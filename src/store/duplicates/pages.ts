@@ -109,6 +109,9 @@ export function entriesOf({ kind, store, entries }: KeptPage): Float64Array {
 /** Of the page that is being placed: a page is decoded once, not once a slice. */
 const decoded = new WeakMap<ReadableDb, { page: number; entries: Float64Array }>()
 
+/** Of pages that are taken away: others may get their numbers. */
+export const forgetDecoded = (db: ReadableDb) => decoded.delete(db)
+
 function placedEntries(db: ReadableDb, kept: KeptPage): Float64Array {
   const last = decoded.get(db)
   if (last?.page === kept.page) return last.entries

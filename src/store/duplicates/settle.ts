@@ -1,5 +1,5 @@
 import { prepared, type ReadableDb, type WritableDb } from '../database.ts'
-import { mergePages } from './mergePages.ts'
+import { isMerging, mergePages } from './mergePages.ts'
 import { mergeSlice } from './mergeRecent.ts'
 import { placeSlice } from './pages.ts'
 
@@ -23,7 +23,7 @@ const entriesInBuckets = (db: ReadableDb) =>
 /**
  * Gives all that was kept its place, slice by slice: a little as recent entries, much at once into buckets. While more is to
  * come, pages may wait: nothing of them is found until then.
- * @param pause between slices; false when the store is closing.
+ * @param pause between slices; false breaks off: what has its place keeps it.
  * @param moreToCome more pages are asked for next.
  */
 export async function settleDuplicates(
@@ -31,10 +31,13 @@ export async function settleDuplicates(
   pause: () => Promise<boolean>,
   moreToCome: boolean,
 ): Promise<void> {
+  if (isMerging(db)) return mergePages(db, pause)
   const waiting = entriesInPages(db)
   if (moreToCome && waiting < Math.max(MANY, entriesInBuckets(db) / SHARE)) return
   if (waiting > FEW) return mergePages(db, pause)
-  while ((await pause()) && placeSlice(db));
-  if (!db.open || figure(db, 'SELECT count(*) AS figure FROM duplicate_recent') <= FEW) return
-  while ((await pause()) && mergeSlice(db));
+  do if (!(await pause())) return
+  while (placeSlice(db))
+  if (figure(db, 'SELECT count(*) AS figure FROM duplicate_recent') <= FEW) return
+  do if (!(await pause())) return
+  while (mergeSlice(db))
 }

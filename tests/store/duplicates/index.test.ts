@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { encodeSorted } from '../../../src/domain/duplicates/riceSet.ts'
 import { beginEpoch, clearSlice, leaveEpoch } from '../../../src/store/duplicates/epoch.ts'
 import { storesWith } from '../../../src/store/duplicates/lookUp.ts'
-import { mergePages } from '../../../src/store/duplicates/mergePages.ts'
+import { isMerging, mergePages } from '../../../src/store/duplicates/mergePages.ts'
 import { mergeSlice } from '../../../src/store/duplicates/mergeRecent.ts'
 import { epochOf, haveOf, keepPages, placeSlice } from '../../../src/store/duplicates/pages.ts'
 import { makeStore, type TestStore } from '../counterFixture.ts'
@@ -91,6 +91,30 @@ describe('the duplicate index at a counter', () => {
       await mergePages(store.db, async () => left-- > 0)
     }
     expect([found(0), found(3), found(2499 * 7919), found(2500 * 7919)]).toEqual([[], ['002'], [], ['002']])
+  })
+
+  it('goes on where it was broken off among the pages, however often that is', async () => {
+    const values = Array.from({ length: 60_000 }, (_, at) => at * 7919)
+    keepPages(store.db, [page({ store: '002', from: 0, added: values })])
+    for (let times = 0; pagesLeft() > 0 && times < 1000; times += 1) {
+      let left = 3
+      await mergePages(store.db, async () => left-- > 0)
+    }
+    expect([pagesLeft(), found(0), found(59_999 * 7919)]).toEqual([0, ['002'], ['002']])
+  })
+
+  it('[IND3] of an epoch that is left while its pages are merged, nothing comes into the next', async () => {
+    beginEpoch(store.db, 1)
+    keepPages(store.db, [page({ store: '002', from: 0, added: [7, 9] })])
+    let left = 2
+    await mergePages(store.db, async () => left-- > 0)
+    expect(isMerging(store.db)).toBe(true)
+    leaveEpoch(store.db)
+    while (clearSlice(store.db));
+    beginEpoch(store.db, 2)
+    keepPages(store.db, [page({ store: '003', from: 0, added: [11] })])
+    await mergePages(store.db, async () => true)
+    expect([7, 9, 11].map(found)).toEqual([[], [], ['003']])
   })
 
   it('[IND3] starts anew with another epoch, and nothing of the former one is left', () => {
