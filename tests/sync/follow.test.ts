@@ -206,13 +206,13 @@ describe('an older headquarters', () => {
       proposedBy: '1001',
       approval: null,
     }
-    hq.answers.set('/health', () => ({ body: {} as { protocol: number } }))
+    hq.answers.set('/health', () => ({ body: { database: 'up' } }))
     await hq.sync.wake()
     correctMember(hq.store.db, correction, random, AT)
     await hq.sync.wake()
     expect(hq.asked.filter(({ path }) => path.startsWith('/v1/') && path !== '/v1/checkpoints')).toEqual([])
     expect(hq.sync.status()).toMatchObject({ waiting: 1, refused: 0, connection: 'online' })
-    hq.answers.set('/health', () => ({ body: { protocol: 2 } }))
+    hq.answers.set('/health', () => ({ body: { database: 'up', protocol: 2 } }))
     await hq.sync.wake()
     const [sent] = hq.asked.filter(({ path }) => path === '/v1/envelopes')
     expect(sent?.body).toMatchObject({ envelopes: [{ kind: 'correction', version: 2 }] })

@@ -159,7 +159,7 @@ export function openScripted(): Scripted {
     ...{ store, counter, asked: [], statuses: [], revoked: [], staff: [], changed: [], key: null, erasure },
     ...{ signing: null, date: null, forks: 0, keychainAway: false, failures: [], timer: null },
     revocation: () => revocation(counter.deviceId, nonces.at(-1) ?? ''),
-    answers: new Map([['/health', () => ({ body: { protocol: PROTOCOL_VERSION } })]]),
+    answers: new Map([['/health', () => ({ body: { database: 'up', protocol: PROTOCOL_VERSION } })]]),
   } as unknown as Scripted
   scripted.sync = startSync({
     ...{ db: store.db, counter, key: makeDeviceKey(), world: worldOf(scripted, nonces) },

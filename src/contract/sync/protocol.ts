@@ -8,5 +8,11 @@ import * as z from 'zod'
  */
 export const PROTOCOL_VERSION = 3
 
-/** Of `GET /health`, loosely: the rest of it is for people. Version 1 does not say which it is. */
-export const HealthProtocol = z.looseObject({ protocol: z.int().positive().default(1) })
+/**
+ * Of `GET /health`, loosely: the rest of it is for people. Version 1 does not say which it is. That there is a database tells
+ * headquarters from whatever else answers a request that is sent to it, as a network does that asks to sign in first.
+ */
+export const HealthProtocol = z.looseObject({
+  database: z.literal('up'),
+  protocol: z.int().positive().default(1),
+})
