@@ -84,6 +84,9 @@ const RegisterItem = z.strictObject({ kind: z.literal('register'), body: Registe
 /** What a member agreed to or took back at another counter of the store. */
 const ConsentItem = z.strictObject({ kind: z.literal('consent'), body: ConsentChange })
 
+/** [FEE8] Headquarters' database was put back from a backup: what counters have confirmed may be gone there. */
+const RestoredItem = z.strictObject({ kind: z.literal('restored'), body: z.strictObject({}) })
+
 export const FeedItem = z.discriminatedUnion('kind', [
   StaffItem,
   StoreItem,
@@ -93,6 +96,7 @@ export const FeedItem = z.discriminatedUnion('kind', [
   CaseItem,
   RegisterItem,
   ConsentItem,
+  RestoredItem,
 ])
 export type FeedItem = z.infer<typeof FeedItem>
 export type FeedKind = FeedItem['kind']

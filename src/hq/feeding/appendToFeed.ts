@@ -7,7 +7,7 @@ import { putFeedItems, takeNumbers } from '../repositories/feeds.ts'
 export interface News {
   storeCode: string
   kind: FeedKind
-  /** Staff number, store code, notice version, or the id of a member, case, event or change; `company` for the settings. */
+  /** Staff number, store code, notice version, or the id of a member, case, event or change; `company` for the settings, `database` where that was put back. */
   subject: string
 }
 

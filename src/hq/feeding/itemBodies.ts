@@ -37,6 +37,7 @@ const reads: { [K in FeedKind]: Read<K> } = {
     keyed(await registerItems(db, storeCode, eventIds), body => body.eventId) as Bodies<'register'>,
   consent: async (db, storeCode, changeIds) =>
     keyed(await consentItems(db, storeCode, changeIds), body => body.changeId),
+  restored: async (_db, _storeCode, subjects) => new Map(subjects.map(subject => [subject, {}])),
   case: async (db, storeCode, caseIds) => keyed(await caseItems(db, storeCode, caseIds), body => body.caseId),
 }
 

@@ -1,4 +1,5 @@
 import { inTransaction } from '../database/transaction.ts'
+import { appendToFeed } from '../feeding/appendToFeed.ts'
 import { recordAction } from '../repositories/actions.ts'
 import { raiseFeedItems, takeNumbers } from '../repositories/feeds.ts'
 import { markForgotten } from '../repositories/indexPages.ts'
@@ -12,7 +13,8 @@ const MINUTE_MS = 60_000
  * [FEE7] For when the database was put back to what it was before. Counters may stand at numbers that were given since then
  * and lost, and would take what gets them next for what they have. So every feed's numbers are raised by the time it is, in
  * milliseconds: above all that was ever given, also after the same backup was put back before. Counters of every version then
- * read everything again, and get the duplicate index anew. Broken off, it is done again from the beginning.
+ * read everything again, and get the duplicate index anew; [FEE8] and last that they are to send again what they still have.
+ * Broken off, it is done again from the beginning.
  */
 export async function raiseNumbers(services: Services, by: string): Promise<void> {
   const { db, clock } = services
@@ -24,6 +26,7 @@ export async function raiseNumbers(services: Services, by: string): Promise<void
       const { lastIndexSeq } = await takeNumbers(tx, code, { items: now, entries: now })
       await raiseFeedItems(tx, code, now)
       await markForgotten(tx, code, lastIndexSeq, epoch)
+      await appendToFeed(tx, [{ storeCode: code, kind: 'restored', subject: 'database' }])
     })
   await inTransaction(db, tx =>
     recordAction(tx, services, { actor: by, action: 'database.restored', subject: null }),

@@ -99,6 +99,7 @@ export const audit: Messages['audit'] = {
     disclosure_refused: 'Refused a disclosure to a state agency',
     disclosure_requested: 'Wrote down a state agency’s request',
     enrolment_overridden: 'Approved keeping facts otherwise than the document',
+    headquarters_restored: 'Headquarters restored its data; sent again',
     envelope_confirmed: 'Headquarters confirmed that it holds it',
     envelope_refused: 'Headquarters refused it',
     envelope_reissued: 'Sent again under another number',

@@ -96,6 +96,7 @@ export const audit = {
     disclosure_refused: 'Từ chối cung cấp cho cơ quan nhà nước',
     disclosure_requested: 'Ghi yêu cầu của cơ quan nhà nước',
     enrolment_overridden: 'Duyệt giữ khác giấy tờ khi đăng ký',
+    headquarters_restored: 'Trụ sở khôi phục dữ liệu, quầy gửi lại',
     envelope_confirmed: 'Trụ sở xác nhận đã giữ',
     envelope_refused: 'Trụ sở từ chối',
     envelope_reissued: 'Gửi lại dưới số mới',

@@ -6,6 +6,7 @@ import { insertEvent } from '../registers/events.ts'
 import { appendAudit } from '../repositories/audit.ts'
 import { insertConsentChange } from '../repositories/consentRecords.ts'
 import { counterOf } from '../repositories/counter.ts'
+import { sendAgain } from '../repositories/outbox.ts'
 import { keepStaff } from '../repositories/staff.ts'
 import { keepCase } from './cases.ts'
 import { markChanged } from './changedMembers.ts'
@@ -64,6 +65,7 @@ const apply: { [K in FeedChange['kind']]: ApplyOne<K> } = {
   consent(db, { body }) {
     if (!findCancelled(db, body.memberId)) insertConsentChange(db, body)
   },
+  restored: (db, _, { at }) => sendAgain(db, at),
   unread: (db, { body }, { seq }) => keepUnread(db, { seq, ...body }),
   nothing() {},
 }

@@ -32,6 +32,7 @@ export type FeedChange =
   | { kind: 'case'; body: MemberCase }
   | { kind: 'register'; body: RegisterEvent }
   | { kind: 'consent'; body: ConsentChange }
+  | { kind: 'restored'; body: object }
   /** [VER4] Of a kind, or in a shape, that this version does not know. */
   | { kind: 'unread'; body: { kind: string; text: string } }
   /** Not to be applied: a cancellation without headquarters' signature. */

@@ -192,7 +192,7 @@ export function unknownAfterCrash(db: WritableDb): void {
 /** Keeps headquarters' answers, each with its line in the audit log. An answer that is kept already changes nothing. */
 export function settle(db: WritableDb, settlements: Settlement[], at: string): void {
   const update = db.prepare(
-    `UPDATE outbox SET state = @state, receipt = @receipt, refusal = @refusal, settled_at = @at
+    `UPDATE outbox SET state = @state, receipt = coalesce(@receipt, receipt), refusal = @refusal, settled_at = @at
      WHERE envelope_id = @envelopeId AND ${open} AND (@sent IS NULL OR envelope = @sent)`,
   )
   // [FEE4] What headquarters made of a correction, its facts say: until now the counter's own stood upon them.
@@ -209,6 +209,20 @@ export function settle(db: WritableDb, settlements: Settlement[], at: string): v
       appendAudit(db, { at, actor: 'system', action, subject: settlement.envelopeId, commitment: null })
     }
   })
+}
+
+/**
+ * [FEE8] Headquarters may have lost what it had confirmed: all that is still here is sent again, and stored there once.
+ * Receipts stay until there are others.
+ */
+export function sendAgain(db: WritableDb, at: string): void {
+  const sent = prepared(
+    db,
+    `UPDATE outbox SET state = 'sent', settled_at = NULL WHERE state = 'confirmed' AND envelope IS NOT NULL`,
+  ).run()
+  const action = 'headquarters.restored'
+  if (sent.changes > 0)
+    appendAudit(db, { at, actor: 'headquarters', action, subject: null, commitment: null })
 }
 
 export interface OutboxSummary {
