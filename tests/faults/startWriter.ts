@@ -18,6 +18,8 @@ interface Shimmed {
 function startShimmed(script: string, task: { file: string }, log?: string): Shimmed {
   const env = {
     ...process.env,
+    // What Node would write of its own lies elsewhere, and by calls that the shim does not tell from the store's.
+    NODE_DISABLE_COMPILE_CACHE: '1',
     LD_PRELOAD: compileShim(),
     FAULTS_FOLDER: dirname(task.file),
     FAULTS_LINE: '3',
