@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { proofPurposes } from '../../src/domain/consent/proofPurpose.ts'
 import { incidentActs } from '../../src/domain/incident/acts.ts'
 import { revealPurposes } from '../../src/domain/member/revealPurpose.ts'
+import { operatorRoles } from '../../src/domain/staff/operators.ts'
 import { messages } from '../../src/i18n/index.ts'
 
 /** Every action that headquarters' code writes to its log, those that are put together spelt out. */
@@ -16,6 +17,7 @@ function actionsWritten(): string[] {
       if (action.startsWith('case.$'))
         return ['take', 'keep', 'same-person', 'different-people'].map(decision => `case.${decision}`)
       if (action.startsWith('incident.$')) return incidentActs.map(act => `incident.${act}`)
+      if (action.startsWith('operator.made-$')) return operatorRoles.map(role => `operator.made-${role}`)
       if (action.startsWith('review.$')) return ['review.in-order', 'review.not-in-order']
       if (action.startsWith('member.$'))
         return [

@@ -80,8 +80,12 @@ describe('managing headquarters from a terminal', () => {
     expect(await hqCommand(folder, 'staff', 'dismiss', '001', '1001')).toMatchObject({ status: 0 })
     expect(await hqCommand(folder, 'index', 'renew')).toMatchObject({ status: 0 })
     expect(await hqCommand(folder, 'restored')).toMatchObject({ status: 0 })
+    expect(await hqCommand(folder, 'operator', 'add', 'an', 'Nguyễn An', 'auditor')).toMatchObject({
+      status: 0,
+    })
+    expect(await hqCommand(folder, 'operator', 'dismiss', 'an')).toMatchObject({ status: 0 })
     const feed = await running.services.db.selectFrom('feed_items').select('kind').distinct().execute()
-    expect(feed.map(({ kind }) => kind).sort()).toEqual(['notice', 'settings', 'staff', 'store'])
+    expect(feed.map(({ kind }) => kind).sort()).toEqual(['notice', 'restored', 'settings', 'staff', 'store'])
     const done = await listActions(running.services.db, { before: null, text: 'terminal', limit: 99 })
     expect(new Set(done.map(({ action }) => action))).toEqual(
       new Set([
@@ -95,6 +99,8 @@ describe('managing headquarters from a terminal', () => {
         'notice.published',
         'index.renewed',
         'database.restored',
+        'operator.made-auditor',
+        'operator.dismissed',
       ]),
     )
   })

@@ -1,15 +1,18 @@
 import { Operator } from '../../contract/console/operator.ts'
 import { SHORTEST_PASSPHRASE } from '../../domain/staff/operators.ts'
+import { inTransaction } from '../database/transaction.ts'
 import { hashPassphrase, makePassphrase } from '../operators/passphrase.ts'
+import { recordAction } from '../repositories/actions.ts'
 import { dismissOperator, listOperators, putOperator } from '../repositories/operators.ts'
 import { askSecret } from './askSecret.ts'
-import type { Command } from './command.ts'
+import { type Command, TERMINAL } from './command.ts'
 
 export const addOperatorCommand: Command = {
   words: ['operator', 'add'],
   usage: 'operator add LOGIN "FULL NAME" administrator|supervisor|auditor',
   does: 'let somebody use the console, or give them a new role and passphrase',
-  async run({ db, keys, clock, random }, [name, fullName, role]) {
+  async run(services, [name, fullName, role]) {
+    const { db, keys, clock, random } = services
     const operator = Operator.safeParse({ name, fullName: fullName?.normalize('NFC').trim(), role })
     if (!operator.success)
       return {
@@ -19,11 +22,12 @@ export const addOperatorCommand: Command = {
     if (typed !== '' && typed.length < SHORTEST_PASSPHRASE)
       return { fault: `A passphrase has ${SHORTEST_PASSPHRASE} characters or more.` }
     const passphrase = typed || makePassphrase(random)
-    await putOperator(
-      db,
-      { ...operator.data, passphraseHash: await hashPassphrase(passphrase, keys) },
-      clock(),
-    )
+    const passphraseHash = await hashPassphrase(passphrase, keys)
+    await inTransaction(db, async tx => {
+      await putOperator(tx, { ...operator.data, passphraseHash }, clock())
+      const { role, name: subject } = operator.data
+      await recordAction(tx, services, { actor: TERMINAL, action: `operator.made-${role}`, subject })
+    })
     const shown = typed ? '' : ` Passphrase: ${passphrase} (shown once)`
     return { done: `${operator.data.name} is ${operator.data.role} at the console.${shown}` }
   },
@@ -33,8 +37,12 @@ export const dismissOperatorCommand: Command = {
   words: ['operator', 'dismiss'],
   usage: 'operator dismiss LOGIN',
   does: 'let somebody use the console no more; whoever is signed in under that name is out at once',
-  async run({ db, clock }, [name = '']) {
-    const dismissed = await dismissOperator(db, name, clock())
+  async run(services, [name = '']) {
+    const dismissed = await inTransaction(services.db, async tx => {
+      if (!(await dismissOperator(tx, name, services.clock()))) return false
+      await recordAction(tx, services, { actor: TERMINAL, action: 'operator.dismissed', subject: name })
+      return true
+    })
     return dismissed ? { done: `${name} is out.` } : { fault: `There is no operator ${name}.` }
   },
 }

@@ -13,6 +13,7 @@ import { countTries, takeOperator } from '../repositories/operators.ts'
 import type { Services } from '../services.ts'
 import { sha256 } from '../sha256.ts'
 import { isPassphrase, NO_PASSPHRASE } from './passphrase.ts'
+import { Turns } from './turns.ts'
 
 /** A screen that nobody uses is not to be used by somebody else. */
 const IDLE_MS = 15 * 60_000
@@ -35,23 +36,38 @@ const countTry = (services: Services, name: string): Promise<Result<Tried, SignI
     return ok(row)
   })
 
+/** Of all who sign in by this process. */
+const turns = new Turns()
+
+/**
+ * Begins a session of whoever has still the passphrase that was verified: another may have been given meanwhile, which ended
+ * every session of before.
+ */
+const begin = (services: Services, { name, passphrase_hash: hash }: NonNullable<Tried>) =>
+  inTransaction(services.db, async tx => {
+    const row = await takeOperator(tx, name)
+    if (row?.passphrase_hash !== hash) return null
+    const now = services.clock()
+    const token = services.random(32).toString('base64url')
+    await countTries(tx, name, 0, now)
+    await forgetSessionsUnusedSince(tx, new Date(now.getTime() - IDLE_MS))
+    await addSession(tx, { token_hash: sha256(token), operator_name: name, began_at: now, used_at: now })
+    return { operator: { name: row.name, fullName: row.full_name, role: row.role }, token }
+  })
+
 /** Begins a session; a name that nobody has and a wrong passphrase are answered alike, and as late. */
 export async function beginSession(
   services: Services,
   { name, passphrase }: { name: string; passphrase: string },
 ): Promise<Result<{ operator: Operator; token: string }, SignInFault>> {
-  const { db, keys, clock, random } = services
   const tried = await countTry(services, name)
   if (!tried.ok) return tried
   const row = tried.value
-  const right = await isPassphrase(row?.passphrase_hash ?? NO_PASSPHRASE, passphrase, keys)
-  if (!row || !right) return err({ code: 'sign-in-refused' })
-  const now = clock()
-  const token = random(32).toString('base64url')
-  await countTries(db, name, 0, now)
-  await forgetSessionsUnusedSince(db, new Date(now.getTime() - IDLE_MS))
-  await addSession(db, { token_hash: sha256(token), operator_name: name, began_at: now, used_at: now })
-  return ok({ operator: { name: row.name, fullName: row.full_name, role: row.role }, token })
+  const hash = row?.passphrase_hash ?? NO_PASSPHRASE
+  const right = await turns.take(() => isPassphrase(hash, passphrase, services.keys))
+  if (right === null) return err({ code: 'locked-out', minutes: 1 })
+  const begun = row && right ? await begin(services, row) : null
+  return begun ? ok(begun) : err({ code: 'sign-in-refused' })
 }
 
 /** Who holds this token, while their session lasts. @param isUse false: the page asks by itself, and nobody need be there. */

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import { factNames } from '../../domain/member/facts.ts'
+import { type FactName, factNames } from '../../domain/member/facts.ts'
 import type { RevealPurpose } from '../../domain/member/revealPurpose.ts'
 import type { AccessKind } from '../../domain/register/access.ts'
 import type { Schema } from '../database/schema.ts'
@@ -14,18 +14,20 @@ export interface MemberAccess {
   memberId: string
   what: Extract<AccessKind, 'revealed' | 'exported'>
   purpose: RevealPurpose
+  /** All where it is not said. */
+  facts?: readonly FactName[]
   /** The operator's login. */
   by: string
 }
 
 /**
- * That somebody of headquarters saw or exported all of a member's facts, and what for: in headquarters' log, in the register that
+ * That somebody of headquarters saw or exported a member's facts, and what for: in headquarters' log, in the register that
  * the customer's own copy lists, and told to the store. Part of the transaction that reads the facts.
  */
 export async function recordMemberAccess(
   tx: Transaction<Schema>,
   services: Services,
-  { storeCode, memberId, what, purpose, by }: MemberAccess,
+  { storeCode, memberId, what, purpose, by, facts = factNames }: MemberAccess,
 ): Promise<void> {
   const now = services.clock()
   const eventId = newId(services)
@@ -37,7 +39,7 @@ export async function recordMemberAccess(
     what,
     at: now.toISOString(),
     by,
-    kept: { purpose, facts: [...factNames] },
+    kept: { purpose, facts: [...facts] },
     personal: null,
   }
   await addRegisterEvent(tx, { storeCode, deviceId: null, receivedAt: now }, event)

@@ -1,8 +1,12 @@
 import type { FastifyPluginAsync } from 'fastify'
+import type { Transaction } from 'kysely'
 import type { Case as ShownCase } from '../../../contract/console/cases.ts'
+import type { FactName } from '../../../domain/member/facts.ts'
+import type { Schema } from '../../database/schema.ts'
 import { inTransaction } from '../../database/transaction.ts'
 import { type DecisionFault, decideCase } from '../../deciding/decideCase.ts'
 import { ProblemError } from '../../problem.ts'
+import { recordMemberAccess } from '../../recording/memberAccess.ts'
 import { recordAction } from '../../repositories/actions.ts'
 import { type Case, findCase, listCases } from '../../repositories/cases.ts'
 import { findCorrection } from '../../repositories/corrections.ts'
@@ -53,13 +57,26 @@ async function shown(services: Services, one: Case): Promise<ShownCase> {
 
 const allFacts = (member: HeldMember | null): Record<string, string | null> => ({ ...member?.facts })
 
+/** [ACC1] A member as somebody who decides sees them, written down as any other access. Null who has left. */
+async function seen(
+  tx: Transaction<Schema>,
+  services: Services,
+  of: { storeCode: string; memberId: string; facts?: readonly FactName[]; by: string },
+): Promise<HeldMember | null> {
+  const member = await findMember(tx, of.storeCode, of.memberId)
+  if (member) await recordMemberAccess(tx, services, { ...of, what: 'revealed', purpose: 'case' })
+  return member
+}
+
 /** Both versions: of the fact in dispute as it stands now and as it was proposed, or of all facts of a double. */
-async function valuesOf({ db }: Services, one: Case) {
-  const member = await findMember(db, one.storeCode, one.memberId)
+async function valuesOf(tx: Transaction<Schema>, services: Services, one: Case, by: string) {
+  const { storeCode, memberId } = one
   if (one.kind === 'duplicate') {
-    const other = await findMember(db, one.otherStoreCode, one.otherMemberId)
-    return { stands: allFacts(member), proposed: allFacts(other) }
+    const other = { storeCode: one.otherStoreCode, memberId: one.otherMemberId, by }
+    const stands = allFacts(await seen(tx, services, { storeCode, memberId, by }))
+    return { stands, proposed: allFacts(await seen(tx, services, other)) }
   }
+  const member = await seen(tx, services, { storeCode, memberId, facts: [one.fact], by })
   return { stands: { [one.fact]: member?.facts[one.fact] ?? null }, proposed: { [one.fact]: one.proposed } }
 }
 
@@ -80,9 +97,14 @@ export const caseRoutes: FastifyPluginAsync<Services> = async (app, services) =>
   serveCall(app, services, 'cases/values', async ({ caseId }, by) => {
     const one = await findCase(services.db, caseId)
     if (!one) throw new ProblemError('unknown-here')
+    // Nothing is left to be decided by it.
+    if (one.decided) throw new ProblemError('already-decided')
     const action = { actor: by.name, action: 'case.shown', subject: caseId }
-    await inTransaction(services.db, tx => recordAction(tx, services, action))
-    return valuesOf(services, one)
+    return inTransaction(services.db, async tx => {
+      const values = await valuesOf(tx, services, one, by.name)
+      await recordAction(tx, services, action)
+      return values
+    })
   })
 
   serveCall(app, services, 'cases/decide', async ({ caseId, decision, reason }, by) => {

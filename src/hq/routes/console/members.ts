@@ -20,7 +20,8 @@ const MOST = 50
 async function recordOf({ db }: Services, member: HeldMember): Promise<MemberRecord> {
   const { storeCode, memberId, enrolledBy, revision } = member
   const consent = await consentOf(db, storeCode, memberId)
-  if (!consent) throw new Error('a member without consent')
+  // Nobody is a member without it: who was one a moment ago has left.
+  if (!consent) throw new ProblemError('unknown-here')
   const corrections = await correctionsOf(db, storeCode, memberId)
   return {
     ...masked(member),

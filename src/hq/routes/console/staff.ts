@@ -21,7 +21,7 @@ export const staffRoutes: FastifyPluginAsync<Services> = async (app, services) =
     const known = (await rosterOf(db, storeCode)).find(one => one.staffNumber === person.staffNumber)
     const pin = newPin || !known ? makePin(random) : null
     const pinHash = pin === null && known ? known.pinHash : await hashPin(pin ?? '', keys.pepper)
-    const engaged = await engageStaff(services, storeCode, { ...person, pinHash }, by.name)
+    const engaged = await engageStaff(services, storeCode, { ...person, pinHash }, by.name, pin === null)
     if (!engaged.ok) throw new ProblemError('unknown-here')
     return { pin }
   })
