@@ -13,6 +13,8 @@ import { eraseNotes } from '../repositories/reviews.ts'
  */
 export async function forgetMember(act: Act, storeCode: string, memberId: string): Promise<void> {
   const { tx, services, now, news } = act
+  // First: who is being enrolled with the same document elsewhere is waited for, and has their case by then.
+  news.push(...(await releaseMember(tx, services, storeCode, memberId)))
   for (const one of await casesAbout(tx, storeCode, memberId)) {
     if (one.decided) continue
     const moot = { at: now, by: 'system', decision: 'moot', reason: null } as const
@@ -25,7 +27,6 @@ export async function forgetMember(act: Act, storeCode: string, memberId: string
   await eraseNotes(tx, storeCode, memberId)
   await eraseConsentRecords(tx, storeCode, memberId)
   await eraseRegisterTexts(tx, storeCode, memberId)
-  news.push(...(await releaseMember(tx, services, storeCode, memberId)))
   await markFed(tx, storeCode, memberId, now)
   news.push({ storeCode, kind: 'member', subject: memberId })
 }

@@ -26,6 +26,8 @@ interface Staff {
   pin_hash: string
   /** [COR13] JSON: staff numbers of who else may know the PIN. Null where no change of it was ever told. */
   pin_known_to: Generated<string | null>
+  /** Null: by an instance or a version that did not say. */
+  pin_changed_at: Generated<Date | null>
   created_at: WrittenAt
   dismissed_at: Generated<Date | null>
 }

@@ -14,7 +14,7 @@ import {
   markRemoved,
 } from '../repositories/indexEntries.ts'
 import { indexState } from '../repositories/indexState.ts'
-import { findMember } from '../repositories/members.ts'
+import { holdMember } from '../repositories/members.ts'
 import type { Services } from '../services.ts'
 import { blindsOf, keyOfEpoch, valueOfClaim } from './blind.ts'
 import { claimOrOpenCases } from './claimOrOpenCases.ts'
@@ -37,7 +37,8 @@ async function othersWith(
   const others: Claim[] = []
   for (const holder of await holdersOf(tx, { kind: 'document', value: valueOfClaim(hash), epoch })) {
     if (holder.memberId === claim.memberId && holder.storeCode === claim.storeCode) continue
-    const member = await findMember(tx, holder.storeCode, holder.memberId)
+    // In another store, somebody may be leaving at this very moment: that is waited for, or waits for this.
+    const member = await holdMember(tx, holder.storeCode, holder.memberId)
     // Two documents may share the index's 37 bits.
     if (member && blindsOf(key, member.facts).claim === hash) others.push({ ...claim, ...holder })
   }

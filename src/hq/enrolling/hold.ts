@@ -89,7 +89,9 @@ async function store(holding: Holding, items: Item[]): Promise<Receipt[]> {
   return receipts
 }
 
-const isChange = ({ kind }: Envelope) => kind === 'cancellation' || kind === 'correction'
+/** [APR4] A supervisor's word is looked for among those that were used, and used, one after the other. */
+const isChange = ({ kind, body }: Envelope) =>
+  kind === 'cancellation' || kind === 'correction' || (kind === 'register' && 'word' in body.kept)
 
 async function enrolAll(
   tx: Transaction<Schema>,

@@ -20,6 +20,7 @@ import { recordAction } from '../repositories/actions.ts'
 import { countAffected, storesOfScope } from '../repositories/affectedMembers.ts'
 import { eventsOfIncident, spreadIncident, storesOfIncident } from '../repositories/incidentEvents.ts'
 import { addRegisterEvent } from '../repositories/registerEvents.ts'
+import { takeStore } from '../repositories/stores.ts'
 import type { Services } from '../services.ts'
 
 type Outcome = Result<Incident, IncidentFault | 'device-unknown' | 'no-store'>
@@ -116,6 +117,8 @@ export const scopeIncident = (
     const fault = mayHappen(await standing(acting), { what: 'scoped' }, acting.now.toISOString())
     if (fault) return err(fault)
     const before = await storesOfIncident(acting.tx, incidentId)
+    // What one of them notes just now is waited for, or tells the new ones by itself.
+    for (const code of [...before].sort()) await takeStore(acting.tx, code, 'change')
     const stores = new Set([...before, ...(await storesOfScope(acting.tx, scope))])
     return ok(await keep(acting, [...stores], [await scoped(acting.tx, eventId, scope)]))
   })

@@ -9,17 +9,18 @@ import type { Services } from '../services.ts'
 
 /**
  * Gives a store somebody new, or somebody known a new name, role and PIN; who had been dismissed works there again.
- * @param by the operator, or `terminal`.
+ * @param by the operator, or `terminal`. @param keepsPin whoever is known keeps the PIN; the entry's is for who is new.
  */
 export const engageStaff = (
   services: Services,
   storeCode: string,
   entry: RosterEntry,
   by: string,
+  keepsPin = false,
 ): Promise<Result<void, 'store-unknown'>> =>
   inTransaction(services.db, async tx => {
     if (!(await findStore(tx, storeCode))) return err('store-unknown')
-    await putStaff(tx, storeCode, entry, services.clock())
+    await putStaff(tx, storeCode, entry, services.clock(), keepsPin)
     await appendToFeed(tx, [{ storeCode, kind: 'staff', subject: entry.staffNumber }])
     const subject = `${storeCode}/${entry.staffNumber}`
     await recordAction(tx, services, { actor: by, action: 'staff.engaged', subject })

@@ -11,6 +11,7 @@ import * as incidents from './0009-incidents.ts'
 import * as pinHands from './0010-pin-hands.ts'
 import * as absences from './0011-absences.ts'
 import * as voids from './0012-voids.ts'
+import * as pinChanges from './0013-pin-changes.ts'
 
 /** Every migration there has been, in order. A file here is never changed once released: what follows is a new one. */
 export const migrations: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   '0010-pin-hands': pinHands,
   '0011-absences': absences,
   '0012-voids': voids,
+  '0013-pin-changes': pinChanges,
 }

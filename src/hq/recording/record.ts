@@ -10,7 +10,7 @@ import { hasVoidAbout } from '../repositories/envelopes.ts'
 import { spreadIncident, storesOfIncident } from '../repositories/incidentEvents.ts'
 import { hasMember } from '../repositories/members.ts'
 import { addRegisterEvent } from '../repositories/registerEvents.ts'
-import { findEmployee, pinOwner, putStaff } from '../repositories/staff.ts'
+import { changePin, findEmployee, pinOwner } from '../repositories/staff.ts'
 import { isWordGood } from './isWordFor.ts'
 
 /** What a counter did in an incident of several stores is told to all of them, once its own store knows of it. */
@@ -84,7 +84,7 @@ async function knownNow(
  * [REG5] Takes a PIN that was changed at a counter, by the person or by a supervisor of the store who works there, and tells
  * the other counters. Any other is held and changes nothing, which headquarters' log says.
  */
-export async function recordPin(holding: Holding, { body }: EnvelopeOf<'pin'>): Promise<boolean> {
+export async function recordPin(holding: Holding, { body, occurredAt }: EnvelopeOf<'pin'>): Promise<boolean> {
   const { tx, device, services, now } = holding
   const { storeCode } = device
   const person = await findEmployee(tx, storeCode, body.staffNumber)
@@ -92,15 +92,19 @@ export async function recordPin(holding: Holding, { body }: EnvelopeOf<'pin'>): 
   const mayChange =
     by?.dismissedAt === null && (by.staffNumber === body.staffNumber || by.role === 'supervisor')
   const subject = `${storeCode}/${body.staffNumber}`
-  if (person?.dismissedAt !== null || !mayChange) {
+  // By headquarters' clock, and not in the future: there it would stand in the way of every other.
+  const at = new Date(Math.min(Date.parse(occurredAt) - device.clockAheadMs, now.getTime()))
+  const pinKnownTo = body.knownTo ?? (await knownNow(holding, body))
+  const isChanged =
+    person?.dismissedAt === null &&
+    mayChange &&
+    (await changePin(tx, storeCode, body.staffNumber, { pinHash: body.pinHash, pinKnownTo, at }))
+  if (!isChanged) {
     await recordAction(tx, services, { actor: body.changedBy, action: 'pin.ignored', subject })
     return true
   }
-  const { staffNumber, name, role } = person
-  const pinKnownTo = body.knownTo ?? (await knownNow(holding, body))
-  await putStaff(tx, storeCode, { staffNumber, name, role, pinHash: body.pinHash, pinKnownTo }, now)
   // The store's row before the log's head, as everybody takes them: otherwise two would wait for each other.
-  await appendToFeed(tx, [{ storeCode, kind: 'staff', subject: staffNumber }])
+  await appendToFeed(tx, [{ storeCode, kind: 'staff', subject: body.staffNumber }])
   await recordAction(tx, services, { actor: body.changedBy, action: 'pin.changed', subject })
   return true
 }

@@ -8,7 +8,7 @@ import { inTransaction } from '../database/transaction.ts'
 import { type JoinFault, tooManyTries } from '../joining/join.ts'
 import { newId } from '../newId.ts'
 import { recordAction } from '../repositories/actions.ts'
-import { type Device, findDevice } from '../repositories/devices.ts'
+import { type Device, holdDevice } from '../repositories/devices.ts'
 import { addFailure, takeJoinGate } from '../repositories/joinFailures.ts'
 import { findRecoveryCode, spendRecoveryCode } from '../repositories/recoveryCodes.ts'
 import type { Services } from '../services.ts'
@@ -48,7 +48,7 @@ export const recover = (
 async function admitted(tx: Transaction<Schema>, codeHash: string, now: Date): Promise<Device | null> {
   const code = await findRecoveryCode(tx, codeHash)
   if (!code || code.usedAt || code.expiresAt <= now) return null
-  const device = await findDevice(tx, code.deviceId)
+  const device = await holdDevice(tx, code.deviceId)
   return device && !device.revokedAt ? device : null
 }
 

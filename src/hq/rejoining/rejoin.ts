@@ -7,7 +7,13 @@ import { joinReply, LAST_COUNTER } from '../joining/join.ts'
 import { newId } from '../newId.ts'
 import { recordAction } from '../repositories/actions.ts'
 import { erasuresOf } from '../repositories/cancelledMembers.ts'
-import { addDevice, type Device, findSuccessor, lastCounterNumber } from '../repositories/devices.ts'
+import {
+  addDevice,
+  type Device,
+  findSuccessor,
+  holdDevice,
+  lastCounterNumber,
+} from '../repositories/devices.ts'
 import { takeJoinGate } from '../repositories/joinFailures.ts'
 import type { Services } from '../services.ts'
 
@@ -19,11 +25,14 @@ export const rejoin = (
   services: Services,
   device: Device,
   publicKey: string,
-): Promise<Result<RejoinReply, 'no-counter-left'>> =>
+): Promise<Result<RejoinReply, 'no-counter-left' | 'device-revoked'>> =>
   inTransaction(services.db, async tx => {
     await takeJoinGate(tx)
     const now = services.clock()
+    // [REV1] It may have been cut off while it waited here.
+    const isRevoked = (await holdDevice(tx, device.id))?.revokedAt !== null
     const known = await findSuccessor(tx, device.id, publicKey)
+    if (isRevoked || known?.revokedAt) return err('device-revoked')
     const copy = known ?? (await admit(tx, services, device, publicKey, now))
     if (!copy) return err('no-counter-left')
     const erasures = await erasuresOf(tx, device.storeCode)

@@ -31,6 +31,10 @@ const columns = [
 export const findDevice = (db: Connection, id: string): Promise<Device | undefined> =>
   db.selectFrom('devices').select(columns).where('id', '=', id).executeTakeFirst()
 
+/** As it stands now, and until the transaction ends: who would cut it off waits. */
+export const holdDevice = (db: Connection, id: string): Promise<Device | undefined> =>
+  db.selectFrom('devices').select(columns).where('id', '=', id).forShare().executeTakeFirst()
+
 export const listDevices = (db: Connection): Promise<Device[]> =>
   db.selectFrom('devices').select(columns).orderBy('store_code').orderBy('counter_number').execute()
 

@@ -99,6 +99,12 @@ export async function findMember(db: Connection, storeCode: string, id: string):
 }
 
 /** Those of these that are members. */
+/** The same, who stays as they are until the transaction ends: who would change them or take them away waits. */
+export async function holdMember(db: Connection, storeCode: string, id: string): Promise<HeldMember | null> {
+  const row = await membersOf(db, storeCode).where('id', '=', id).forShare().executeTakeFirst()
+  return row ? memberOf(row) : null
+}
+
 export const findMembers = async (db: Connection, storeCode: string, ids: string[]): Promise<HeldMember[]> =>
   (await membersOf(db, storeCode).where('id', 'in', ids).execute()).map(memberOf)
 

@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { RosterEntry } from '../../contract/sync/join.ts'
+import { SIGNATURE_WINDOW_SECONDS } from '../../contract/sync/signature.ts'
 import type { PinOwner } from '../../domain/staff/pinHands.ts'
 import type { Role } from '../../domain/staff/roles.ts'
 import type { Connection } from '../database/transaction.ts'
@@ -9,19 +11,28 @@ interface KnownStaff extends RosterEntry {
   pinKnownTo?: string[]
 }
 
+interface ChangedPin extends Required<Pick<KnownStaff, 'pinHash' | 'pinKnownTo'>> {
+  at: Date
+}
+
+/** By as much may a counter's clock be off before anybody notices. */
+const UNNOTICED_MS = SIGNATURE_WINDOW_SECONDS * 1000
+
 /**
  * Adds someone to a store, or gives who has that number there a new name, role and PIN, and takes them back. A new PIN is
- * known to nobody else unless it is said to whom.
+ * known to nobody else unless it is said to whom. Who keeps the PIN keeps the one that is theirs by then.
  */
 export async function putStaff(
   db: Connection,
   storeCode: string,
   entry: KnownStaff,
   now: Date,
+  keepsPin = false,
 ): Promise<void> {
   await keepAbsence(db, storeCode, entry.staffNumber, now)
   const pin_known_to = JSON.stringify(entry.pinKnownTo ?? [])
   const facts = { name: entry.name, role: entry.role, pin_hash: entry.pinHash, dismissed_at: null }
+  const isKept = keepsPin ? sql<boolean>`true` : sql<boolean>`staff.pin_hash = ${entry.pinHash}`
   await db
     .insertInto('staff')
     .values({
@@ -29,20 +40,44 @@ export async function putStaff(
       staff_number: entry.staffNumber,
       ...facts,
       pin_known_to,
+      pin_changed_at: now,
       created_at: now,
     })
     .onConflict(conflict =>
       conflict.columns(['store_code', 'staff_number']).doUpdateSet(set => ({
         ...facts,
-        pin_known_to: set
-          .case()
-          .when('staff.pin_hash', '=', entry.pinHash)
-          .then(set.ref('staff.pin_known_to'))
-          .else(pin_known_to)
-          .end(),
+        ...(keepsPin && { pin_hash: set.ref('staff.pin_hash') }),
+        pin_changed_at: set.case().when(isKept).then(set.ref('staff.pin_changed_at')).else(now).end(),
+        pin_known_to: set.case().when(isKept).then(set.ref('staff.pin_known_to')).else(pin_known_to).end(),
       })),
     )
     .execute()
+}
+
+/**
+ * Gives somebody who works there another PIN, and nothing else. False where nobody does: they may have been dismissed at this
+ * very moment; and where theirs was changed later than this was.
+ */
+export async function changePin(
+  db: Connection,
+  storeCode: string,
+  staffNumber: string,
+  { pinHash, pinKnownTo, at }: ChangedPin,
+): Promise<boolean> {
+  const changed = await db
+    .updateTable('staff')
+    .set({ pin_hash: pinHash, pin_known_to: JSON.stringify(pinKnownTo), pin_changed_at: at })
+    .where('store_code', '=', storeCode)
+    .where('staff_number', '=', staffNumber)
+    .where('dismissed_at', 'is', null)
+    .where(({ or, eb }) =>
+      or([
+        eb('pin_changed_at', 'is', null),
+        eb('pin_changed_at', '<=', new Date(at.getTime() + UNNOTICED_MS)),
+      ]),
+    )
+    .executeTakeFirst()
+  return changed.numUpdatedRows === 1n
 }
 
 /** Keeps that somebody left; the first time counts. False where nobody has that number, or they had left before. */

@@ -6,6 +6,7 @@ import type { Schema } from '../database/schema.ts'
 import type { Act } from '../enrolling/holding.ts'
 import { appendToFeed } from '../feeding/appendToFeed.ts'
 import { recordAction } from '../repositories/actions.ts'
+import { erasureOf } from '../repositories/cancelledMembers.ts'
 import { closeReview, findReview, type Review } from '../repositories/reviews.ts'
 import { takeStore } from '../repositories/stores.ts'
 import type { Services } from '../services.ts'
@@ -37,8 +38,9 @@ export async function settleReview(
   const act: Act = { tx, services, now: services.clock(), news: [] }
   const cancels = review.kind === 'cancellation' && finding === 'in-order'
   if (cancels && !(await letTakeEffect(act, review))) return err('card-of-another')
-  // What is written about a member goes with the member.
-  await closeReview(tx, review, { at: act.now, by, finding, note: cancels ? null : note })
+  // What is written about a member goes with the member, and nothing is written about who has left.
+  const hasLeft = cancels || (await erasureOf(tx, storeCode, review.memberId)) !== null
+  await closeReview(tx, review, { at: act.now, by, finding, note: hasLeft ? null : note })
   await appendToFeed(tx, act.news)
   await recordAction(tx, services, { actor: by, action: `review.${finding}`, subject: envelopeId })
   return ok(undefined)
