@@ -113,6 +113,25 @@ describe('a copy of a counter that is to become a device of its own', { timeout:
     expect(memberAt(other, memberId)).toMatchObject({ delivery: { state: 'confirmed' } })
   })
 
+  it('[SYN6] opens by the code on paper as soon as the disk takes copies of its keys again', async () => {
+    const { original, folder, recoveryCode } = await overtakenClone()
+    const { recoveryUpdate } = filesIn(folder)
+    let clone = await startMachine(null, folder)
+    mkdirSync(`${recoveryUpdate}.new`)
+    await becomesAnother(clone, deviceOf(original))
+    await allConfirmed(clone)
+    const before = readFileSync(recoveryUpdate)
+    rmSync(`${recoveryUpdate}.new`, { recursive: true })
+    await vi.waitFor(() => expect(readFileSync(recoveryUpdate)).not.toEqual(before), WAIT)
+    await stop(clone)
+    await loseKeychain(clone)
+    clone = await startMachine(null, folder)
+    expect(await clone.app.recover(recoveryCode, null)).toMatchObject({ ok: true })
+    const memberId = enrolAt(clone)
+    await allConfirmed(clone)
+    expect(memberAt(clone, memberId)).toMatchObject({ delivery: { state: 'confirmed' } })
+  })
+
   it('[SYN6] goes on where the disk took no copy of its keys, and makes up for it at the next start', async () => {
     const { original, folder, recoveryCode } = await overtakenClone()
     const blocked = `${filesIn(folder).recoveryUpdate}.new`

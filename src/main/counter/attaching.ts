@@ -10,39 +10,31 @@ import { log } from '../log.ts'
 import { Backups, type BackupsOptions } from './backups.ts'
 import type { CounterAppOptions, OpenCounter } from './counterAppOptions.ts'
 import { duplicateKeyIn } from './duplicateKey.ts'
-import { updateCopies } from './escrow.ts'
 import { settlePepper } from './joining.ts'
 import { settleDeviceKey } from './rejoining.ts'
+import type { SealedCopies } from './sealedCopies.ts'
 
 export interface Attaching {
   db: WritableDb
   secrets: Secrets
   counter: Counter
   options: CounterAppOptions
+  /** Brought up to date, whatever was cut off before it could. */
+  copies: SealedCopies
   work: Pick<BackupsOptions, 'dataFolder' | 'worker' | 'progress'>
   told: Pick<SyncOptions, 'revoked' | 'staffChanged'> & { forked(): Promise<void> }
 }
 
 const failed = (error: unknown) => log.failure('synchronising', error)
 
-/**
- * Brings the sealed copies up to date, whatever was cut off before it could. A disk that takes nothing just now is no reason
- * not to open.
- */
-const sealCopies = (dataFolder: string, secrets: Secrets): Promise<void> =>
-  updateCopies(dataFolder, secrets).catch(error => log.failure('sealing copies of the keys', error))
-
 /** Sync and backups of an open store; null where its keychain lacks the device's key. */
 export async function attach(attaching: Attaching): Promise<{ open: OpenCounter; backups: Backups } | null> {
-  const { db, secrets, counter, options, work, told } = attaching
+  const { db, secrets, counter, options, copies, work, told } = attaching
   await settleDeviceKey(db, secrets)
   await settlePepper(db, secrets)
-  await sealCopies(options.dataFolder, secrets)
+  await copies.bringUp()
   const secret = await secrets.get('device-key')
   if (!secret) return null
-  const folder = options.backupFolder ?? filesIn(options.dataFolder).backups
-  const backups = new Backups({ ...work, folder, secrets, counter })
-  backups.schedule()
   const key = deviceKeyFrom(secret)
   const { syncChanged: status, membersChanged: changed, appVersion } = options
   const duplicateKey = duplicateKeyIn(secrets)
@@ -59,5 +51,9 @@ export async function attach(attaching: Attaching): Promise<{ open: OpenCounter;
         duplicateKey,
         ...(appVersion && { appVersion }),
       })
+  const folder = options.backupFolder ?? filesIn(options.dataFolder).backups
+  const backups = new Backups({ ...work, folder, secrets, counter })
+  // Last: where anything before it fails, all is done again, and nobody would stop these.
+  backups.schedule()
   return { open: { db, counter, key, sync, duplicateKey, isCutOff: () => cutOffAt(db) !== null }, backups }
 }

@@ -5,6 +5,7 @@ import { type Attaching, attach } from './attaching.ts'
 import type { Backups } from './backups.ts'
 import { type CounterAppOptions, type OpenCounter, workOf } from './counterAppOptions.ts'
 import type { Keys } from './keys.ts'
+import { SealedCopies } from './sealedCopies.ts'
 
 const AGAIN_MS = 5_000
 
@@ -22,6 +23,9 @@ interface AttachmentOptions {
 export class Attachment {
   readonly #options: AttachmentOptions
   #timer: NodeJS.Timeout | undefined
+  #copies: SealedCopies | null = null
+  /** Counts what was begun or ended: whatever waited for keychain or disk meanwhile has been overtaken. */
+  #turn = 0
   open: OpenCounter | null = null
   backups: Backups | null = null
 
@@ -31,10 +35,21 @@ export class Attachment {
 
   /** False where the keychain lacks the device's key. */
   async begin(db: WritableDb, { secrets }: Keys, counter: Counter): Promise<boolean> {
+    this.#turn += 1
+    const turn = this.#turn
     const { options, told } = this.#options
     await this.backups?.stop()
+    await this.#copies?.stop()
+    if (turn !== this.#turn) return true
+    const copies = new SealedCopies(options.dataFolder, secrets)
+    this.#copies = copies
     const work = workOf(options, 'backup:progress')
-    const attached = await attach({ db, secrets, counter, options, work, told })
+    const attached = await attach({ db, secrets, counter, options, copies, work, told })
+    if (turn !== this.#turn) {
+      await Promise.all([attached?.open.sync.stop(), attached?.backups.stop()])
+      return true
+    }
+    if (!attached) await copies.stop()
     this.backups = attached?.backups ?? null
     this.open = attached?.open ?? null
     return attached !== null
@@ -50,17 +65,20 @@ export class Attachment {
     const counter = this.#options.isOpen(db) ? counterOf(db) : null
     if (!counter) return
     try {
-      if (await this.begin(db, keys, counter)) this.#options.moved()
-      else this.#options.keyMissing()
+      if (!(await this.begin(db, keys, counter))) this.#options.keyMissing()
+      else if (this.open?.db === db) this.#options.moved()
     } catch (error) {
       log.failure('attaching the counter', error)
+      if (!this.#options.isOpen(db)) return
       this.#timer = setTimeout(() => void this.anew(db, keys), AGAIN_MS).unref()
     }
   }
 
   async end(): Promise<void> {
+    this.#turn += 1
     clearTimeout(this.#timer)
     await this.backups?.stop()
+    await this.#copies?.stop()
     await this.open?.sync.stop()
     this.backups = null
     this.open = null

@@ -192,9 +192,11 @@ export class CounterApp {
 
   async close(): Promise<void> {
     clearTimeout(this.#rejoinTimer)
-    await this.#attachment.end()
-    this.#db?.close()
+    // First: whatever is under way meanwhile finds that this store is not the open one any more.
+    const db = this.#db
     this.#db = null
+    await this.#attachment.end()
+    db?.close()
   }
 
   /** A second press while the first is at work is told so, instead of racing it. */
