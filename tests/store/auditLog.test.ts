@@ -52,6 +52,15 @@ describe('the audit log in the store', () => {
     expect(verifyAudit(store.db)).toEqual({ ok: true, value: { entries: 4 } })
   })
 
+  it('[AUD1] stays whole where the disk does not take an entry, also one that stands alone', () => {
+    appendAudit(store.db, told())
+    store.db.exec(`CREATE TRIGGER full BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'full'); END`)
+    expect(() => appendAudit(store.db, told())).toThrow('full')
+    store.db.exec('DROP TRIGGER full')
+    expect(appendAudit(store.db, told()).sequence).toBe(2)
+    expect(verifyAudit(store.db)).toEqual({ ok: true, value: { entries: 2 } })
+  })
+
   it('[AUD3] tells that the clock was set back, once, whichever entry comes first after it', () => {
     appendAudit(store.db, told('2026-11-22T08:00:00.000Z'))
     appendAudit(store.db, told('2026-11-22T07:00:00.000Z'))

@@ -7,7 +7,7 @@ import {
 } from '../../domain/audit/chain.ts'
 import { type ClockReading, clockStep } from '../../domain/audit/clock.ts'
 import type { Result } from '../../domain/result.ts'
-import { prepared, type ReadableDb, type WritableDb } from '../database.ts'
+import { inTransaction, prepared, type ReadableDb, type WritableDb } from '../database.ts'
 import { monotonicClock } from '../monotonicClock.ts'
 import { sha256 } from '../sha256.ts'
 import { nextSerial } from './serials.ts'
@@ -37,8 +37,9 @@ function append(db: WritableDb, last: AuditLink | undefined, entry: Omit<AuditEn
 }
 
 /**
- * Appends to the audit log. Call it in the transaction of what it tells, so that neither is there without the other.
- * A clock that was set since the last entry is told first, by an entry of its own.
+ * Appends to the audit log. Call it in the transaction of what it tells, so that neither is there without the other. A clock
+ * that was set since the last entry is told first, by an entry of its own. Alone, it is a transaction of its own: a number that
+ * was taken for an entry that the disk then refused would be a gap for ever.
  */
 export function appendAudit(
   db: WritableDb,
@@ -46,6 +47,10 @@ export function appendAudit(
   clock: Pick<ClockReading, 'run' | 'uptimeMs'> = monotonicClock(),
 ): AuditLink {
   const dated = { ...entry, ...clock }
+  return db.inTransaction ? appendDated(db, dated) : inTransaction(db, () => appendDated(db, dated))
+}
+
+function appendDated(db: WritableDb, dated: Omit<AuditEntry, 'sequence'>): AuditLink {
   let last = lastAudit(db)
   if (last && clockStep(last, dated) !== null) {
     const stepped = { actor: 'system', action: CLOCK_STEPPED, subject: null, commitment: null }
