@@ -1,9 +1,12 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Trial } from '../../src/hq/trial.ts'
 import { openKeychain } from '../../src/keychain/keychain.ts'
+import type { Secrets } from '../../src/keychain/secrets.ts'
 import { serviceName } from '../../src/keychain/serviceName.ts'
 import { type RekeyStep, rekeyStore } from '../../src/main/counter/rekeying.ts'
+import { appendRestore, beginRestore } from '../../src/main/counter/restoring.ts'
 import { filesIn } from '../../src/store/manifest.ts'
 import { verifyAudit } from '../../src/store/repositories/audit.ts'
 import { openTrial } from '../hq/trialForTests.ts'
@@ -79,6 +82,46 @@ describe('giving the store a new key', () => {
     const last = await startMachine(null, machine.dataFolder)
     expect(await secretOf(last, 'store-key')).toBe(await secretOf(last, 'store-key-next'))
     expect(memberAt(last, member)).not.toBeNull()
+  })
+
+  it('goes on, and says that it failed, where the log does not take what was done', async () => {
+    const { machine } = await workingCounter(trial)
+    const member = enrolAt(machine)
+    openOf(machine).db.exec(
+      `CREATE TRIGGER full BEFORE INSERT ON audit WHEN NEW.action = 'store.rekeyed'
+       BEGIN SELECT RAISE(ABORT, 'full'); END`,
+    )
+    expect(await machine.app.rekey()).toEqual({ ok: false, error: { code: 'unexpected' } })
+    expect(machine.app.state().phase).toBe('ready')
+    expect(memberAt(machine, member)).not.toBeNull()
+    openOf(machine).db.exec('DROP TRIGGER full')
+    expect(await machine.app.rekey()).toMatchObject({ ok: true })
+    await allConfirmed(machine)
+  })
+
+  it('is backed up, restored and started by the new key too where the keychain did not take it yet', async () => {
+    const { machine, code } = await workingCounter(trial)
+    const member = enrolAt(machine)
+    await allConfirmed(machine)
+    const secrets = machine.app.secrets() as Secrets
+    const set = secrets.set.bind(secrets)
+    secrets.set = async (name, secret) => {
+      if (name === 'store-key') throw new Error('the keychain is locked')
+      await set(name, secret)
+    }
+    expect(await machine.app.rekey()).toMatchObject({ ok: false })
+    expect(memberAt(machine, member)).not.toBeNull()
+    const made = await machine.app.backups()?.make()
+    if (!made?.ok || !made.value.last) throw new Error('no backup')
+    const backup = readFileSync(join(made.value.folder, made.value.last.name))
+    await stop(machine)
+    expect(memberAt(await startMachine(null, machine.dataFolder), member)).not.toBeNull()
+    expect(await secretOf(machine, 'store-key')).toBe(await secretOf(machine, 'store-key-next'))
+    const other = await startMachine(null)
+    beginRestore(other.dataFolder)
+    expect(appendRestore(other.dataFolder, 0, backup)).toBe(true)
+    expect(await other.app.restore(code, null)).toMatchObject({ ok: true })
+    expect(memberAt(other, member)).not.toBeNull()
   })
 
   it('is answered not-now by whatever asks for the store meanwhile', async () => {

@@ -9,6 +9,7 @@ import { runInThread } from '../../store/backup/inThread.ts'
 import type { MadeBackup } from '../../store/backup/makeBackup.ts'
 import { filesIn } from '../../store/manifest.ts'
 import type { Counter } from '../../store/repositories/counter.ts'
+import { keyInUse } from './rekeying.ts'
 import { storeWorkFault } from './storeWork.ts'
 
 const KEPT = 7
@@ -131,7 +132,8 @@ export class Backups {
       const secret = await this.#options.secrets.get(name)
       if (secret) found[name] = secret
     }
-    return found
+    const key = await keyInUse(filesIn(this.#options.dataFolder).store, this.#options.secrets)
+    return key ? { ...found, 'store-key': key } : found
   }
 
   /** Names of the backups that are there, oldest first. */

@@ -176,14 +176,12 @@ export class CounterApp {
       const [keys, staff] = [this.#keys, this.staff()]
       if (!keys || !this.open() || !staff) return err({ code: 'not-now' })
       await this.close()
-      const done = await this.#tryToRekey(keys)
+      const rekeyed = await this.#tryToRekey(keys)
       const opened = await openCounterStore(this.#options.dataFolder, keys)
       if (!opened.ok) this.#fault(opened.error)
-      else {
-        if (done.ok) recordRekey(opened.value, staff.staffNumber)
-        this.#db = opened.value
-        await this.#attachment.anew(opened.value, keys)
-      }
+      else this.#db = opened.value
+      const done = rekeyed.ok && this.#db ? recordRekey(this.#db, staff.staffNumber) : rekeyed
+      if (this.#db) await this.#attachment.anew(this.#db, keys)
       return done.ok ? ok(this.#state) : done
     })
   }

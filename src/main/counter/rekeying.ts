@@ -38,6 +38,12 @@ export async function isRekeying(secrets: Secrets): Promise<boolean> {
   return next !== null && next !== (await secrets.get('store-key'))
 }
 
+/** The key that the store has: the next one where the store was exchanged and the keychain did not take its key yet. */
+export async function keyInUse(store: string, secrets: Secrets): Promise<string | null> {
+  const next = await secrets.get('store-key-next')
+  return next && (await isRekeying(secrets)) && opens(store, next) ? next : secrets.get('store-key')
+}
+
 /**
  * Gives the store a new key. At every moment the keychain and the recovery copy both hold the key that the store in place
  * has: the next key is in both before the store is exchanged, and the old one goes after. Nobody may have the store open.
@@ -71,12 +77,15 @@ export async function rekeyStore(options: RekeyOptions): Promise<Result<void, Fa
   return ok(undefined)
 }
 
+function faultOf(error: unknown): Result<never, Fault> {
+  log.failure('changing the key of the store', error)
+  const code = (error as { code?: string }).code ?? ''
+  return err({ code: ['ENOSPC', 'SQLITE_FULL'].includes(code) ? 'disk-full' : 'unexpected' })
+}
+
 /** The same; a disk or a keychain that does not play along is a fault like another. The store in place opens as before. */
 export const tryToRekey = (options: RekeyOptions): Promise<Result<void, Fault>> =>
-  rekeyStore(options).catch(error => {
-    log.failure('changing the key of the store', error)
-    return err({ code: (error as { code?: string }).code === 'ENOSPC' ? 'disk-full' : 'unexpected' })
-  })
+  rekeyStore(options).catch(faultOf)
 
 async function copyUnder({ dataFolder, worker, progress }: RekeyOptions, key: string, next: string) {
   const { store, rekeyedStore: copy } = filesIn(dataFolder)
@@ -87,7 +96,13 @@ async function copyUnder({ dataFolder, worker, progress }: RekeyOptions, key: st
   return existsSync(`${store}-wal`) ? err<Fault>({ code: 'store-in-use' }) : ok(undefined)
 }
 
-export function recordRekey(db: WritableDb, staffNumber: string): void {
+/** What is not in the log was not done for whoever asked: they are told so, and ask again. */
+export function recordRekey(db: WritableDb, staffNumber: string): Result<void, Fault> {
   const at = new Date().toISOString()
-  appendAudit(db, { at, actor: staffNumber, action: 'store.rekeyed', subject: null, commitment: null })
+  try {
+    appendAudit(db, { at, actor: staffNumber, action: 'store.rekeyed', subject: null, commitment: null })
+    return ok(undefined)
+  } catch (error) {
+    return faultOf(error)
+  }
 }
